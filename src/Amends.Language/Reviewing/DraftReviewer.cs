@@ -1,0 +1,15 @@
+namespace Amends.Language;
+
+/// <summary>Reviews an agent's draft against the conversation, offline. Thread-safe; one instance serves a process.</summary>
+public sealed class DraftReviewer
+{
+    /// <summary>The reviewer with the models and the rubric that ship with this library.</summary>
+    public static DraftReviewer Default { get; } = new();
+
+    /// <summary>Reviews a draft. Never throws, whatever the text.</summary>
+    /// <param name="conversation">What was said so far, oldest first.</param>
+    /// <param name="draft">What the agent is about to send.</param>
+    /// <param name="sent">When it is sent; promises fall due counted from here, in its offset.</param>
+    public Review Review(IReadOnlyList<Turn> conversation, string draft, DateTimeOffset sent) =>
+        new(0, new Dictionary<string, double>(), [], [], []);
+}
