@@ -1,0 +1,93 @@
+using NodaTime;
+
+namespace Amends.Recovery;
+
+/// <summary>Something a person or a job wants to do to a complaint. <see cref="Decide"/> answers with entries or a refusal.</summary>
+public abstract record Command;
+
+/// <summary>A complaint begins with the customer's first words.</summary>
+public sealed record Receive(Guid CustomerId, string Charter, HearCustomer First) : Command;
+
+/// <summary>The customer said something. Evidence: "yes, exactly" for Clarify, "that works" for Agree, a want for Ask.</summary>
+public sealed record HearCustomer(
+    Guid MessageId,
+    Channel Channel,
+    Heat Heat,
+    IReadOnlyList<string> Signals,
+    IReadOnlyList<string> Concerns,
+    IReadOnlyList<string> Wants,
+    IReadOnlyList<Evidence> Evidence) : Command;
+
+public sealed record MarkRead(Guid MessageId) : Command;
+
+/// <summary>We say something to the customer, with the promises that the agent confirmed.</summary>
+public sealed record SendMessage(
+    Guid MessageId,
+    Channel Channel,
+    int? Score,
+    IReadOnlyList<string> Warnings,
+    IReadOnlyList<Evidence> Evidence,
+    IReadOnlyList<NewPromise> Promises) : Command;
+
+public sealed record AddNote(Guid MessageId) : Command;
+
+public sealed record NoteEvidence(Step Step, string? Words) : Command;
+
+public sealed record ChangeOwner(Guid? Owner, string? Words) : Command;
+
+public sealed record SkipStep(Step Step, string Reason) : Command;
+
+public sealed record SendClarification(string Paraphrase) : Command;
+
+public sealed record AnswerClarification(bool Confirmed, string? Correction) : Command;
+
+public sealed record OfferOptions(IReadOnlyList<NewOption> Options) : Command;
+
+public sealed record DeclineOptions(string? Words) : Command;
+
+/// <param name="OptionId">The option chosen; null where something else was agreed, told in <paramref name="Words"/>.</param>
+public sealed record Agree(Guid? OptionId, string? Words) : Command;
+
+public sealed record PlanAction(Guid ActionId, string Words, Guid? Owner, string? Department, Instant? Due) : Command;
+
+public sealed record CompleteAction(Guid ActionId, string? Words) : Command;
+
+public sealed record MakePromise(NewPromise Promise) : Command;
+
+public sealed record FulfilPromise(Guid PromiseId, string? Words) : Command;
+
+public sealed record BreakPromise(Guid PromiseId) : Command;
+
+public sealed record RenegotiatePromise(Guid PromiseId, Instant Due, DuePrecision Precision, string? Reason) : Command;
+
+public sealed record WithdrawPromise(Guid PromiseId, string? Reason) : Command;
+
+public sealed record AskApproval(Guid ApprovalId, string Question, Money? Value, Instant? Due) : Command;
+
+public sealed record DecideApproval(Guid ApprovalId, bool Granted, string? Words) : Command;
+
+public sealed record GiveGoodwill(string Remedy, Money? Value, string? Words) : Command;
+
+public sealed record Resolve(string? Words) : Command;
+
+public sealed record FollowUp(FollowUpOutcome Outcome, string? Words) : Command;
+
+/// <param name="Right">Is it put right: 0 no, 1 in part, 2 yes; null where not answered.</param>
+/// <param name="Fairness">Treated fairly: 1 not at all to 5 fully; null where not answered.</param>
+public sealed record AnswerSurvey(int? Right, int? Fairness, string? Words) : Command;
+
+public sealed record Thank(string? Words) : Command;
+
+public sealed record NoteCause(string Cause, string? Words) : Command;
+
+public sealed record Close(string? Words) : Command;
+
+public sealed record Reopen(string? Reason) : Command;
+
+/// <summary>A way to put it right that the customer may choose.</summary>
+/// <param name="Remedy">refund, replacement, repair, credit, explanation, apology, or a word of the organisation's own.</param>
+/// <param name="Words">Title on the first line, what it means for the customer on the next.</param>
+public sealed record NewOption(Guid Id, string Remedy, string Words, Money? Value);
+
+/// <param name="Start">Where the words stand in the message that makes the promise, in UTF-16 code units.</param>
+public sealed record NewPromise(Guid Id, string Words, Promisor Promisor, Guid? Owner, Instant? Due, DuePrecision Precision, int Start = 0, int Length = 0);

@@ -1,0 +1,147 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace Amends.Recovery;
+
+/// <summary>
+/// The current state of a complaint: exactly what folding its timeline gives, and nothing else. It holds no words of people.
+/// <see cref="Apply"/> is the only way it changes.
+/// </summary>
+public sealed record Complaint
+{
+    /// <summary>Before the first entry.</summary>
+    public static Complaint None { get; } = new();
+
+    /// <summary>The sequence of the last entry; 0 before the first.</summary>
+    public int Version { get; init; }
+
+    public Stage Stage { get; init; }
+    public Guid CustomerId { get; init; }
+    public Channel Channel { get; init; }
+    public string Charter { get; init; } = "";
+    public Guid? Owner { get; init; }
+
+    /// <summary>Heat of the customer's latest message.</summary>
+    public Heat Heat { get; init; }
+
+    /// <summary>The highest heat so far.</summary>
+    public Heat Peak { get; init; }
+
+    public ImmutableSortedSet<string> Signals { get; init; } = [];
+    public ImmutableSortedSet<string> Concerns { get; init; } = [];
+    public ImmutableSortedSet<string> Wants { get; init; } = [];
+
+    public Instant ReceivedAt { get; init; }
+
+    /// <summary>When the customer's oldest unanswered message came; null while the next word is theirs.</summary>
+    public Instant? WaitingSince { get; init; }
+
+    public Instant? FirstReplyAt { get; init; }
+
+    /// <summary>When the customer last heard from us.</summary>
+    public Instant? InformedAt { get; init; }
+
+    public ClarificationState Clarification { get; init; }
+    public ImmutableList<OfferedOption> Options { get; init; } = [];
+
+    /// <summary>When it was agreed what puts it right.</summary>
+    public Instant? AgreedAt { get; init; }
+
+    public ImmutableList<PlannedAction> Actions { get; init; } = [];
+    public ImmutableList<Promise> Promises { get; init; } = [];
+    public ImmutableList<Approval> Approvals { get; init; } = [];
+    public ImmutableSortedSet<Step> Skipped { get; init; } = [];
+
+    public Instant? ResolvedAt { get; init; }
+    public Instant? FollowedUpAt { get; init; }
+    public FollowUpOutcome? FollowUp { get; init; }
+    public Instant? SurveyedAt { get; init; }
+    public Instant? ThankedAt { get; init; }
+    public string? Cause { get; init; }
+    public Instant? ClosedAt { get; init; }
+
+    /// <summary>How often it was opened again.</summary>
+    public int Reopenings { get; init; }
+
+    public static Complaint Fold(IEnumerable<TimelineEntry> timeline) => timeline.Aggregate(None, (state, entry) => state.Apply(entry));
+
+    /// <summary>The state after one more entry.</summary>
+    /// <exception cref="InvalidOperationException">The entry is not the next one.</exception>
+    public Complaint Apply(TimelineEntry entry)
+    {
+        if (entry.Sequence != Version + 1)
+            throw new InvalidOperationException($"Entry {entry.Sequence} does not follow version {Version}.");
+        return After(entry.What, entry.At, entry.By) with { Version = entry.Sequence };
+    }
+
+    private Complaint After(Happening what, Instant at, Actor by) => what switch
+    {
+        Received it => this with { Stage = Stage.Open, CustomerId = it.CustomerId, Channel = it.Channel, Charter = it.Charter, ReceivedAt = at },
+        MessageReceived it => Heard(it, at),
+        MessageSent => Told(at),
+        OwnerChanged it => this with { Owner = it.Owner },
+        StepSkipped it => this with { Skipped = Skipped.Add(it.Step) },
+        ClarificationSent => Told(at) with { Clarification = ClarificationState.Asked },
+        ClarificationAnswered it => this with { Clarification = it.Confirmed ? ClarificationState.Confirmed : ClarificationState.Corrected },
+        OptionOffered it => Told(at) with { Options = Options.Add(new(it.OptionId, it.Remedy, it.Value, OptionState.Offered)) },
+        OptionsDeclined => this with { Options = Settle(_ => OptionState.Declined), WaitingSince = WaitingSince ?? at },
+        Agreed it => this with { AgreedAt = at, Options = Settle(id => id == it.OptionId ? OptionState.Accepted : OptionState.Declined) },
+        ActionPlanned it => this with { Actions = Actions.Add(new(it.ActionId, it.Owner, it.Department, it.Due, null)) },
+        ActionDone it => this with { Actions = Replace(Actions, a => a.Id == it.ActionId, a => a with { DoneAt = at }) },
+        PromiseMade it => this with { Promises = Promises.Add(new(it.PromiseId, it.Promisor, it.Owner, at, it.Due, it.Precision, PromiseState.Open)) },
+        PromiseFulfilled it => Promise(it.PromiseId, p => p with { State = p.Due is { } due && at > due ? PromiseState.Late : PromiseState.Kept }),
+        PromiseBroken it => Promise(it.PromiseId, p => p with { State = PromiseState.Broken }),
+        PromiseRenegotiated it => Promise(it.PromiseId, p => p with { State = PromiseState.Renegotiated, Due = it.Due, Precision = it.Precision, Slips = p.Slips + 1 }),
+        PromiseWithdrawn it => Promise(it.PromiseId, p => p with { State = PromiseState.Withdrawn }),
+        ApprovalAsked it => this with { Approvals = Approvals.Add(new(it.ApprovalId, by, it.Value, it.Due, null)) },
+        ApprovalDecided it => this with { Approvals = Replace(Approvals, a => a.Id == it.ApprovalId, a => a with { Granted = it.Granted }) },
+        Resolved => this with { Stage = Stage.Resolved, ResolvedAt = at, FollowedUpAt = null, FollowUp = null, ThankedAt = null },
+        FollowedUp it => this with { FollowedUpAt = at, FollowUp = it.Outcome },
+        SurveyAnswered => this with { SurveyedAt = at },
+        Thanked => this with { ThankedAt = at },
+        CauseNoted it => this with { Cause = it.Cause },
+        Closed => this with { Stage = Stage.Closed, ClosedAt = at, WaitingSince = null },
+        Reopened => this with { Stage = Stage.Open, ResolvedAt = null, ClosedAt = null, Reopenings = Reopenings + 1, WaitingSince = at },
+        MessageRead or NoteAdded or EvidenceNoted or GoodwillGiven => this,
+        _ => throw new InvalidOperationException($"{what.GetType().Name} is not something that happens on a complaint."),
+    };
+
+    private Complaint Heard(MessageReceived it, Instant at) => this with
+    {
+        Heat = it.Heat,
+        Peak = it.Heat > Peak ? it.Heat : Peak,
+        Signals = Signals.Union(it.Signals),
+        Concerns = Concerns.Union(it.Concerns),
+        Wants = Wants.Union(it.Wants),
+        WaitingSince = WaitingSince ?? at,
+    };
+
+    private Complaint Told(Instant at) => this with { FirstReplyAt = FirstReplyAt ?? at, InformedAt = at, WaitingSince = null };
+
+    private Complaint Promise(Guid id, Func<Promise, Promise> change) => this with { Promises = Replace(Promises, p => p.Id == id, change) };
+
+    private ImmutableList<OfferedOption> Settle(Func<Guid, OptionState> outcome) =>
+        Options.ConvertAll(o => o.State == OptionState.Offered ? o with { State = outcome(o.Id) } : o);
+
+    private static ImmutableList<T> Replace<T>(ImmutableList<T> list, Predicate<T> which, Func<T, T> change)
+    {
+        var index = list.FindIndex(which);
+        return index < 0 ? list : list.SetItem(index, change(list[index]));
+    }
+}
+
+/// <summary>Where a complaint stands as a whole.</summary>
+public enum Stage { None, Open, Resolved, Closed }
+
+public enum ClarificationState { None, Asked, Confirmed, Corrected }
+
+public sealed record OfferedOption(Guid Id, string Remedy, Money? Value, OptionState State);
+
+public enum OptionState { Offered, Accepted, Declined }
+
+public sealed record PlannedAction(Guid Id, Guid? Owner, string? Department, Instant? Due, Instant? DoneAt);
+
+/// <param name="Granted">null while nobody has answered.</param>
+public sealed record Approval(Guid Id, Actor AskedBy, Money? Value, Instant? Due, bool? Granted);
+
+public enum FollowUpOutcome { NoAnswer, Satisfied, NotYet }

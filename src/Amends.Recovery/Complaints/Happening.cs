@@ -1,0 +1,141 @@
+using System.Text.Json.Serialization;
+using NodaTime;
+
+namespace Amends.Recovery;
+
+/// <summary>What can happen on a complaint: a closed set, told apart by <c>kind</c> where it is stored.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(Received), "received")]
+[JsonDerivedType(typeof(MessageReceived), "message_received")]
+[JsonDerivedType(typeof(MessageRead), "message_read")]
+[JsonDerivedType(typeof(MessageSent), "message_sent")]
+[JsonDerivedType(typeof(NoteAdded), "note_added")]
+[JsonDerivedType(typeof(EvidenceNoted), "evidence_noted")]
+[JsonDerivedType(typeof(OwnerChanged), "owner_changed")]
+[JsonDerivedType(typeof(StepSkipped), "step_skipped")]
+[JsonDerivedType(typeof(ClarificationSent), "clarification_sent")]
+[JsonDerivedType(typeof(ClarificationAnswered), "clarification_answered")]
+[JsonDerivedType(typeof(OptionOffered), "option_offered")]
+[JsonDerivedType(typeof(OptionsDeclined), "options_declined")]
+[JsonDerivedType(typeof(Agreed), "agreed")]
+[JsonDerivedType(typeof(ActionPlanned), "action_planned")]
+[JsonDerivedType(typeof(ActionDone), "action_done")]
+[JsonDerivedType(typeof(PromiseMade), "promise_made")]
+[JsonDerivedType(typeof(PromiseFulfilled), "promise_fulfilled")]
+[JsonDerivedType(typeof(PromiseBroken), "promise_broken")]
+[JsonDerivedType(typeof(PromiseRenegotiated), "promise_renegotiated")]
+[JsonDerivedType(typeof(PromiseWithdrawn), "promise_withdrawn")]
+[JsonDerivedType(typeof(ApprovalAsked), "approval_asked")]
+[JsonDerivedType(typeof(ApprovalDecided), "approval_decided")]
+[JsonDerivedType(typeof(GoodwillGiven), "goodwill_given")]
+[JsonDerivedType(typeof(Resolved), "resolved")]
+[JsonDerivedType(typeof(FollowedUp), "followed_up")]
+[JsonDerivedType(typeof(SurveyAnswered), "survey_answered")]
+[JsonDerivedType(typeof(Thanked), "thanked")]
+[JsonDerivedType(typeof(CauseNoted), "cause_noted")]
+[JsonDerivedType(typeof(Closed), "closed")]
+[JsonDerivedType(typeof(Reopened), "reopened")]
+public abstract record Happening;
+
+/// <summary>The complaint began.</summary>
+/// <param name="Charter">The charter and version it is held to, such as <c>service@1</c>; it keeps the version it began under.</param>
+public sealed record Received(Guid CustomerId, Channel Channel, string Charter) : Happening;
+
+/// <summary>The customer said something.</summary>
+/// <param name="Signals">Signal codes that ask for care.</param>
+/// <param name="Concerns">Concern codes, most probable first.</param>
+/// <param name="Wants">What they would like to happen, most probable first.</param>
+public sealed record MessageReceived(
+    Guid MessageId,
+    Channel Channel,
+    Heat Heat,
+    IReadOnlyList<string> Signals,
+    IReadOnlyList<string> Concerns,
+    IReadOnlyList<string> Wants) : Happening;
+
+/// <summary>A colleague read the customer's message to its end.</summary>
+public sealed record MessageRead(Guid MessageId) : Happening;
+
+/// <summary>We said something to the customer.</summary>
+/// <param name="Score">What the coach gave the words, 0 to 100; null where there was nothing to review.</param>
+/// <param name="Warnings">Warnings that stood when it was sent.</param>
+public sealed record MessageSent(Guid MessageId, Channel Channel, int? Score, IReadOnlyList<string> Warnings) : Happening;
+
+/// <summary>A colleague wrote something for colleagues only.</summary>
+public sealed record NoteAdded(Guid MessageId) : Happening;
+
+/// <summary>A colleague recorded, in one key, that a step happened where no text shows it (a call, a visit).</summary>
+public sealed record EvidenceNoted(Step Step) : Happening;
+
+public sealed record OwnerChanged(Guid? Owner) : Happening;
+
+/// <summary>A step was passed over; the reason is in the entry's words.</summary>
+public sealed record StepSkipped(Step Step) : Happening;
+
+/// <summary>"What we heard" went to the customer to be confirmed; the paraphrase is in the entry's words.</summary>
+public sealed record ClarificationSent : Happening;
+
+/// <summary>The customer said whether we heard them right; a correction is in the entry's words.</summary>
+public sealed record ClarificationAnswered(bool Confirmed) : Happening;
+
+/// <summary>One way to put it right was offered; its words are in the entry.</summary>
+public sealed record OptionOffered(Guid OptionId, string Remedy, Money? Value) : Happening;
+
+/// <summary>None of the options suits; why is in the entry's words.</summary>
+public sealed record OptionsDeclined : Happening;
+
+/// <summary>The customer and we agreed on what puts it right.</summary>
+/// <param name="OptionId">The option chosen; null where they agreed on something else, told in the entry's words.</param>
+public sealed record Agreed(Guid? OptionId) : Happening;
+
+/// <summary>A step of the plan that puts it right; what is to be done is in the entry's words.</summary>
+/// <param name="Department">Who does it where that is not the owner of the complaint.</param>
+public sealed record ActionPlanned(Guid ActionId, Guid? Owner, string? Department, Instant? Due) : Happening;
+
+public sealed record ActionDone(Guid ActionId) : Happening;
+
+/// <summary>We said we would do something by a time; the promise's words are in the entry.</summary>
+/// <param name="MessageId">The message that made it, where one did.</param>
+public sealed record PromiseMade(Guid PromiseId, Guid? MessageId, Promisor Promisor, Guid? Owner, Instant? Due, DuePrecision Precision, int Start, int Length) : Happening;
+
+/// <summary>What was promised is done.</summary>
+public sealed record PromiseFulfilled(Guid PromiseId) : Happening;
+
+/// <summary>The promise's time passed with nothing done.</summary>
+public sealed record PromiseBroken(Guid PromiseId) : Happening;
+
+/// <summary>The customer was told of a new date; the reason is in the entry's words.</summary>
+public sealed record PromiseRenegotiated(Guid PromiseId, Instant Due, DuePrecision Precision) : Happening;
+
+/// <summary>The promise no longer stands; why is in the entry's words.</summary>
+public sealed record PromiseWithdrawn(Guid PromiseId) : Happening;
+
+/// <summary>Someone with authority was asked; the question is in the entry's words.</summary>
+public sealed record ApprovalAsked(Guid ApprovalId, Money? Value, Instant? Due) : Happening;
+
+public sealed record ApprovalDecided(Guid ApprovalId, bool Granted) : Happening;
+
+/// <summary>Something beyond what is owed was given.</summary>
+public sealed record GoodwillGiven(string Remedy, Money? Value) : Happening;
+
+/// <summary>What was wrong is put right; how is in the entry's words.</summary>
+public sealed record Resolved : Happening;
+
+/// <summary>We asked, after the fix, whether it is really right.</summary>
+/// <param name="Outcome">What came of it.</param>
+public sealed record FollowedUp(FollowUpOutcome Outcome) : Happening;
+
+/// <summary>The customer answered the closing questions; their words are in the entry.</summary>
+/// <param name="Right">Whether it is put right: 0 no, 1 in part, 2 yes.</param>
+/// <param name="Fairness">Whether they were treated fairly: 1 not at all to 5 fully.</param>
+public sealed record SurveyAnswered(int? Right, int? Fairness) : Happening;
+
+public sealed record Thanked : Happening;
+
+/// <summary>Why it went wrong, from the organisation's own taxonomy.</summary>
+public sealed record CauseNoted(string Cause) : Happening;
+
+public sealed record Closed : Happening;
+
+/// <summary>It is not over after all; why is in the entry's words.</summary>
+public sealed record Reopened : Happening;
