@@ -1,2 +1,3 @@
-var builder = WebApplication.CreateBuilder(args);
-builder.Build().Run();
+using Amends.Web.Commands;
+
+return await CommandLine.RunAsync(args);
