@@ -1,0 +1,72 @@
+// Bundles the scripts and styles into ../wwwroot/dist, fingerprinted, with manifest.json telling which file is which.
+// The program embeds that folder: nothing here runs when Amends does.
+import { readFile, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { promisify } from "node:util";
+import { brotliCompress, constants } from "node:zlib";
+import { build } from "esbuild";
+
+const here = import.meta.dirname;
+const dist = path.join(here, "../wwwroot/dist");
+const scriptLimit = 50_000; // bytes of script as they travel, compressed
+
+await rm(dist, { recursive: true, force: true });
+const { metafile } = await build({
+  absWorkingDir: here,
+  entryPoints: { workspace: "scripts/workspace.ts", public: "scripts/public.ts", styles: "styles.css" },
+  outdir: dist,
+  entryNames: "[name]-[hash]",
+  assetNames: "[name]-[hash]",
+  bundle: true,
+  minify: true,
+  format: "iife",
+  target: ["chrome125", "firefox126", "safari17.5"],
+  loader: { ".woff2": "file" },
+  publicPath: "/dist",
+  legalComments: "none",
+  metafile: true,
+  logLevel: "warning",
+  plugins: [fontsFromPackage(), turboWithoutInlineStyle()],
+});
+
+await writeManifest(metafile.outputs);
+
+/** tokens.css asks for fonts/NAME.woff2: the files of the font's npm package. */
+function fontsFromPackage() {
+  const files = path.join(path.dirname(createRequire(import.meta.url).resolve("@fontsource-variable/source-sans-3/package.json")), "files");
+  return {
+    name: "fonts-from-package",
+    setup: (b) => b.onResolve({ filter: /^fonts\/.*\.woff2$/ }, (args) => ({ path: path.join(files, path.basename(args.path)) })),
+  };
+}
+
+/** Turbo's progress bar writes a <style> element, which our content security policy refuses; its few rules are in Shared/top.css. */
+function turboWithoutInlineStyle() {
+  const call = "this.installStylesheetElement();";
+  return {
+    name: "turbo-without-inline-style",
+    setup: (b) => b.onLoad({ filter: /turbo\.es2017-esm\.js$/ }, async (args) => {
+      const source = await readFile(args.path, "utf8");
+      if (source.split(call).length !== 2) throw new Error(`Turbo no longer has exactly one "${call}": look again at its progress bar.`);
+      return { contents: source.replace(call, ""), loader: "js" };
+    }),
+  };
+}
+
+async function writeManifest(outputs) {
+  const manifest = {};
+  let scripts = 0;
+  for (const [file, output] of Object.entries(outputs)) {
+    const absolute = path.resolve(here, file);
+    const name = path.basename(file);
+    const content = await readFile(absolute);
+    if (output.entryPoint) manifest[name.replace(/-[A-Z0-9]{8}(\.\w+)$/, "$1")] = name;
+    if (!/\.(js|css)$/.test(name)) continue;
+    const compressed = await promisify(brotliCompress)(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
+    await writeFile(`${absolute}.br`, compressed);
+    if (name.endsWith(".js")) scripts += compressed.length;
+  }
+  if (scripts > scriptLimit) throw new Error(`Scripts weigh ${scripts} bytes; the limit is ${scriptLimit}.`);
+  await writeFile(path.join(dist, "manifest.json"), JSON.stringify(manifest, null, 2));
+}

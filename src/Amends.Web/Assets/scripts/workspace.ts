@@ -1,0 +1,3 @@
+import * as Turbo from "@hotwired/turbo";
+import { Application } from "@hotwired/stimulus";
+Turbo.start(); Application.start();
