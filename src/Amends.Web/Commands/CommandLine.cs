@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Amends.Web.Hosting;
 
 namespace Amends.Web.Commands;
 
@@ -7,6 +8,7 @@ internal static class CommandLine
 {
     public static RootCommand Create() => new("Amends: a self-hosted desk that leads complaints from outburst to follow-up.")
     {
+        ServeCommand.Create(),
         ReadCommand.Create(),
     };
 

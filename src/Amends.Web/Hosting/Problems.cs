@@ -1,0 +1,104 @@
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Amends.Web.Hosting;
+
+/// <summary>Turns whatever goes wrong into an answer with words: a problem for programs, a short page for people. Nothing ends as a bare status.</summary>
+internal sealed class Problems(RequestDelegate next, ILogger<Problems> log)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        try
+        {
+            await next(context);
+            if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentLength: null or 0, ContentType: null })
+                await Write(context, new Problem(context.Response.StatusCode, Words(context.Response.StatusCode)));
+        }
+        catch (Exception failure) when (failure is OperationCanceledException or IOException && context.RequestAborted.IsCancellationRequested)
+        {
+            context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+        }
+        catch (Exception failure) when (!context.Response.HasStarted)
+        {
+            var problem = Explain(failure);
+            if (problem.Status >= 500)
+                Log(context, failure, problem.Status);
+            Clear(context.Response);
+            await Write(context, problem);
+        }
+    }
+
+    /// <summary>Answers with the problem in the caller's form: problem+json, or a page where a browser asked for one.</summary>
+    public static Task Write(HttpContext context, Problem problem)
+    {
+        if (problem.Status == StatusCodes.Status503ServiceUnavailable)
+            context.Response.Headers.RetryAfter = "5";
+        return IsForPeople(context.Request) ? WritePage(context.Response, problem) : problem.ExecuteAsync(context);
+    }
+
+    private static Problem Explain(Exception failure) => failure switch
+    {
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => new(413, Words(413)) { Errors = new Dictionary<string, string> { ["body"] = Words(413) } },
+        BadHttpRequestException bad => new(bad.StatusCode, Words(bad.StatusCode)),
+        AntiforgeryValidationException => new(400, "This page had been open for too long. Please go back, load it again and send once more."),
+        _ when StorageTrouble.Of(failure) is { } words => new(503, words) { Code = "storage_unavailable" },
+        _ => new(500, Words(500)),
+    };
+
+    private void Log(HttpContext context, Exception failure, int status)
+    {
+        // The route, not the path: paths of customers' pages are secrets.
+        var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "an unknown path";
+        if (status == StatusCodes.Status503ServiceUnavailable)
+            log.LogError("{Method} {Route} was answered 503: {Reason}", context.Request.Method, route, failure.GetBaseException().Message);
+        else
+            log.LogError(failure, "{Method} {Route} was answered {Status}", context.Request.Method, route, status);
+    }
+
+    private static void Clear(HttpResponse response)
+    {
+        response.ContentType = null;
+        response.ContentLength = null;
+        response.Headers.ETag = default;
+        response.Headers.Location = default;
+        response.Headers.CacheControl = "no-store";
+    }
+
+    private static bool IsForPeople(HttpRequest request) =>
+        !request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+        && !request.Path.StartsWithSegments("/healthz", StringComparison.OrdinalIgnoreCase)
+        && !request.Path.StartsWithSegments("/openapi", StringComparison.OrdinalIgnoreCase)
+        && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+
+    private static async Task WritePage(HttpResponse response, Problem problem)
+    {
+        response.StatusCode = problem.Status;
+        response.ContentType = "text/html; charset=utf-8";
+        var title = HtmlEncoder.Default.Encode(ReasonPhrases.GetReasonPhrase(problem.Status));
+        var words = HtmlEncoder.Default.Encode(problem.Words);
+        await response.WriteAsync(
+            $"""<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{title} · Amends</title></head><body><main><h1>{title}</h1><p>{words}</p><p><a href="/">Back to the start</a></p></main></body></html>""");
+    }
+
+    private static string Words(int status) => status switch
+    {
+        400 => "The request could not be read.",
+        401 => "Please sign in, or send a token: Authorization: Bearer <token>.",
+        403 => "Your role does not allow this.",
+        404 => "There is nothing here, or it is not yours to see.",
+        405 => "This address does not take that method; the Allow header says which it takes.",
+        408 => "The request came too slowly. Please send it again.",
+        413 => "The request is larger than 8 MB, which is the most that one request may hold.",
+        415 => "Please send application/json.",
+        431 => "The headers of the request are too large.",
+        503 => "Amends cannot reach its database just now. Please try again in a moment.",
+        >= 500 => "Something went wrong on our side. It has been noted; please try again.",
+        _ => "The request could not be carried out.",
+    };
+}
+
+internal static class ProblemsMiddleware
+{
+    public static void UseProblems(this WebApplication app) => app.UseMiddleware<Problems>();
+}
