@@ -1,5 +1,3 @@
-using Amends.Application;
-
 namespace Amends.Web.Hosting;
 
 /// <summary>How one server runs. The command line and tests make it; nothing else reads configuration.</summary>
