@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Amends.Recovery;
 
 /// <summary>Who did something: a colleague, the customer, or Amends itself (a sweep, an import).</summary>
@@ -11,7 +13,9 @@ public readonly record struct Actor(ActorKind Kind, Guid? Id)
     public static Actor Customer(Guid id) => new(ActorKind.Customer, id);
 }
 
+[JsonConverter(typeof(SnakeCase<ActorKind>))]
 public enum ActorKind { Amends, Colleague, Customer }
 
 /// <summary>How a customer reached us, or we them.</summary>
+[JsonConverter(typeof(SnakeCase<Channel>))]
 public enum Channel { Email, Form, Chat, Phone, InPerson, Social, Api }

@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace Amends.Recovery;
 
-/// <summary>Something a person or a job wants to do to a complaint. <see cref="Decide"/> answers with entries or a refusal.</summary>
+/// <summary>Something a person or a job wants to do to a complaint. <see cref="Deciding.Decide"/> answers with entries or a refusal.</summary>
 public abstract record Command;
 
 /// <summary>A complaint begins with the customer's first words.</summary>
@@ -82,7 +82,11 @@ public sealed record NoteCause(string Cause, string? Words) : Command;
 
 public sealed record Close(string? Words) : Command;
 
-public sealed record Reopen(string? Reason) : Command;
+/// <summary>
+/// It is not over after all. <paramref name="Then"/> is what follows in the same breath: a customer writes to a closed complaint, and one decision
+/// reopens it and hears them. Refused as a whole where <paramref name="Then"/> is refused.
+/// </summary>
+public sealed record Reopen(string? Reason, Command? Then = null) : Command;
 
 /// <summary>A way to put it right that the customer may choose.</summary>
 /// <param name="Remedy">refund, replacement, repair, credit, explanation, apology, or a word of the organisation's own.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace Amends.Recovery;
@@ -27,15 +28,25 @@ public sealed record Complaint
     /// <summary>The highest heat so far.</summary>
     public Heat Peak { get; init; }
 
+    /// <summary>How often the path began anew: 1 from the start, one more when the customer heats up after a calm spell or the case is reopened.</summary>
+    public int Round { get; init; }
+
+    /// <summary>The lowest heat of the customer's messages in this round; null while there is none.</summary>
+    public Heat? Calmest { get; init; }
+
+    /// <summary>The customer's messages that nobody has read to the end yet, oldest first.</summary>
+    public ImmutableList<Guid> Unread { get; init; } = [];
+
     public ImmutableSortedSet<string> Signals { get; init; } = [];
     public ImmutableSortedSet<string> Concerns { get; init; } = [];
     public ImmutableSortedSet<string> Wants { get; init; } = [];
 
     public Instant ReceivedAt { get; init; }
 
-    /// <summary>When the customer's oldest unanswered message came; null while the next word is theirs.</summary>
+    /// <summary>Since when the customer waits for a word from us: their oldest unanswered message, or the reopening. Null while the next word is theirs.</summary>
     public Instant? WaitingSince { get; init; }
 
+    /// <summary>When a person first answered; what Amends sends by itself is no reply.</summary>
     public Instant? FirstReplyAt { get; init; }
 
     /// <summary>When the customer last heard from us.</summary>
@@ -63,7 +74,10 @@ public sealed record Complaint
     /// <summary>How often it was opened again.</summary>
     public int Reopenings { get; init; }
 
-    public static Complaint Fold(IEnumerable<TimelineEntry> timeline) => timeline.Aggregate(None, (state, entry) => state.Apply(entry));
+    public static Complaint Fold(IEnumerable<TimelineEntry> timeline) => None.Apply(timeline);
+
+    /// <summary>The state after several more entries.</summary>
+    public Complaint Apply(IEnumerable<TimelineEntry> entries) => entries.Aggregate(this, (state, entry) => state.Apply(entry));
 
     /// <summary>The state after one more entry.</summary>
     /// <exception cref="InvalidOperationException">The entry is not the next one.</exception>
@@ -76,47 +90,70 @@ public sealed record Complaint
 
     private Complaint After(Happening what, Instant at, Actor by) => what switch
     {
-        Received it => this with { Stage = Stage.Open, CustomerId = it.CustomerId, Channel = it.Channel, Charter = it.Charter, ReceivedAt = at },
+        Received it => this with { Stage = Stage.Open, CustomerId = it.CustomerId, Channel = it.Channel, Charter = it.Charter, ReceivedAt = at, Round = 1 },
         MessageReceived it => Heard(it, at),
-        MessageSent => Told(at),
+        MessageRead it => this with { Unread = Unread.Remove(it.MessageId) },
+        MessageSent => Told(at, by),
+        EvidenceNoted it => Noted(it.Step, at, by),
         OwnerChanged it => this with { Owner = it.Owner },
         StepSkipped it => this with { Skipped = Skipped.Add(it.Step) },
-        ClarificationSent => Told(at) with { Clarification = ClarificationState.Asked },
-        ClarificationAnswered it => this with { Clarification = it.Confirmed ? ClarificationState.Confirmed : ClarificationState.Corrected },
-        OptionOffered it => Told(at) with { Options = Options.Add(new(it.OptionId, it.Remedy, it.Value, OptionState.Offered)) },
+        ClarificationSent => Told(at, by) with { Clarification = ClarificationState.Asked },
+        ClarificationAnswered { Confirmed: true } => this with { Clarification = ClarificationState.Confirmed },
+        ClarificationAnswered => this with { Clarification = ClarificationState.Corrected, WaitingSince = WaitingSince ?? at },
+        OptionOffered it => Told(at, by) with { AgreedAt = null, Options = Options.Add(new(it.OptionId, it.Remedy, it.Value, OptionState.Offered)) },
         OptionsDeclined => this with { Options = Settle(_ => OptionState.Declined), WaitingSince = WaitingSince ?? at },
         Agreed it => this with { AgreedAt = at, Options = Settle(id => id == it.OptionId ? OptionState.Accepted : OptionState.Declined) },
         ActionPlanned it => this with { Actions = Actions.Add(new(it.ActionId, it.Owner, it.Department, it.Due, null)) },
         ActionDone it => this with { Actions = Replace(Actions, a => a.Id == it.ActionId, a => a with { DoneAt = at }) },
         PromiseMade it => this with { Promises = Promises.Add(new(it.PromiseId, it.Promisor, it.Owner, at, it.Due, it.Precision, PromiseState.Open)) },
-        PromiseFulfilled it => Promise(it.PromiseId, p => p with { State = p.Due is { } due && at > due ? PromiseState.Late : PromiseState.Kept }),
-        PromiseBroken it => Promise(it.PromiseId, p => p with { State = PromiseState.Broken }),
+        PromiseFulfilled it => Promise(it.PromiseId, p => p.Fulfilled(at)),
+        PromiseBroken it => Promise(it.PromiseId, p => p with { State = PromiseState.Broken, BrokenAt = p.BrokenAt ?? at }),
         PromiseRenegotiated it => Promise(it.PromiseId, p => p with { State = PromiseState.Renegotiated, Due = it.Due, Precision = it.Precision, Slips = p.Slips + 1 }),
         PromiseWithdrawn it => Promise(it.PromiseId, p => p with { State = PromiseState.Withdrawn }),
         ApprovalAsked it => this with { Approvals = Approvals.Add(new(it.ApprovalId, by, it.Value, it.Due, null)) },
         ApprovalDecided it => this with { Approvals = Replace(Approvals, a => a.Id == it.ApprovalId, a => a with { Granted = it.Granted }) },
-        Resolved => this with { Stage = Stage.Resolved, ResolvedAt = at, FollowedUpAt = null, FollowUp = null, ThankedAt = null },
+        Resolved => this with { Stage = Stage.Resolved, ResolvedAt = at, FollowedUpAt = null, FollowUp = null, SurveyedAt = null, ThankedAt = null },
         FollowedUp it => this with { FollowedUpAt = at, FollowUp = it.Outcome },
         SurveyAnswered => this with { SurveyedAt = at },
         Thanked => this with { ThankedAt = at },
         CauseNoted it => this with { Cause = it.Cause },
         Closed => this with { Stage = Stage.Closed, ClosedAt = at, WaitingSince = null },
-        Reopened => this with { Stage = Stage.Open, ResolvedAt = null, ClosedAt = null, Reopenings = Reopenings + 1, WaitingSince = at },
-        MessageRead or NoteAdded or EvidenceNoted or GoodwillGiven => this,
+        Reopened => Anew() with { Stage = Stage.Open, ResolvedAt = null, ClosedAt = null, AgreedAt = null, Reopenings = Reopenings + 1, WaitingSince = WaitingSince ?? at },
+        NoteAdded or GoodwillGiven => this,
         _ => throw new InvalidOperationException($"{what.GetType().Name} is not something that happens on a complaint."),
     };
 
-    private Complaint Heard(MessageReceived it, Instant at) => this with
+    private Complaint Heard(MessageReceived it, Instant at)
     {
-        Heat = it.Heat,
-        Peak = it.Heat > Peak ? it.Heat : Peak,
-        Signals = Signals.Union(it.Signals),
-        Concerns = Concerns.Union(it.Concerns),
-        Wants = Wants.Union(it.Wants),
-        WaitingSince = WaitingSince ?? at,
+        var before = Stage == Stage.Open && Rounds.HeatsUp(Calmest, it.Heat) ? Anew() : this;
+        return before with
+        {
+            Heat = it.Heat,
+            Peak = it.Heat > Peak ? it.Heat : Peak,
+            Calmest = before.Calmest is { } calmest && calmest < it.Heat ? calmest : it.Heat,
+            Unread = Unread.Add(it.MessageId),
+            Signals = Signals.Union(it.Signals),
+            Concerns = Concerns.Union(it.Concerns),
+            Wants = Wants.Union(it.Wants),
+            WaitingSince = WaitingSince ?? at,
+        };
+    }
+
+    /// <summary>What was skipped was skipped for the round that ends.</summary>
+    private Complaint Anew() => this with { Round = Round + 1, Skipped = [], Calmest = null };
+
+    private Complaint Noted(Step step, Instant at, Actor by) => step switch
+    {
+        Step.Acknowledge or Step.Clarify or Step.Own or Step.Ask or Step.Offer or Step.Inform => Told(at, by),
+        Step.Agree => this with { AgreedAt = AgreedAt ?? at },
+        Step.FollowUp => this with { FollowedUpAt = at },
+        Step.Thank => this with { ThankedAt = at },
+        _ => this,
     };
 
-    private Complaint Told(Instant at) => this with { FirstReplyAt = FirstReplyAt ?? at, InformedAt = at, WaitingSince = null };
+    private Complaint Told(Instant at, Actor by) => by.Kind == ActorKind.Amends
+        ? this with { InformedAt = at }
+        : this with { FirstReplyAt = FirstReplyAt ?? at, InformedAt = at, WaitingSince = null };
 
     private Complaint Promise(Guid id, Func<Promise, Promise> change) => this with { Promises = Replace(Promises, p => p.Id == id, change) };
 
@@ -131,12 +168,15 @@ public sealed record Complaint
 }
 
 /// <summary>Where a complaint stands as a whole.</summary>
+[JsonConverter(typeof(SnakeCase<Stage>))]
 public enum Stage { None, Open, Resolved, Closed }
 
+[JsonConverter(typeof(SnakeCase<ClarificationState>))]
 public enum ClarificationState { None, Asked, Confirmed, Corrected }
 
 public sealed record OfferedOption(Guid Id, string Remedy, Money? Value, OptionState State);
 
+[JsonConverter(typeof(SnakeCase<OptionState>))]
 public enum OptionState { Offered, Accepted, Declined }
 
 public sealed record PlannedAction(Guid Id, Guid? Owner, string? Department, Instant? Due, Instant? DoneAt);
@@ -144,4 +184,5 @@ public sealed record PlannedAction(Guid Id, Guid? Owner, string? Department, Ins
 /// <param name="Granted">null while nobody has answered.</param>
 public sealed record Approval(Guid Id, Actor AskedBy, Money? Value, Instant? Due, bool? Granted);
 
+[JsonConverter(typeof(SnakeCase<FollowUpOutcome>))]
 public enum FollowUpOutcome { NoAnswer, Satisfied, NotYet }

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Amends.Recovery;
 
 /// <summary>How upset, 0 to 100.</summary>
+[JsonConverter(typeof(HeatJson))]
 public readonly record struct Heat : IComparable<Heat>
 {
     public Heat(double value) => Value = double.IsNaN(value) ? 0 : Math.Clamp(Math.Round(value, 1), 0, 100);
@@ -26,4 +29,5 @@ public readonly record struct Heat : IComparable<Heat>
 }
 
 /// <summary>Heat in words: calm 0-19, concerned 20-39, upset 40-59, angry 60-79, furious 80-100.</summary>
+[JsonConverter(typeof(SnakeCase<Band>))]
 public enum Band { Calm, Concerned, Upset, Angry, Furious }

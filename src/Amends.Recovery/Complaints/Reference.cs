@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
+using System.Text.Json.Serialization;
 
 namespace Amends.Recovery;
 
@@ -7,6 +8,7 @@ namespace Amends.Recovery;
 /// The name of a complaint that people read out and type, such as <c>AM-7K3F-2Q</c>: thirty random bits in Crockford's base 32,
 /// so that it cannot be guessed from its neighbour and holds no letter that is mistaken for a digit.
 /// </summary>
+[JsonConverter(typeof(ReferenceJson))]
 public readonly record struct Reference
 {
     private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";

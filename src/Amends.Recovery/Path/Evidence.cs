@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Amends.Recovery;
 
 /// <summary>The twelve steps from the outburst to what we learned, in their usual order.</summary>
+[JsonConverter(typeof(SnakeCase<Step>))]
 public enum Step { Listen, Acknowledge, Clarify, Own, Ask, Offer, Agree, Act, Inform, FollowUp, Thank, Learn }
 
 /// <summary>Words that show a step was done. What the language engine or a person found, in Recovery's own terms.</summary>

@@ -1,0 +1,208 @@
+using NodaTime;
+
+namespace Amends.Recovery;
+
+/// <summary>What must hold beyond the stage, command by command; each with a code of its own and words that say what to do instead.</summary>
+internal static class Preconditions
+{
+    /// <summary>Longest short text (a reason, a paraphrase), in UTF-16 code units. Messages live elsewhere and have limits of their own.</summary>
+    public const int LongestWords = 10_000;
+
+    /// <summary>Most options, promises or reasons in one go.</summary>
+    public const int Most = 50;
+
+    public static Refusal? Refusal(Complaint state, Command command, Actor by, Instant now) => command switch
+    {
+        Receive it => Receive(it),
+        MarkRead it => state.Unread.Contains(it.MessageId) ? null : new("already_read", "This message is read already."),
+        SendMessage it => Promises(state, it.Promises, now),
+        NoteEvidence it => TooLong(it.Words) ?? Note(state, it.Step),
+        ChangeOwner it => TooLong(it.Words) ?? (it.Owner == state.Owner ? new Refusal("owner_unchanged", "Nothing changes: the case has this owner already.") : null),
+        SkipStep it => Skip(state, it),
+        SendClarification it => Words(it.Paraphrase, "Write down what you heard, then send it to be confirmed."),
+        AnswerClarification it => TooLong(it.Correction) ?? Clarification(state),
+        OfferOptions it => Options(state, it.Options),
+        DeclineOptions it => TooLong(it.Words) ?? Declined(state),
+        Agree it => TooLong(it.Words) ?? Agreement(state, it),
+        PlanAction it => Plan(state, it, now),
+        CompleteAction it => TooLong(it.Words) ?? Action(state, it.ActionId),
+        MakePromise it => Promises(state, [it.Promise], now),
+        FulfilPromise it => TooLong(it.Words) ?? Standing(state, it.PromiseId, out _),
+        BreakPromise it => Break(state, it, now),
+        RenegotiatePromise it => Renegotiate(state, it, now),
+        WithdrawPromise it => TooLong(it.Reason) ?? Standing(state, it.PromiseId, out _),
+        AskApproval it => Question(state, it, now),
+        DecideApproval it => TooLong(it.Words) ?? Approval(state, it, by),
+        GiveGoodwill it => TooLong(it.Words) ?? Words(it.Remedy, "Say what is given.") ?? Amount(it.Value),
+        Resolve it => TooLong(it.Words),
+        FollowUp it => TooLong(it.Words) ?? (state.FollowUp == FollowUpOutcome.Satisfied ? new Refusal("followed_up", "They have said that it is right. Thank them next.") : null),
+        AnswerSurvey it => TooLong(it.Words) ?? Survey(state, it),
+        Thank it => TooLong(it.Words) ?? (state.ThankedAt is null ? null : new Refusal("thanked", "They have been thanked already.")),
+        NoteCause it => TooLong(it.Words) ?? Words(it.Cause, "Choose why it went wrong."),
+        Close it => TooLong(it.Words) ?? Close(state),
+        Reopen it => TooLong(it.Reason) ?? (it.Then is Reopen ? new Refusal("already_open", "Reopening once is enough.") : null),
+        _ => null,
+    };
+
+    private static Refusal? Receive(Receive it) =>
+        it.CustomerId == Guid.Empty ? new("customer_missing", "Say whose complaint it is.")
+        : string.IsNullOrWhiteSpace(it.Charter) ? new("charter_missing", "Choose the service standard that the case is held to.")
+        : null;
+
+    private static Refusal? Note(Complaint state, Step step) => state.Stage == Stage.Open && step is (Step.FollowUp or Step.Thank)
+        ? new("not_resolved", "This case is still open. Put it right first, then follow up and thank.")
+        : null;
+
+    private static Refusal? Skip(Complaint state, SkipStep it) =>
+        it.Step == Step.Listen ? new("listen_first", "Listening cannot be skipped. Read what the customer wrote, to the end.")
+        : Words(it.Reason, "Say why this step is not needed here.") is { } words ? words
+        : state.Skipped.Contains(it.Step) ? new("step_skipped", "This step is skipped already.")
+        : IsDone(state, it.Step) ? new("step_done", "This step is done already: there is nothing to skip.")
+        : null;
+
+    /// <summary>Only the steps that the state itself knows; where evidence shows another to be done, the path says so over any skip.</summary>
+    private static bool IsDone(Complaint state, Step step) => step switch
+    {
+        Step.Clarify => state.Clarification == ClarificationState.Confirmed,
+        Step.Agree => state.AgreedAt is not null,
+        Step.FollowUp => state.FollowedUpAt is not null,
+        Step.Thank => state.ThankedAt is not null,
+        Step.Learn => state.Cause is not null,
+        _ => false,
+    };
+
+    private static Refusal? Clarification(Complaint state) => state.Clarification switch
+    {
+        ClarificationState.None => new("clarification_none", "Nothing was sent to be confirmed yet. Send what you heard first."),
+        ClarificationState.Asked => null,
+        _ => new("clarification_answered", "This was answered already. Send what you heard once more if it changed."),
+    };
+
+    private static Refusal? Options(Complaint state, IReadOnlyList<NewOption> options)
+    {
+        if (options.Count is 0 or > Most)
+            return new("options_missing", $"Offer at least one way to put it right, and no more than {Most}.");
+        if (options.DistinctBy(o => o.Id).Count() < options.Count || options.Any(o => state.Options.Exists(known => known.Id == o.Id)))
+            return new("option_exists", "This option is offered already.");
+        return options.Select(o => Words(o.Words, "Say what each option means for the customer.") ?? Words(o.Remedy, "Say what kind of remedy each option is.") ?? Amount(o.Value))
+            .FirstOrDefault(refusal => refusal is not null);
+    }
+
+    private static Refusal? Declined(Complaint state) =>
+        state.Options.Exists(o => o.State == OptionState.Offered) ? null : new("options_none", "No option is on offer now. Offer something first.");
+
+    private static Refusal? Agreement(Complaint state, Agree it)
+    {
+        if (state.AgreedAt is not null)
+            return new("already_agreed", "It is agreed already what puts this right. If that changed, offer the new way first.");
+        if (it.OptionId is not { } id)
+            return Words(it.Words, "Say what was agreed.");
+        return state.Options.Find(o => o.Id == id)?.State switch
+        {
+            null => new("option_unknown", "This option was never offered on this case."),
+            OptionState.Offered => null,
+            _ => new("option_settled", "This option is no longer on offer."),
+        };
+    }
+
+    private static Refusal? Plan(Complaint state, PlanAction it, Instant now) =>
+        Words(it.Words, "Say what is to be done.")
+        ?? Future(it.Due, now)
+        ?? (state.Actions.Exists(a => a.Id == it.ActionId) ? new Refusal("action_exists", "This action is planned already.") : null);
+
+    private static Refusal? Action(Complaint state, Guid id) => state.Actions.Find(a => a.Id == id) switch
+    {
+        null => new("action_unknown", "This action is not part of the case's plan."),
+        { DoneAt: null } => null,
+        _ => new("action_done", "This action is done already."),
+    };
+
+    private static Refusal? Promises(Complaint state, IReadOnlyList<NewPromise> promises, Instant now)
+    {
+        if (promises.Count > Most)
+            return new("promises_too_many", $"Make no more than {Most} promises in one message.");
+        if (promises.DistinctBy(p => p.Id).Count() < promises.Count || promises.Any(p => state.Promises.Exists(known => known.Id == p.Id)))
+            return new("promise_exists", "This promise is in the ledger already.");
+        return promises.Select(p => Promise(p, now)).FirstOrDefault(refusal => refusal is not null);
+    }
+
+    private static Refusal? Promise(NewPromise it, Instant now) =>
+        Words(it.Words, "Say what is promised.")
+        ?? Future(it.Due, now)
+        ?? (it.Due is null != (it.Precision == DuePrecision.None) ? new Refusal("due_unclear", "Give the promise a date or a time, or neither; not half of it.") : null);
+
+    /// <summary>Something is still to be done for it.</summary>
+    private static Refusal? Standing(Complaint state, Guid id, out Promise? promise)
+    {
+        promise = state.Promises.Find(p => p.Id == id);
+        return promise?.State switch
+        {
+            null => new("promise_unknown", "This promise was never made on this case."),
+            PromiseState.Kept or PromiseState.Late => new("promise_kept", "This promise is fulfilled already."),
+            PromiseState.Withdrawn => new("promise_withdrawn", "This promise was withdrawn and no longer stands. Make a new one."),
+            _ => null,
+        };
+    }
+
+    private static Refusal? Break(Complaint state, BreakPromise it, Instant now) =>
+        Standing(state, it.PromiseId, out var promise)
+        ?? (promise!.State == PromiseState.Broken ? new Refusal("promise_broken", "This promise is marked as broken already.")
+            : promise.Due is not { } due ? new Refusal("promise_undated", "This promise has no date, so it cannot be overdue.")
+            : due > now ? new Refusal("promise_not_due", "This promise is not due yet. If it cannot be kept, agree on a new date with the customer.")
+            : null);
+
+    private static Refusal? Renegotiate(Complaint state, RenegotiatePromise it, Instant now) =>
+        TooLong(it.Reason)
+        ?? Standing(state, it.PromiseId, out var promise)
+        ?? Future(it.Due, now)
+        ?? (it.Precision == DuePrecision.None ? new Refusal("due_unclear", "Say by which day or time.") : null)
+        ?? (promise!.Due == it.Due ? new Refusal("due_unchanged", "That is the date it has already. Choose another.") : null);
+
+    private static Refusal? Question(Complaint state, AskApproval it, Instant now) =>
+        Words(it.Question, "Say what you ask for, and why.")
+        ?? Amount(it.Value)
+        ?? Future(it.Due, now)
+        ?? (state.Approvals.Exists(a => a.Id == it.ApprovalId) ? new Refusal("approval_exists", "This question is asked already.") : null);
+
+    private static Refusal? Approval(Complaint state, DecideApproval it, Actor by) => state.Approvals.Find(a => a.Id == it.ApprovalId) switch
+    {
+        null => new("approval_unknown", "This question was never asked on this case."),
+        { Granted: not null } => new("approval_decided", "This question is answered already."),
+        var asked when asked.AskedBy == by => new("own_approval", "You asked this question, so someone else has to answer it."),
+        _ => null,
+    };
+
+    private static Refusal? Survey(Complaint state, AnswerSurvey it)
+    {
+        if (state.Stage == Stage.Open && state.Reopenings == 0)
+            return new("not_resolved", "These questions come once it is put right.");
+        if (state.SurveyedAt is not null)
+            return new("survey_answered", "You have answered these questions already. Thank you! If something is still wrong, write to us.");
+        if (it is { Right: null, Fairness: null } && string.IsNullOrWhiteSpace(it.Words))
+            return new("survey_empty", "Answer at least one of the questions, or say it in your own words.");
+        return it is { Right: < 0 or > 2 } or { Fairness: < 1 or > 5 } ? new Refusal("survey_range", "Choose one of the answers shown.") : null;
+    }
+
+    private static Refusal? Close(Complaint state) => state.Promises.Count(p => p.IsStanding) switch
+    {
+        0 => null,
+        1 => new("promises_stand", "A promise still stands. Keep it or withdraw it first, then close."),
+        var standing => new("promises_stand", $"{standing} promises still stand. Keep or withdraw them first, then close."),
+    };
+
+    private static Refusal? Words(string? words, string ask) => string.IsNullOrWhiteSpace(words) ? new("words_missing", ask) : TooLong(words);
+
+    private static Refusal? TooLong(string? words) => words?.Length > LongestWords
+        ? new("words_too_long", $"Keep this under {LongestWords} characters. A message may be longer.")
+        : null;
+
+    private static Refusal? Future(Instant? due, Instant now) => due <= now ? new("due_passed", "That time has passed already. Choose one that is still to come.") : null;
+
+    private static Refusal? Amount(Money? value) => value switch
+    {
+        null => null,
+        { MinorUnits: < 0 } => new("amount_negative", "An amount cannot be below zero."),
+        { Currency: { Length: 3 } code } when code.All(char.IsAsciiLetterUpper) => null,
+        _ => new("currency_unknown", "Name the currency by its three letters, such as GBP."),
+    };
+}
