@@ -1,0 +1,229 @@
+using Amends.Language.Words;
+
+namespace Amends.Language.Dates;
+
+/// <summary>Finds when the thing promised in a clause falls due.</summary>
+/// <remarks>
+/// Working days are Monday to Friday and the day of sending is not counted; a range is due at its end; "end of the week" is that Friday,
+/// "the weekend" its Sunday; "next Thursday" lies in the next calendar week; "before" a date is the day before it; hours, minutes and clock
+/// times are exact; parts of a day give the day; "soon" and "once X" give nothing.
+/// </remarks>
+internal static class DueResolver
+{
+    /// <param name="previous">The day of the promise before, which "the same day" means.</param>
+    public static Due Resolve(List<Word> words, Run clause, DateTimeOffset sent, DateOnly? previous = null)
+    {
+        if (sent.Year is < 2 or > 9900) return Due.None;
+        var scan = new Scan(words, clause, new(sent.Year, sent.Month, sent.Day, sent.Hour, sent.Minute, sent.Second, sent.Offset), previous);
+        return scan.Run();
+    }
+
+    private sealed class Scan(List<Word> words, Run clause, DateTimeOffset sent, DateOnly? previous)
+    {
+        private DateOnly? day;
+        private int rank = -1, dayEnd = -1;
+        private Clock? clock;
+        private int clockEnd = -1;
+        private DateTimeOffset? exact;
+        private bool recurring, afternoon, morning;
+
+        private DateOnly Today => DateOnly.FromDateTime(sent.DateTime);
+
+        private string At(int i) => i >= clause.First && i < clause.End ? words[i].Text : "";
+
+        public Due Run()
+        {
+            for (var i = clause.First; i < clause.End;)
+            {
+                Hints(i);
+                if (IsPast(i)) { i++; continue; }
+                i = Recurrence(i) ?? Length(i) ?? Same(i) ?? Time(i) ?? Day(i) ?? i + 1;
+            }
+
+            return Combine();
+        }
+
+        private void Hints(int i)
+        {
+            morning |= At(i) is "morning" or "breakfast";
+            afternoon |= At(i) is "afternoon" or "evening" or "tonight" or "arvo" or "night" or "teatime";
+        }
+
+        private bool IsPast(int i) => At(i - 1) is "since" or "last" && !(At(i - 1) == "last" && At(i - 2) == "the") && DayNames.Weekday(At(i)) is not null
+            || At(i - 1) == "since" && words[i].Kind == WordKind.Number;
+
+        private int? Recurrence(int i)
+        {
+            if (At(i) is "daily") { recurring = true; Take(new(Today.AddDays(1), 1, i + 1)); return i + 1; }
+            if (At(i) is not ("every" or "each")) return null;
+            recurring = true;
+            var k = At(i + 1) is "single" or "other" ? i + 2 : i + 1;
+            if (Lapse.Read(words, k, clause.End) is { } span || (span = ReadAny(k)).Next > 0)
+            {
+                if (span.Exact) exact = span.ExactFrom(sent); else Take(new(span.DayFrom(Today), 2, span.Next));
+                return span.Next;
+            }
+
+            switch (At(k))
+            {
+                case "hour" or "hours": exact = sent.AddHours(1); return k + 1;
+                case "weekday" or "workday": Take(new(NextWorkingDayOrToday(), 1, k + 1)); return k + 1;
+                case "working" or "business": Take(new(NextWorkingDayOrToday(), 1, k + 2)); return k + 2;
+                case "day" or "evening" or "afternoon" or "night": Take(new(Today, 1, k + 1)); recurringToday = true; return k + 1;
+                case "morning": morning = true; Take(new(sent.Hour < 6 ? Today : Today.AddDays(1), 1, k + 1)); return k + 1;
+                case "week": Take(new(Today.AddDays(7), 1, k + 1)); return k + 1;
+                case "month": Take(new(Today.AddMonths(1), 1, k + 1)); return k + 1;
+                case "step": recurring = false; return k + 1;
+            }
+
+            return null;
+        }
+
+        private bool recurringToday;
+
+        private DateOnly NextWorkingDayOrToday()
+        {
+            recurringToday = true;
+            return Today.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? CalendarDays.AddWorkingDays(Today, 1) : Today;
+        }
+
+        private Lapse ReadAny(int i)
+        {
+            // "every two hours": an amount without "in" or "within"
+            var amount = i < clause.End ? Numbers.Cardinal(At(i)) : -1;
+            if (amount <= 0) return default;
+            return At(i + 1) switch
+            {
+                "hours" or "hour" or "hrs" => new(amount, LapseUnit.Hour, false, i + 2),
+                "minutes" or "mins" => new(amount, LapseUnit.Minute, false, i + 2),
+                "days" => new(amount, LapseUnit.Day, false, i + 2),
+                "weeks" => new(amount, LapseUnit.Week, false, i + 2),
+                _ => default,
+            };
+        }
+
+        private int? Length(int i)
+        {
+            if (Lapse.Read(words, i, clause.End) is not { } span) return null;
+            if (span.Vague) return span.Next;
+            if (span.Exact)
+            {
+                if (span.Unit == LapseUnit.Hour && span.Working) { Take(new(CalendarDays.AddWorkingDays(Today, Math.Max(1, span.Amount / 24)), 4, span.Next)); return span.Next; }
+                exact ??= span.ExactFrom(sent);
+                return span.Next;
+            }
+
+            var from = Today;
+            var k = span.Next;
+            if (At(k) == "from" && At(k + 1) is "tomorrow") { from = from.AddDays(1); k += 2; }
+            else if (At(k) is "of" or "from" or "after" && k + 1 < clause.End && DayExpression.Read(words, At(k + 1) is "the" or "on" ? k + 2 : k + 1, clause.End, sent) is { Rank: > 2 } start)
+            {
+                from = start.Day;
+                k = start.Next;
+            }
+            else if (At(k) is "of" or "after" && At(k + 1) is "receiving" or "receipt" or "your" or "getting" or "delivery" or "approval" or "us" or "it" or "that") return k;
+
+            Take(new(span.DayFrom(from), 4, k));
+            return k;
+        }
+
+        private int? Same(int i)
+        {
+            if (At(i) != "same" || At(i + 1) is not ("day" or "afternoon" or "evening" or "morning")) return null;
+            Take(new(previous ?? day ?? Today, 3, i + 2));
+            return i + 2;
+        }
+
+        private int? Time(int i)
+        {
+            var before = At(i - 1);
+            var joined = clock is not null && i - clockEnd is 1 && before is "and" or "to" or "-" or "–" or "—" or "or" or "till" or "until";
+            var bare = before is "by" or "before" or "at" or "until" or "till" or "til" or "between" or "around" or "about" or "@" or "past" or "than" or "from" or "half" or "after"
+                || joined || RangeAhead(i) || dayEnd == i || dayEnd == i - 1 && before == ",";
+            if (before == "about" && At(i - 2) is not ("at" or "by")) bare = joined;
+            if (before == "from" && At(i - 2) is "number" or "call" or "order") bare = false;
+            if (Clock.Read(words, i, clause.End, bare) is not { } read) return null;
+            if (clock is null || joined) { clock = read with { Sure = read.Sure }; clockEnd = read.Next; }
+            return read.Next;
+        }
+
+        /// <summary>"Saturday, 8–12": two hours with a dash after a day.</summary>
+        private bool RangeAhead(int i) =>
+            day is not null && rank >= 3 && words[i].Kind == WordKind.Number && At(i + 1) is "-" or "–" or "to" && i + 2 < clause.End && words[i + 2].Kind == WordKind.Number;
+
+        private int? Day(int i)
+        {
+            if (DayExpression.Read(words, i, clause.End, sent) is not { } read) return null;
+            var start = i;
+            while (At(start - 1) is "the" or "next" or "this" or "coming" or "following") start--;
+            if (At(start - 1) == "of" && read.Rank == 4 && At(start - 2) is not ("week" or "end" or "morning" or "afternoon" or "evening" or "start" or "beginning") && !char.IsAsciiDigit(At(start - 2).FirstOrDefault('x'))) return read.Next;
+            if (At(start - 1) == "before" && read.Rank >= 2 && !read.Event && clock is null)
+                read = read with { Day = At(i) is "weekend" ? CalendarDays.FridayOf(read.Day) : read.Day.AddDays(-1) };
+            if (DayNames.Month(At(i)) > 0 && At(start - 1) == "before" && read.Rank == 2) read = read with { Rank = 3 };
+            Take(read, IsRange(start) || Corrects(start));
+            return read.Next;
+        }
+
+        private bool IsRange(int start) => dayEnd >= 0 && start - dayEnd is 1 or 0 && At(start - 1) is "to" or "-" or "–" or "and" or "or" or "through" or "until" or "till" or "/";
+
+        private bool Corrects(int start) => At(start - 1) == "by" && At(start - 2) is "so" or "is" or "means" || At(start - 1) is "namely";
+
+        private void Take(DayExpression read, bool later = false)
+        {
+            if (recurring && read.Rank >= 3 && rank >= 0 && rank < 2) recurringToday = false;
+            if (read.Rank > rank || later && (read.Day > day || rank <= read.Rank || rank == 2))
+            {
+                day = later && read.Rank == rank && day > read.Day ? day : read.Day;
+                rank = read.Rank;
+            }
+
+            dayEnd = read.Next;
+        }
+
+        private Due Combine()
+        {
+            if (clock is { } time)
+            {
+                if (At(clockEnd - 2) == "from" && exact is not null) return new(null, exact);
+                return AtClock(time);
+            }
+
+            if (exact is { } moment && (rank < 2 || recurring)) return new(null, moment);
+            if (exact is { } limit && day is { } named && DateOnly.FromDateTime(limit.DateTime) <= named) return new(null, limit);
+            return new(day, null);
+        }
+
+        private Due AtClock(Clock time)
+        {
+            var on = day ?? Today;
+            var fixedDay = day is not null && !(rank == 0 && on == Today) && !recurringToday;
+            var minutes = time.Sure ? time.Minutes : Settle(time.Minutes, on == Today && !recurringToday || day is null);
+            if (time.Minutes == 1440 && afternoon && time.Sure) minutes = 1440;
+            var offset = time.Zone?.Invoke(on) ?? sent.Offset;
+            var moment = new DateTimeOffset(on.ToDateTime(TimeOnly.MinValue), offset).AddMinutes(minutes);
+            if (!fixedDay && moment < sent) moment = moment.AddDays(1);
+            if (recurringToday && moment.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday && At(clause.First) != "" && HasWeekdayWord()) moment = moment.AddDays(moment.DayOfWeek == DayOfWeek.Saturday ? 2 : 1);
+            return new(null, moment.ToOffset(sent.Offset));
+        }
+
+        private bool HasWeekdayWord()
+        {
+            for (var i = clause.First; i < clause.End; i++) if (words[i].Text is "weekday" or "workday" or "working" or "business") return true;
+            return false;
+        }
+
+        /// <summary>Morning or afternoon, as people mean it: "by 5" is 17:00, "at 9" the morning, "before 10 tonight" the evening; on the day itself the next that comes.</summary>
+        private int Settle(int minutes, bool sameDay)
+        {
+            var hour = minutes / 60;
+            if (hour >= 12) return afternoon && hour == 12 && !morning && At(clockEnd) == "tonight" ? 1440 : minutes;
+            if (morning && !afternoon) return minutes;
+            if (afternoon) return minutes + 720;
+            var usual = hour <= 6 ? minutes + 720 : minutes;
+            if (!sameDay) return usual;
+            var now = sent.Hour * 60 + sent.Minute;
+            if (usual > now || day is null && usual + 720 > 1439 && usual > now) return usual;
+            return usual < 720 && usual + 720 > now ? usual + 720 : usual;
+        }
+    }
+}

@@ -1,0 +1,131 @@
+using Amends.Language.Words;
+
+namespace Amends.Language.Dates;
+
+/// <summary>A length of time counted from now: "within 3 to 5 working days", "in half an hour", "three hours tops".</summary>
+/// <param name="Working">Whether only working days count.</param>
+/// <param name="Vague">"a few days": a time is meant, but none can be fixed.</param>
+internal readonly record struct Lapse(int Amount, LapseUnit Unit, bool Working, int Next, bool Vague = false)
+{
+    public bool Exact => Unit is LapseUnit.Minute or LapseUnit.Hour or LapseUnit.HalfHour;
+
+    public DateTimeOffset ExactFrom(DateTimeOffset sent) => Unit switch
+    {
+        LapseUnit.Minute => sent.AddMinutes(Amount),
+        LapseUnit.HalfHour => sent.AddMinutes(30 * Amount),
+        _ => sent.AddHours(Amount),
+    };
+
+    public DateOnly DayFrom(DateOnly today) => Unit switch
+    {
+        LapseUnit.Day when Working => CalendarDays.AddWorkingDays(today, Amount),
+        LapseUnit.Day => today.AddDays(Amount),
+        LapseUnit.Week => today.AddDays(7 * Amount),
+        LapseUnit.Month => today.AddMonths(Amount),
+        _ => today.AddYears(Amount),
+    };
+
+    public static Lapse? Read(List<Word> words, int i, int end)
+    {
+        string At(int k) => k >= 0 && k < end ? words[k].Text : "";
+        var lead = Lead(At, i);
+        var span = Amounted(words, i, end);
+        if (span is not { } found) return null;
+        var after = At(found.Next);
+        var tail = after is "tops" or "max" or "maximum" or "time" or "later" || after == "from" && At(found.Next + 1) is "now" or "today" or "tonight"
+            || after == "'s" && At(found.Next + 1) == "time" || after == "at" && At(found.Next + 1) is "most" or "the" && At(found.Next + 2) is "latest" or "";
+        if (after == "'" && At(found.Next + 1) == "time") tail = true;
+        if (after is "ago" or "late" or "old" or "notice" or "overdue" or "warranty" or "window" or "earlier" or "before") return null;
+        return lead || tail ? found : null;
+    }
+
+    private static bool Lead(Func<int, string> at, int i)
+    {
+        var k = i - 1;
+        while (at(k) is "the" or "next" or "about" or "around" or "roughly" or "another" or "of" or "maximum" or "max" or "a" or "coming" or "only" or "just" or "between" or "or" or "full") k--;
+        if (at(k) is "within" or "in" or "inside" or "under" or "over" or "during" or "take" or "than" or "withing" or "allow" or "witin") return true;
+        return at(k) is "most" && at(k - 1) == "at" || at(k) == "to" && at(k - 1) == "up";
+    }
+
+    private static Lapse? Amounted(List<Word> words, int i, int end)
+    {
+        string At(int k) => k >= 0 && k < end ? words[k].Text : "";
+        switch (At(i))
+        {
+            case "half" when At(i + 1) is "an" or "a" && At(i + 2) == "hour": return new(1, LapseUnit.HalfHour, false, i + 3);
+            case "half" when At(i + 1) is "hour": return new(1, LapseUnit.HalfHour, false, i + 2);
+            case "quarter" when At(i + 1) == "of" && At(i + 3) == "hour": return new(15, LapseUnit.Minute, false, i + 4);
+            case "three-quarters" when At(i + 1) == "of" && At(i + 3) == "hour": return new(45, LapseUnit.Minute, false, i + 4);
+            case "hour" when At(i - 1) is "the" or "an" or "half-": return At(i + 1) == "and" && At(i + 3) == "half" ? new(90, LapseUnit.Minute, false, i + 4) : At(i + 1) == "or" && At(i + 2) == "two" ? new(2, LapseUnit.Hour, false, i + 3) : new(1, LapseUnit.Hour, false, i + 1);
+            case "minute" when At(i - 1) is "the" or "a": return At(i + 1) == "or" && At(i + 2) == "two" ? new(2, LapseUnit.Minute, false, i + 3) : new(1, LapseUnit.Minute, false, i + 1);
+            case "day" when At(i - 1) == "the" && At(i - 2) is "within" or "inside": return new(0, LapseUnit.Day, false, i + 1);
+            case "month" when At(i - 1) == "the" && At(i - 2) is "within" or "inside": return new(1, LapseUnit.Month, false, i + 1);
+            case "day" or "week" when At(i - 1) == "a" && At(i + 1) == "or" && Numbers.Cardinal(At(i + 2)) is var more and > 1 and < 9 || At(i) == "day" && At(i + 1) == "or" && At(i + 2) == "so" && false:
+                return new(more, At(i) == "day" ? LapseUnit.Day : LapseUnit.Week, false, i + 3);
+            case "few" or "several" or "some" or "many":
+                var vagueUnit = At(i + 1) is "business" or "working" or "short" or "more" ? i + 2 : i + 1;
+                return UnitOf(At(vagueUnit)) is null ? null : new(0, LapseUnit.Day, false, vagueUnit + 1, true);
+            case "couple":
+                var c = At(i + 1) == "of" ? i + 2 : i + 1;
+                if (At(c) is "more") c++;
+                return Units(words, 2, c, end);
+            case "pair" when At(i + 1) == "of": return Units(words, 2, i + 2, end);
+        }
+
+        if (words[i].Kind == WordKind.Number && NumberWithUnit(At(i)) is { } glued) return glued with { Next = i + 1 };
+        var amount = Numbers.Cardinal(At(i));
+        if (amount < 0 || At(i) is "couple") return null;
+        var next = i + 1;
+        // ranges: 3-5, 3 to 5, three or four, between 3 and 5
+        if (At(next) is "-" or "–" or "—" or "to" or "or" or "and" or "/" && next + 1 < end)
+        {
+            if (words[next + 1].Kind == WordKind.Number && NumberWithUnit(At(next + 1)) is { } end2) return end2 with { Next = next + 2 };
+            if (Numbers.Cardinal(At(next + 1)) is var top && top >= amount && At(next + 1) is not ("a" or "an")) { amount = top; next += 2; }
+        }
+        else if (At(i).Contains('-') && HyphenRange(At(i)) is var hyphen and > 0) amount = hyphen;
+        else if (At(next) == "(" && At(next + 2) == ")") next += 3;
+        return Units(words, amount, next, end);
+    }
+
+    private static int HyphenRange(string word) => Numbers.Cardinal(word[(word.LastIndexOf('-') + 1)..]);
+
+    private static Lapse? Units(List<Word> words, int amount, int i, int end)
+    {
+        string At(int k) => k < end ? words[k].Text : "";
+        if (At(i) == "-") i++;
+        var working = false;
+        while (At(i) is "business" or "working" or "calendar" or "full" or "more" or "short" or "bank" or "consecutive" or "office" or "further" or "additional" or "week" && At(i + 1) is "days" or "day" or "hours" or "weeks" or "minutes" or "mins")
+        {
+            working |= At(i) is "business" or "working" or "office" or "bank" or "week";
+            i++;
+        }
+
+        if (UnitOf(At(i)) is not { } unit) return null;
+        if (unit == LapseUnit.Fortnight) return new(amount * 2, LapseUnit.Week, false, i + 1);
+        if (unit == LapseUnit.Hour && At(i + 1) == "and" && At(i + 2) == "a" && At(i + 3) == "half") return new(amount * 60 + 30, LapseUnit.Minute, false, i + 4);
+        return new(Math.Min(amount, 2000), unit, working, i + 1);
+    }
+
+    private static LapseUnit? UnitOf(string word) => word switch
+    {
+        "minute" or "minutes" or "min" or "mins" or "minute's" => LapseUnit.Minute,
+        "hour" or "hours" or "hr" or "hrs" or "h" => LapseUnit.Hour,
+        "day" or "days" => LapseUnit.Day,
+        "week" or "weeks" or "wk" or "wks" => LapseUnit.Week,
+        "fortnight" or "fortnights" => LapseUnit.Fortnight,
+        "month" or "months" => LapseUnit.Month,
+        "year" or "years" => LapseUnit.Year,
+        _ => null,
+    };
+
+    /// <summary>"24hrs", "48h", "10mins".</summary>
+    private static Lapse? NumberWithUnit(string word)
+    {
+        var digits = 0;
+        while (digits < word.Length && char.IsAsciiDigit(word[digits])) digits++;
+        if (digits is 0 or > 4 || digits == word.Length || UnitOf(word[digits..]) is not { } unit) return null;
+        return new(Numbers.Cardinal(word[..digits]), unit, false, 0);
+    }
+}
+
+internal enum LapseUnit { Minute, HalfHour, Hour, Day, Week, Fortnight, Month, Year }
