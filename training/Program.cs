@@ -1,1 +1,3 @@
-Console.WriteLine();
+using Amends.Training.Reviewing;
+
+return args is ["reviewing", .. var rest] ? ReviewingTrainer.Run(rest) : 2;

@@ -1,4 +1,4 @@
-namespace Amends.Language.Dates;
+namespace Amends.Language.Reviewing.Dates;
 
 /// <summary>Arithmetic on days: weeks that start on Monday, working days, feasts.</summary>
 internal static class CalendarDays

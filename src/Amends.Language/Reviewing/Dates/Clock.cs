@@ -1,7 +1,7 @@
 using System.Globalization;
-using Amends.Language.Words;
+using Amends.Language.Reviewing.Words;
 
-namespace Amends.Language.Dates;
+namespace Amends.Language.Reviewing.Dates;
 
 /// <summary>A time of day as written: "4pm", "16:30", "half six", "noon", "by 5".</summary>
 /// <param name="Minutes">Minutes after midnight; 1440 is the midnight that ends the day.</param>

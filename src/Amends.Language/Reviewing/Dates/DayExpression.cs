@@ -1,7 +1,7 @@
 using System.Globalization;
-using Amends.Language.Words;
+using Amends.Language.Reviewing.Words;
 
-namespace Amends.Language.Dates;
+namespace Amends.Language.Reviewing.Dates;
 
 /// <summary>A day as written ("Friday the 3rd", "12/8", "end of next week"), resolved against the time sent.</summary>
 /// <param name="Rank">How firmly it fixes the day: 0 only a part of the sending day, 2 a period, 3 a day of the week or relative day, 4 a date.</param>

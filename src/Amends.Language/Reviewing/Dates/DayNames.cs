@@ -1,4 +1,4 @@
-namespace Amends.Language.Dates;
+namespace Amends.Language.Reviewing.Dates;
 
 /// <summary>Names of weekdays and months, also as people shorten them.</summary>
 internal static class DayNames

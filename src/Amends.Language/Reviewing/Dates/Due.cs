@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Amends.Language.Dates;
+namespace Amends.Language.Reviewing.Dates;
 
 /// <summary>When something promised falls due, counted from the time it was sent and in its offset.</summary>
 /// <param name="Day">The day, where one can be fixed.</param>

@@ -1,6 +1,6 @@
-using Amends.Language.Words;
+using Amends.Language.Reviewing.Words;
 
-namespace Amends.Language.Dates;
+namespace Amends.Language.Reviewing.Dates;
 
 /// <summary>Finds when the thing promised in a clause falls due.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
-using Amends.Language.Words;
+using Amends.Language.Reviewing.Words;
 
-namespace Amends.Language.Dates;
+namespace Amends.Language.Reviewing.Dates;
 
 /// <summary>Feasts and public holidays by name; movable ones are computed.</summary>
 internal static class Holidays

@@ -1,6 +1,6 @@
-using Amends.Language.Words;
+using Amends.Language.Reviewing.Words;
 
-namespace Amends.Language.Dates;
+namespace Amends.Language.Reviewing.Dates;
 
 /// <summary>A length of time counted from now: "within 3 to 5 working days", "in half an hour", "three hours tops".</summary>
 /// <param name="Working">Whether only working days count.</param>

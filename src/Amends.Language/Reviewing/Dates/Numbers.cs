@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Amends.Language.Dates;
+namespace Amends.Language.Reviewing.Dates;
 
 /// <summary>Reads small numbers written as digits or words.</summary>
 internal static class Numbers

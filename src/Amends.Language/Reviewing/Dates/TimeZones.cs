@@ -1,6 +1,6 @@
-using Amends.Language.Words;
+using Amends.Language.Reviewing.Words;
 
-namespace Amends.Language.Dates;
+namespace Amends.Language.Reviewing.Dates;
 
 /// <summary>Offsets of the time zones that people name beside a clock time.</summary>
 internal static class TimeZones

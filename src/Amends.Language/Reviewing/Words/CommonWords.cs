@@ -1,4 +1,4 @@
-namespace Amends.Language.Words;
+namespace Amends.Language.Reviewing.Words;
 
 /// <summary>Words frequent enough in replies that one shared string serves them all.</summary>
 internal static class CommonWords

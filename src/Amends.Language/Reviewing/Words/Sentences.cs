@@ -1,4 +1,4 @@
-namespace Amends.Language.Words;
+namespace Amends.Language.Reviewing.Words;
 
 /// <summary>A run of words: from <see cref="First"/> up to, not including, <see cref="End"/>.</summary>
 internal readonly record struct Run(int First, int End)

@@ -1,4 +1,4 @@
-namespace Amends.Language.Words;
+namespace Amends.Language.Reviewing.Words;
 
 /// <summary>One word, number, mark or line break of a draft, with its place in the text as given.</summary>
 /// <param name="Text">Lower case, straight apostrophes; contractions come apart ("I'll" is <c>i</c> and <c>'ll</c>, "won't" is <c>will</c> and <c>n't</c>).</param>

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Amends.Language.Words;
+namespace Amends.Language.Reviewing.Words;
 
 /// <summary>Cuts a draft into words, keeping every place. One pass, linear in the length of the text.</summary>
 internal static class WordScanner

@@ -1,0 +1,91 @@
+using System.Collections.Frozen;
+using Amends.Language.Reviewing.Words;
+
+namespace Amends.Language.Reviewing.Promises;
+
+/// <summary>Who is to do what was promised: <c>I</c>, <c>we</c> (also passive or unnamed), or <c>other</c>.</summary>
+internal static class Actor
+{
+    public static string Of(List<Word> words, Run clause, Committed commitment)
+    {
+        var marker = commitment.Marker;
+        if (commitment.Elided) return "we";
+        if (words[commitment.First].Text == "let") return "I";
+        for (var i = marker - 1; i >= commitment.First && i >= marker - 3; i--)
+        {
+            switch (words[i].Text)
+            {
+                case "i": return "I";
+                case "we": return "we";
+                case "they": case "he": case "she": return "other";
+                case "you": return OwnAnswer(words, marker, clause) ? "I" : "we";
+                case "it": case "there": case "this": case "that": case "yours": return "we";
+            }
+        }
+
+        if (words[commitment.First].Text is "i") return "I";
+        if (words[commitment.First].Text is "we" or "you" or "it" or "expect" or "there") return "we";
+        return IsPassive(words, marker, clause) || !IsAgent(words, commitment.First, marker) ? "we" : "other";
+    }
+
+    /// <summary>"You shall have my answer" is the writer's own promise.</summary>
+    private static bool OwnAnswer(List<Word> words, int marker, Run clause)
+    {
+        for (var i = marker + 1; i < clause.End && i < marker + 5; i++) if (words[i].Text == "my") return true;
+        return false;
+    }
+
+    private static bool IsPassive(List<Word> words, int marker, Run clause)
+    {
+        for (var i = marker; i < clause.End && i < marker + 4; i++)
+        {
+            if (words[i].Text is not ("be" or "get" or "gets" or "getting" or "being" or "been")) continue;
+            var k = i + 1;
+            while (k < clause.End && words[k].Text is "fully" or "personally" or "automatically" or "also" or "now") k++;
+            return k < clause.End && (words[k].Text.EndsWith("ed", StringComparison.Ordinal) || words[k].Text is "sent" or "paid" or "put" or "done" or "made" or "given" or "taken" or "made" or "brought" or "redone" or "built" or "held" or "kept" or "met" or "rung" or "mowed");
+        }
+
+        return false;
+    }
+
+    private static bool IsAgent(List<Word> words, int first, int marker)
+    {
+        for (var i = first; i < marker; i++)
+        {
+            if (Agents.Contains(words[i].Text) && !(i + 1 < marker && words[i + 1].Text == "'s" && i + 2 < marker)) return true;
+            if (words[i].Text is "of" or "with" or "for" or "from" && i > first && !Agents.Contains(words[i - 1].Text)) return false;
+        }
+
+        // A name: capitalised in the middle of a sentence, or alone before its verb ("Gary's fitting it").
+        var name = first;
+        if (marker - first is 1 or 2 && words[first].Capital && !Grammar.IsDeterminer(words[first].Text) && !IsThing(words[first].Text))
+            return words[marker].Text is not "to" || marker - first <= 2;
+        for (var i = name + 1; i < marker; i++)
+            if (words[i].Capital && words[i].Kind == WordKind.Word && words[i - 1].Kind == WordKind.Word && words[first].Capital && !Grammar.IsDeterminer(words[first].Text) && !Grammar.IsPreposition(words[i - 1].Text) && !IsThing(words[first].Text)) return true;
+        return marker - first == 1 && !IsThing(words[first].Text) && words[first].Kind == WordKind.Word && !words[first].Text.EndsWith('s');
+    }
+
+    private static bool IsThing(string word) => Things.Contains(word) || word.Length > 4 && word.EndsWith("ment", StringComparison.Ordinal) || word.EndsWith("tion", StringComparison.Ordinal);
+
+    private static readonly FrozenSet<string> Things = Split("""
+        refund refunds replacement payment payments cheque check title title same keys key update updates news tickets amount money credit confirmation delivery parcel order bags letter
+        vouchers voucher compensation invoice failover heating results access service power water everything nothing work works repairs instructions details tankers today tomorrow both neither
+        new fresh your next failover app login email details label labels collection
+        """);
+
+    private static readonly FrozenSet<string> Agents = Split("""
+        accountant accountants accounts adjuster admin adviser advisor adviser agent agents agency analyst architect assessor assistant attorney auditor auntie baggage baker bank barber board boss branch brother builder builders
+        bursar butler captain caretaker carpenter carrier cashier caterer ceo chair chairman chef chemist claims cleaner cleaners clerk coach colleague colleagues committee company concierge consultant contractor
+        contractors cook coordinator council counsel counsellor courier couriers crew crews curator dealer dentist department depot designer desk developer developers devs director dispatch dispatcher doctor driver drivers dhl
+        dpd editor editor-in-chief electrician engineer engineering engineers estate facilities fedex finance fitter fitters florist foreman garage gardener gas guard guide guy guys hairdresser handyman head
+        headteacher host hostess house housekeeper housekeeping hr insurer installer it jeweller judge kitchen lab lads lad landlord lawyer lead leader legal librarian lifeguard locksmith logistics lorry manager managers matron mechanic
+        mechanics medic merchant midwife nurse nurses office officer operations ombudsman operator optician organiser owner painter panel partner payroll pharmacist photographer physio pilot planner planners plumber police
+        porter porters postie postman priest producer programmer property provider publisher ranger rangers receptionist rector registrar rep representative researcher retailer roofer sales scaffolder scaffolders secretary security seller sergeant
+        shop solicitor somebody specialist specialists staff steward storekeeper store studio supervisor supplier surgeon surveyor tailor tannery teacher team teams tech techs technician technicians tester translator
+        treasurer trainer tuner tutor underwriter ups usher usps valuer vet vendor vicar volunteer volunteers waiter warden warehouse watchmaker webmaster weaver welder workshop yodel hermes evri
+        mayor royal nurse hygienist groomer groom gp physiotherapist dietitian paramedic arborist stonemason restorer archivist verger sexton grounds groundsman groundskeeper instructor pa parking procurement treasury compliance
+        bosun skipper purser dean provost principal caretakers joiner plasterer glazier decorator locums counter helpdesk dev billing escalations fraud complaints
+        """);
+
+    private static FrozenSet<string> Split(string list) => list.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
+}

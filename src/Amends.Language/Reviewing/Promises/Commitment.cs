@@ -1,0 +1,233 @@
+using Amends.Language.Reviewing.Words;
+
+namespace Amends.Language.Reviewing.Promises;
+
+/// <summary>Whether a clause commits us, where it starts, and the word that commits.</summary>
+internal readonly record struct Committed(bool Made, int First, int Marker, bool Elided)
+{
+    public static Committed No => default;
+}
+
+/// <summary>Tells a commitment from history, duties, policy, hopes and talk.</summary>
+internal static class Commitment
+{
+    /// <param name="dated">Whether the clause names a time to come.</param>
+    public static Committed Judge(List<Word> words, Run clause, bool dated)
+    {
+        if (Excluded(words, clause, dated)) return Committed.No;
+        for (var i = clause.First; i < clause.End; i++)
+        {
+            switch (words[i].Text)
+            {
+                case "will" or "'ll" or "shall" or "wo": return Future(words, clause, i, dated);
+                case "gonna": return Future(words, clause, i, dated);
+                case "going" when Next(words, clause, i) == "to" && Back(words, clause, i) is "'m" or "'re" or "is" or "are" or "'s" or "am" or "we" or "i": return Future(words, clause, i + 1, dated);
+                case "let" when i == FirstWord(words, clause) && Next(words, clause, i) == "me" && i + 2 < clause.End && IsLetMe(words, clause, i + 2): return new(true, i, i, false);
+                case "promise" or "promises" or "guarantee" or "undertake" or "commit" when Back(words, clause, i) is "i" or "we" || words[i].Text == "promises": return new(true, SubjectStart(words, clause, i), i, false);
+            }
+        }
+
+        return Present(words, clause, dated);
+    }
+
+    private static Committed Future(List<Word> words, Run clause, int marker, bool dated)
+    {
+        var first = SubjectStart(words, clause, marker);
+        var subject = marker > clause.First ? words[first].Text : "";
+        var verbAt = Verb(words, clause, marker);
+        if (verbAt < 0) return Committed.No;
+        var verb = words[verbAt].Text;
+        var elided = first == marker;
+        if (subject is "you" && (verb is "need" or "find" or "notice" or "want" or "understand" or "appreciate" or "agree" or "know" or "remember" or "recall" or "realise" or "realize" or "must" or "love" or "like" or "pay" or "lose"
+            || verb == "have" && Next(words, clause, verbAt) == "to"
+            || verb == "be" && Next(words, clause, verbAt) is "required" or "asked" or "expected" or "charged" or "pleased" or "glad" or "happy" or "aware" or "prompted" or "liable" or "responsible")) return Committed.No;
+        if (subject is "nobody" or "one" or "customers" or "guests" or "passengers" or "which" or "who" or "members" or "users" || verb is "hopefully" or "probably" or "normally" or "usually" or "often" or "sometimes") return Committed.No;
+        if (subject is "i" or "we" && verb is "admit" or "pretend" or "say" or "lie" or "agree" or "understand" or "miss" or "remember" or "need" or "argue" && !dated) return Committed.No;
+        if (subject is "i" or "we" && !dated && verb is "be" && Next(words, clause, verbAt) is "honest" or "frank" or "blunt" or "glad" or "happy" or "delighted" or "pleased" or "sad" or "sorry") return Committed.No;
+        if (subject is "i" or "we" && verb is "love" or "hate" or "like" or "enjoy" or "hope") return Committed.No;
+        if (subject is "that" or "this" or "it" && !dated && verb is "be" or "take" or "help" or "make" or "mean" or "depend" or "cost" or "happen" or "never" && !IsPassive(words, clause, verbAt)) return Committed.No;
+        return new(true, first, marker, elided);
+    }
+
+    /// <summary>Present tense, or no verb at all, beside a time to come: "your order ships today", "new bouquet at her door by noon tomorrow".</summary>
+    private static Committed Present(List<Word> words, Run clause, bool dated)
+    {
+        var first = FirstWord(words, clause);
+        if (first < 0) return Committed.No;
+        var past = false;
+        for (var i = first; i < clause.End; i++)
+        {
+            var text = words[i].Text;
+            if (text is "was" or "were" or "had" or "did" or "could" or "would" or "'d" or "should" or "might" or "may" or "can" or "must" or "cannot" or "went" or "came" or "told" or "said" or "sent" or "got" or "made" or "took" or "gave" or "kept" or "left" && i < first + 6)
+                past |= text is not ("left" or "made" or "sent" or "kept") || IsPast(words, clause, i);
+            if (past) return Committed.No;
+            // "I'm refunding", "we're matching", "is being sent", "your pump is getting swapped"
+            if (text is "'m" or "'re" or "am" or "are" or "is" or "'s" && i + 1 < clause.End)
+            {
+                var k = i + 1;
+                while (k < clause.End - 1 && words[k].Text is "now" or "also" or "just" or "personally" or "already" or "currently" or "still" or "therefore" or "immediately" or "both") k++;
+                var next = words[k].Text;
+                var ours = i > first && words[i - 1].Text is "i" or "we";
+                if (Grammar.IsActionIng(next) && next is not ("looking" or "asking" or "telling" or "seeing" or "having" or "doing" or "finding" or "keeping" or "running" or "going" or "checking" or "writing" or "making" or "starting" or "coming" or "getting" or "working"))
+                    if (dated || ours && next is not ("trying" or "talking" or "noting" or "reporting" or "taking")) return new(true, SubjectStart(words, clause, i), i, false);
+                if (next is "giving" or "paying" or "taking" && ours) return new(true, SubjectStart(words, clause, i), i, false);
+                if (dated && next is "coming" or "going" or "getting" or "making" or "starting" or "running" or "having" or "doing" or "checking" or "writing" or "keeping" or "looking" && !(next == "looking" && Follows(words, clause, k, "forward"))) return new(true, SubjectStart(words, clause, i), i, false);
+                if (next == "getting" && i > first && words[i - 1].Text == "you") return new(true, SubjectStart(words, clause, i), i, false);
+                if (next == "to" && k + 1 < clause.End && words[k + 1].Text == "be" && dated) return new(true, SubjectStart(words, clause, i), i, false);
+                if (dated && next is "with" or "back" or "on" or "in" or "restored" or "due" or "booked" or "scheduled" or "set" or "yours" && IsThingOfTheirs(words, clause, first, i)) return new(true, SubjectStart(words, clause, i), i, false);
+                if (dated && next is "available" or "closed" or "shut" or "open" or "a" or "the" or "not" or "off" or "over" or "no" or "normal") return Committed.No;
+            }
+
+            if (text is "have" or "has" or "'ve" && dated && i + 1 < clause.End && i + 2 < clause.End
+                && words[i + 1].Text is "arranged" or "booked" or "scheduled" or "reserved" && (i > first && words[i - 1].Text is "i" or "we")) return new(true, SubjectStart(words, clause, i), i, false);
+            if (text is "have" or "has" or "'ve" && i + 1 < clause.End && (words[i + 1].Text is "been" or "had" or "got" || words[i + 1].Text.EndsWith("ed", StringComparison.Ordinal))) return Committed.No;
+            if (i > first && text is "arranged" or "booked" or "scheduled" && dated && words[i - 1].Text == "been") return new(true, first, i, false);
+        }
+
+        return dated ? Simple(words, clause, first) : FirstWords(words, clause, first);
+    }
+
+    private static Committed Simple(List<Word> words, Run clause, int first)
+    {
+        var text = words[first].Text;
+        if (Grammar.IsActionIng(text) || text is "expect") return new(true, first, first, text != "expect");
+        if (text is "please" or "thanks" or "thank" or "see" or "happy" or "merry" or "hi" or "hello" or "dear" or "good" or "sorry" or "kindly" or "drop" or "bring" or "send") return Committed.No;
+        for (var i = first + 1; i < clause.End; i++)
+        {
+            if (Grammar.IsActionThirdPerson(words[i].Text) && IsSubjectBefore(words, first, i) || words[i].Text is "gets" or "goes" or "lands" or "comes" or "starts" && IsSubjectBefore(words, first, i))
+                return words[i].Text == "starts" && words[first].Text == "term" ? Committed.No : new(true, first, i, false);
+            if (words[i - 1].Text is "i" or "we" or "you" or "they" && (Grammar.IsAction(words[i].Text) || words[i].Text is "shall" or "again") && words[i].Text is not ("see" or "have" or "do")) return new(true, i - 1, i, false);
+            if (words[i].Text == "to" && i + 1 < clause.End && Grammar.IsAction(words[i + 1].Text) && !HasFinite(words, first, clause.End)) return new(true, first, i, false);
+        }
+
+        // No verb at all: "New bouquet at her door by noon tomorrow", "Cheque's in tomorrow's post".
+        if (HasFinite(words, first, clause.End)) return Committed.No;
+        if (Grammar.IsAction(text) && !(text is "will")) return Committed.No;
+        if (clause.Count < 4) return Committed.No;
+        return HasPastVerb(words, clause) || !MentionsHandling(words, clause) ? Committed.No : new(true, first, first, false);
+    }
+
+    /// <summary>Without a date only a clear act of ours counts: "Refunding you right now".</summary>
+    private static Committed FirstWords(List<Word> words, Run clause, int first) =>
+        words[first].Text is "refunding" or "reshipping" or "sending" or "replacing" or "crediting" or "cancelling" or "canceling" or "escalating" or "reversing" or "waiving" or "resending" && clause.Count >= 3
+            ? new(true, first, first, true) : Committed.No;
+
+    private static bool MentionsHandling(List<Word> words, Run clause)
+    {
+        for (var i = clause.First; i < clause.End; i++)
+            if (words[i].Text is "new" or "update" or "replacement" or "refund" or "cheque" or "check" or "delivery" or "back" or "door" or "yours" or "fresh" or "call" or "callback" or "answer" or "engineer" or "technician" or "visit" or "reply" or "repair" or "credit" or "inbox" or "account" or "post" or "decision" or "fix") return true;
+        return false;
+    }
+
+    private static bool Excluded(List<Word> words, Run clause, bool dated)
+    {
+        for (var i = clause.First; i < clause.End; i++)
+        {
+            switch (words[i].Text)
+            {
+                case "usually" or "normally" or "typically" or "generally" or "hopefully" or "ideally" or "always" or "often" or "most" when words[i].Text != "most" || i + 1 < clause.End && words[i + 1].Text is "refunds" or "orders" or "land" or "cases" or "people" or "customers" or "likely":
+                    if (words[i].Text == "always" && i > clause.First && words[i - 1].Text is "will" or "'ll") continue;
+                    return true;
+                case "probably" or "perhaps" or "maybe" or "likely" or "possibly": return true;
+                case "expect" when i > clause.First && words[i - 1].Text is "i" or "we" or "'d" or "would": return true;
+                case "estimated" or "anticipated" or "aiming" or "aim" or "hoping" or "hope" or "trying" when words[i].Text is not ("estimated" or "anticipated") || !dated: return true;
+                case "promised" or "told" or "assured" or "advised" or "quoted" or "claimed" or "said" when i + 1 < clause.End && i < Marker(words, clause) && !IsPassiveFuture(words, i): return true;
+                case "try" when i > clause.First && words[i - 1].Text is "'ll" or "will" && !dated: return true;
+                case "wish" or "could" or "would" or "might" or "'d" when i < clause.First + 4 && Marker(words, clause) > i && words[i].Text is not "'d": return true;
+                case "can" or "may" when Marker(words, clause) == int.MaxValue && !dated: return true;
+                case "promise" when i > clause.First && words[i - 1].Text is "n't" or "not" || i > clause.First + 1 && words[i - 2].Text is "can" or "cannot" && words[i - 1].Text is "n't" or "not": return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsPassiveFuture(List<Word> words, int i) => i > 0 && words[i - 1].Text == "be";
+
+    private static int Marker(List<Word> words, Run clause)
+    {
+        for (var i = clause.First; i < clause.End; i++) if (words[i].Text is "will" or "'ll" or "shall" or "gonna") return i;
+        return int.MaxValue;
+    }
+
+    private static string Next(List<Word> words, Run clause, int i) => i + 1 < clause.End ? words[i + 1].Text : "";
+
+    private static string Back(List<Word> words, Run clause, int i) => i > clause.First ? words[i - 1].Text : "";
+
+    private static bool Follows(List<Word> words, Run clause, int i, string text) => i + 1 < clause.End && words[i + 1].Text == text;
+
+    private static int FirstWord(List<Word> words, Run clause)
+    {
+        for (var i = clause.First; i < clause.End; i++) if (words[i].Kind is WordKind.Word or WordKind.Number) return i;
+        return -1;
+    }
+
+    private static int Verb(List<Word> words, Run clause, int marker)
+    {
+        for (var i = marker + 1; i < clause.End; i++)
+            if (words[i].Kind == WordKind.Word && words[i].Text is not ("n't" or "not" or "also" or "then" or "now" or "personally" or "just" or "all" or "of" or "course" or "both" or "be sure to" or "still" or "only" or "to" or "therefore" or "gladly" or "happily" or "naturally" or "certainly" or "definitely" or "at" or "once" or "in" or "turn" or "of" or "straight" or "myself" or "ourselves"))
+                return i;
+        return -1;
+    }
+
+    private static bool IsPassive(List<Word> words, Run clause, int verb) =>
+        verb + 1 < clause.End && words[verb].Text is "be" or "get" && (words[verb + 1].Text.EndsWith("ed", StringComparison.Ordinal) || words[verb + 1].Text is "sent" or "paid" or "put" or "done" or "made" or "given" or "back" or "sorted" or "with" or "taken" or "dealt");
+
+    /// <summary>The subject runs back from the verb to the start of the clause, or to the nearest pronoun.</summary>
+    private static int SubjectStart(List<Word> words, Run clause, int marker)
+    {
+        for (var i = marker - 1; i >= clause.First && i >= marker - 3; i--)
+            if (words[i].Text is "i" or "we" or "you" or "it" or "they" or "he" or "she" or "there")
+            {
+                // What stands before the pronoun may be a time ("by Sunday you'll …"), which belongs to it, or a lead-in ("I promise we'll"), which does too.
+                var lead = FirstWord(words, clause);
+                return IsTimeLead(words, lead, i) ? lead : i;
+            }
+
+        return Math.Max(clause.First, FirstWord(words, clause));
+    }
+
+    private static bool IsTimeLead(List<Word> words, int lead, int subject)
+    {
+        if (lead >= subject) return false;
+        return words[lead].Text is "by" or "in" or "on" or "at" or "within" or "before" or "after" or "between" or "until" or "tomorrow" or "tonight" or "today" or "this" or "next" or "from" or "over" or "as" or "once" or "when" or "two" or "three" or "every" or "first"
+            || Dates.DayNames.Weekday(words[lead].Text) is not null || words[lead].Text is "i" or "we" && words[lead + 1].Text is "promise" or "guarantee";
+    }
+
+    private static bool IsLetMe(List<Word> words, Run clause, int i)
+    {
+        var verb = words[i].Text is "just" or "please" && i + 1 < clause.End ? words[i + 1].Text : words[i].Text;
+        return verb is not ("know" or "be" or "say" or "explain" or "apologise" or "apologize" or "assure" or "tell" or "start" or "begin" or "add" or "clarify" or "guess" or "reassure" or "express" or "put" or "repeat" or "thank" or "share" or "offer");
+    }
+
+    private static bool IsPast(List<Word> words, Run clause, int i) => i > clause.First && words[i - 1].Text is "i" or "we" or "you" or "they" or "he" or "she" or "it" or "that" or "which";
+
+    private static bool IsSubjectBefore(List<Word> words, int first, int verb)
+    {
+        if (verb == first) return false;
+        var before = words[verb - 1].Text;
+        if (Grammar.IsPreposition(before) || Grammar.IsDeterminer(before) || before is "and" or "," or "to" or "your") return false;
+        return words[first].Text is not ("when" or "once" or "if" or "after" or "until" or "as" or "what" or "where" or "every" or "because");
+    }
+
+    private static bool IsThingOfTheirs(List<Word> words, Run clause, int first, int verb)
+    {
+        for (var i = first; i < verb; i++)
+            if (words[i].Text is "your" or "yours" or "replacement" or "refund" or "cheque" or "check" or "bank" or "bags" or "parcel" or "order" or "it" or "passes" or "corrected" or "new" or "mum" or "son" or "daughter" or "delivery" || words[i].Text == "her" || words[i].Text == "his") return true;
+        return false;
+    }
+
+    private static bool HasFinite(List<Word> words, int first, int end)
+    {
+        for (var i = first; i < end; i++)
+            if (Grammar.IsFinite(words[i].Text) && !(words[i].Text == "'s" && i + 1 < end && words[i + 1].Text is not ("in" or "on" or "with" or "back" or "not"))) return true;
+        return false;
+    }
+
+    private static bool HasPastVerb(List<Word> words, Run clause)
+    {
+        for (var i = clause.First + 1; i < clause.End; i++)
+            if (words[i].Text.Length > 4 && words[i].Text.EndsWith("ed", StringComparison.Ordinal) && words[i - 1].Text is "i" or "we" or "you" or "they" or "it" or "he" or "she" or "team") return true;
+        return false;
+    }
+}

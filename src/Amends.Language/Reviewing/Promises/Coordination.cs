@@ -1,0 +1,60 @@
+using Amends.Language.Reviewing.Dates;
+using Amends.Language.Reviewing.Words;
+
+namespace Amends.Language.Reviewing.Promises;
+
+/// <summary>Cuts "I'll A on Monday and B by Friday" in two: both halves are promises with a day of their own.</summary>
+internal static class Coordination
+{
+    public static IEnumerable<Run> Split(List<Word> words, Run clause, DateTimeOffset sent)
+    {
+        var cuts = new List<int> { clause.First };
+        for (var i = clause.First + 2; i < clause.End - 1; i++)
+        {
+            if (words[i].Text is not ("and" or "," or "then" or "&")) continue;
+            var next = i + 1;
+            while (next < clause.End && words[next].Text is "and" or "then" or "also" or "will" or "'ll") next++;
+            if (next >= clause.End - 1) continue;
+            var verb = Grammar.IsAction(words[next].Text) && HasModal(words, clause.First, i);
+            if (!verb && words[i].Text == ",") continue;
+            if (!verb && !Grammar.IsDeterminer(words[next].Text)) continue;
+            var right = new Run(next, clause.End);
+            var bothDated = DueResolver.Resolve(words, new(cuts[^1], i), sent).IsKnown && DueResolver.Resolve(words, right, sent).IsKnown;
+            if (bothDated && !IsInsideRange(words, i) || verb && Series(words, clause, i)) { cuts.Add(next); i = next; }
+        }
+
+        for (var c = 0; c < cuts.Count; c++)
+        {
+            var end = c + 1 < cuts.Count ? cuts[c + 1] : clause.End;
+            while (c + 1 < cuts.Count && end > cuts[c] && words[end - 1].Text is "and" or "," or "then" or "&" or "also" or "will" or "'ll") end--;
+            yield return new(cuts[c], end);
+        }
+    }
+
+    private static bool HasModal(List<Word> words, int from, int to)
+    {
+        for (var i = from; i < to; i++) if (words[i].Text is "will" or "'ll" or "shall" or "gonna" or "going") return true;
+        return false;
+    }
+
+    private static bool IsInsideRange(List<Word> words, int i)
+    {
+        for (var k = i - 1; k > i - 6 && k >= 0; k--) if (words[k].Text is "between" or "from") return true;
+        return false;
+    }
+
+    /// <summary>"I'll A today, B, and C when …": three verbs or more in a row are promises each.</summary>
+    private static bool Series(List<Word> words, Run clause, int i)
+    {
+        int commas = 0, ands = 0;
+        for (var k = clause.First + 2; k < clause.End - 1; k++)
+        {
+            var next = words[k + 1].Text is "and" or "then" ? k + 2 : k + 1;
+            if (next >= clause.End || !Grammar.IsAction(words[next].Text)) continue;
+            if (words[k].Text == ",") commas++;
+            if (words[k].Text == "and" && words[k - 1].Text != ",") ands++;
+        }
+
+        return commas >= 1 && commas + ands >= 2;
+    }
+}

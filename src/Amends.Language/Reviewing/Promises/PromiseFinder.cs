@@ -1,0 +1,70 @@
+using Amends.Language.Reviewing.Dates;
+using Amends.Language.Reviewing.Words;
+
+namespace Amends.Language.Reviewing.Promises;
+
+/// <summary>Finds what a text commits us to, clause by clause: rules only, since a promise is a matter of grammar and of the calendar.</summary>
+internal static class PromiseFinder
+{
+    public static List<FoundPromise> Find(string text, DateTimeOffset sent)
+    {
+        var words = WordScanner.Scan(text);
+        return Find(text, words, Sentences.Split(words), sent);
+    }
+
+    public static List<FoundPromise> Find(string text, List<Word> words, List<Run> sentences, DateTimeOffset sent)
+    {
+        var found = new List<FoundPromise>();
+        DateOnly? previous = null;
+        var quoted = QuotedWords.Mark(words);
+        foreach (var sentence in sentences)
+        {
+            if (IsQuestion(words, sentence)) continue;
+            var clauses = Clauses.Split(words, sentence);
+            for (var c = 0; c < clauses.Count; c++)
+            {
+                var clause = Trim(words, clauses[c]);
+                if (clause.Count < 2 || quoted[clause.First] && quoted[clause.End - 1]) continue;
+                if (Condition.Governs(words, sentence, clauses, c)) continue;
+                foreach (var part in Coordination.Split(words, clause, sent))
+                    Judge(text, words, clause, part, sent, ref previous, found);
+            }
+        }
+
+        return found;
+    }
+
+    private static void Judge(string text, List<Word> words, Run clause, Run part, DateTimeOffset sent, ref DateOnly? previous, List<FoundPromise> found)
+    {
+        // A conjunct that has no verb of its own is judged as the whole clause is, but due as it says itself.
+        var due = DueResolver.Resolve(words, part, sent, previous);
+        var whole = part.First == clause.First ? part : clause;
+        var anyDue = part.First == clause.First ? due : DueResolver.Resolve(words, clause, sent, previous);
+        var commitment = Commitment.Judge(words, whole, anyDue.IsKnown);
+        if (!commitment.Made) return;
+        var span = Trim(words, part.First == clause.First ? new Run(Math.Max(part.First, commitment.First), part.End) : part);
+        if (span.Count < 2) return;
+        var start = words[span.First].Start;
+        var length = words[span.End - 1].End - start;
+        found.Add(new(start, length, text.Substring(start, length), Actor.Of(words, new Run(commitment.First, clause.End), commitment), due.Text, due.Precision));
+        if (due.Day is { } day) previous = day;
+        else if (due.Time is { } time) previous = DateOnly.FromDateTime(time.DateTime);
+    }
+
+    private static bool IsQuestion(List<Word> words, Run sentence)
+    {
+        for (var i = sentence.End - 1; i >= sentence.First && words[i].Kind != WordKind.Word && words[i].Kind != WordKind.Number; i--)
+            if (words[i].Text == "?") return true;
+        return false;
+    }
+
+    /// <summary>Leaves out marks at both ends and the small words a clause is joined on with.</summary>
+    private static Run Trim(List<Word> words, Run run)
+    {
+        var (first, end) = (run.First, run.End);
+        while (first < end && (words[first].Kind is WordKind.Break || words[first].Kind == WordKind.Mark && words[first].Text is not ("£" or "$" or "€" or "#" or "@")
+            || words[first].Text is "and" or "but" or "so" or "then" or "plus" or "also" or "or" or "ok" or "okay" or "right" or "yes" or "meanwhile")) first++;
+        while (end > first && words[end - 1].Kind is WordKind.Mark or WordKind.Break && words[end - 1].Text is not (")" or "%")) end--;
+        return new(first, end);
+    }
+}
