@@ -240,7 +240,7 @@ internal readonly struct DayReader(List<Word> words, int end, DateTimeOffset sen
     {
         if (Holidays.Read(words, i, end) is not { } feast) return null;
         // "the Black Friday price" is a price, not a day.
-        var dated = At(i - 1) is "by" or "before" or "on" or "until" or "till" or "for" or "at" or "over" or "after" or "around" or "than" or "past" || At(i - 1) == "the" && feast.Next - i > 1;
+        var dated = At(i - 1) is "by" or "before" or "on" or "until" or "till" or "for" or "at" or "over" or "after" or "around" or "than" or "past" || At(i - 1) == "the" && At(i - 2) is "by" or "before" or "on" or "until" or "till" or "for" or "over" or "in";
         if (!dated) return null;
         var day = feast.On(Math.Min(Today.Year, 9990));
         if (day < Today) day = feast.On(Math.Min(Today.Year, 9990) + 1);

@@ -137,12 +137,13 @@ internal static class DueResolver
         private int? Time(int i)
         {
             var before = At(i - 1);
+        var dayJustNamed = before == "at" && dayEnd == i - 1 && dayEnd > 0 && i + 1 < clause.End && !words[i + 1].Capital;
             var joined = clock is not null && i - clockEnd is 1 && before is "and" or "to" or "-" or "–" or "—" or "or" or "till" or "until";
             var bare = before is "by" or "before" or "at" or "until" or "till" or "til" or "between" or "around" or "about" or "@" or "past" or "than" or "from" or "half" or "after"
                 || joined || RangeAhead(i) || dayEnd == i || dayEnd == i - 1 && before == ",";
             if (before == "about" && At(i - 2) is not ("at" or "by")) bare = joined;
             if (before == "from" && At(i - 2) is "number" or "call" or "order") bare = false;
-            if (Clock.Read(words, i, clause.End, bare) is not { } read) return null;
+            if (Clock.Read(words, i, dayJustNamed ? Math.Min(i + 1 + (At(i + 1) is "am" or "pm" or "o'clock" ? 1 : 0), clause.End) : clause.End, bare) is not { } read) return null;
             if (clock is null || joined) { clock = read with { Sure = read.Sure }; clockEnd = read.Next; }
             return read.Next;
         }
@@ -157,7 +158,7 @@ internal static class DueResolver
             var start = i;
             while (At(start - 1) is "the" or "next" or "this" or "coming" or "following") start--;
             if (At(start - 1) == "of" && read.Rank == 4 && At(start - 2) is not ("week" or "end" or "morning" or "afternoon" or "evening" or "start" or "beginning") && !char.IsAsciiDigit(At(start - 2).FirstOrDefault('x'))) return read.Next;
-            if (At(start - 1) == "before" && read.Rank >= 2 && !read.Event && clock is null)
+            if (At(start - 1) == "before" && At(start - 2) != "or" && read.Rank >= 2 && !read.Event && clock is null)
                 read = read with { Day = At(i) is "weekend" ? CalendarDays.FridayOf(read.Day) : read.Day.AddDays(-1) };
             if (DayNames.Month(At(i)) > 0 && At(start - 1) == "before" && read.Rank == 2) read = read with { Rank = 3 };
             Take(read, IsRange(start) || Corrects(start));

@@ -19,12 +19,16 @@ internal static class Actor
                 case "we": return "we";
                 case "they": case "he": case "she": return "other";
                 case "you": return OwnAnswer(words, marker, clause) ? "I" : "we";
-                case "it": case "there": case "this": case "that": case "yours": return "we";
+                case "it": case "there": case "yours": return "we";
+                case "this": case "that": if (i == marker - 1) return "we"; break;
+                case "someone": case "somebody": return i + 1 < marker && words[i + 1].Text == "from" ? "other" : "we";
             }
         }
 
         if (words[commitment.First].Text is "i") return "I";
-        if (words[commitment.First].Text is "we" or "you" or "it" or "expect" or "there") return "we";
+        if (words[commitment.First].Text is "we" or "you" or "it" or "expect" or "there" or "your") return "we";
+        if (words[commitment.First].Text is "someone" or "somebody") return commitment.First + 1 < marker && words[commitment.First + 1].Text == "from" ? "other" : "we";
+        if (words[commitment.First].Kind == WordKind.Number || Dates.Numbers.Cardinal(words[commitment.First].Text) > 1) return "we";
         return IsPassive(words, marker, clause) || !IsAgent(words, commitment.First, marker) ? "we" : "other";
     }
 
@@ -52,17 +56,25 @@ internal static class Actor
     {
         for (var i = first; i < marker; i++)
         {
-            if (Agents.Contains(words[i].Text) && !(i + 1 < marker && words[i + 1].Text == "'s" && i + 2 < marker)) return true;
+            if (Agents.Contains(words[i].Text) && !(i + 1 < marker && words[i + 1].Text == "'s" && i + 2 < marker && words[i + 2].Text is not ("going" or "gonna"))) return true;
             if (words[i].Text is "of" or "with" or "for" or "from" && i > first && !Agents.Contains(words[i - 1].Text)) return false;
         }
 
         // A name: capitalised in the middle of a sentence, or alone before its verb ("Gary's fitting it").
         var name = first;
+        if (words[first].Text == "our" && marker < words.Count && words[marker].Text is "collects" or "calls" or "rings" or "phones" or "brings" or "visits" or "fits" or "repairs" or "checks" or "inspects" or "sends" or "comes") return true;
+        if (words[first].Capital && !Grammar.IsDeterminer(words[first].Text) && !IsThing(words[first].Text) && !words[first].Text.EndsWith('s') && first + 1 < marker && words[first + 1].Text is "in" or "over" or "at" or "on" && IsAgentive(words, marker)) return true;
         if (marker - first is 1 or 2 && words[first].Capital && !Grammar.IsDeterminer(words[first].Text) && !IsThing(words[first].Text))
             return words[marker].Text is not "to" || marker - first <= 2;
         for (var i = name + 1; i < marker; i++)
             if (words[i].Capital && words[i].Kind == WordKind.Word && words[i - 1].Kind == WordKind.Word && words[first].Capital && !Grammar.IsDeterminer(words[first].Text) && !Grammar.IsPreposition(words[i - 1].Text) && !IsThing(words[first].Text)) return true;
-        return marker - first == 1 && !IsThing(words[first].Text) && words[first].Kind == WordKind.Word && !words[first].Text.EndsWith('s');
+        return (marker - first == 1 || marker - first == 2 && words[marker].Text == "gonna") && !IsThing(words[first].Text) && words[first].Kind == WordKind.Word && !words[first].Text.EndsWith('s');
+    }
+
+    private static bool IsAgentive(List<Word> words, int marker)
+    {
+        var verb = Grammar.IsActionThirdPerson(words[marker].Text) ? marker : marker + 1;
+        return verb < words.Count && words[verb].Text is not ("be" or "arrive" or "ship" or "leave" or "appear" or "reach" or "go" or "show" or "land");
     }
 
     private static bool IsThing(string word) => Things.Contains(word) || word.Length > 4 && word.EndsWith("ment", StringComparison.Ordinal) || word.EndsWith("tion", StringComparison.Ordinal);
@@ -74,14 +86,15 @@ internal static class Actor
         """);
 
     private static readonly FrozenSet<string> Agents = Split("""
+        mr mrs ms miss mx dr prof frau herr sister father auntie
         accountant accountants accounts adjuster admin adviser advisor adviser agent agents agency analyst architect assessor assistant attorney auditor auntie baggage baker bank barber board boss branch brother builder builders
         bursar butler captain caretaker carpenter carrier cashier caterer ceo chair chairman chef chemist claims cleaner cleaners clerk coach colleague colleagues committee company concierge consultant contractor
         contractors cook coordinator council counsel counsellor courier couriers crew crews curator dealer dentist department depot designer desk developer developers devs director dispatch dispatcher doctor driver drivers dhl
-        dpd editor editor-in-chief electrician engineer engineering engineers estate facilities fedex finance fitter fitters florist foreman garage gardener gas guard guide guy guys hairdresser handyman head
-        headteacher host hostess house housekeeper housekeeping hr insurer installer it jeweller judge kitchen lab lads lad landlord lawyer lead leader legal librarian lifeguard locksmith logistics lorry manager managers matron mechanic
+        dpd editor editor-in-chief electrician engineer engineering engineers estate facilities fedex finance fitter fitters florist foreman garage gardener guard guide guy guys hairdresser handyman head
+        headteacher host hostess house housekeeper housekeeping hr insurer installer jeweller judge kitchen lab lads lad landlord lawyer lead leader legal librarian lifeguard locksmith logistics lorry manager managers matron mechanic
         mechanics medic merchant midwife nurse nurses office officer operations ombudsman operator optician organiser owner painter panel partner payroll pharmacist photographer physio pilot planner planners plumber police
         porter porters postie postman priest producer programmer property provider publisher ranger rangers receptionist rector registrar rep representative researcher retailer roofer sales scaffolder scaffolders secretary security seller sergeant
-        shop solicitor somebody specialist specialists staff steward storekeeper store studio supervisor supplier surgeon surveyor tailor tannery teacher team teams tech techs technician technicians tester translator
+        shop solicitor specialist specialists staff steward storekeeper store studio supervisor supplier surgeon surveyor tailor tannery teacher team teams tech techs technician technicians tester translator
         treasurer trainer tuner tutor underwriter ups usher usps valuer vet vendor vicar volunteer volunteers waiter warden warehouse watchmaker webmaster weaver welder workshop yodel hermes evri
         mayor royal nurse hygienist groomer groom gp physiotherapist dietitian paramedic arborist stonemason restorer archivist verger sexton grounds groundsman groundskeeper instructor pa parking procurement treasury compliance
         bosun skipper purser dean provost principal caretakers joiner plasterer glazier decorator locums counter helpdesk dev billing escalations fraud complaints

@@ -15,6 +15,7 @@ internal static class Commitment
     public static Committed Judge(List<Word> words, Run clause, bool dated)
     {
         if (Excluded(words, clause, dated)) return Committed.No;
+        dated |= IsPending(words, clause);
         for (var i = clause.First; i < clause.End; i++)
         {
             switch (words[i].Text)
@@ -33,7 +34,7 @@ internal static class Commitment
     private static Committed Future(List<Word> words, Run clause, int marker, bool dated)
     {
         var first = SubjectStart(words, clause, marker);
-        var subject = marker > clause.First ? words[first].Text : "";
+        var subject = marker > clause.First ? words[SubjectWord(words, first, marker)].Text : "";
         var verbAt = Verb(words, clause, marker);
         if (verbAt < 0) return Committed.No;
         var verb = words[verbAt].Text;
@@ -45,6 +46,7 @@ internal static class Commitment
         if (subject is "i" or "we" && verb is "admit" or "pretend" or "say" or "lie" or "agree" or "understand" or "miss" or "remember" or "need" or "argue" && !dated) return Committed.No;
         if (subject is "i" or "we" && !dated && verb is "be" && Next(words, clause, verbAt) is "honest" or "frank" or "blunt" or "glad" or "happy" or "delighted" or "pleased" or "sad" or "sorry") return Committed.No;
         if (subject is "i" or "we" && verb is "love" or "hate" or "like" or "enjoy" or "hope") return Committed.No;
+        if (Next(words, clause, marker) is "n't" or "not" && subject is not ("i" or "we" or "you" or "it" or "neither") && !dated && !IsPassive(words, clause, verbAt)) return Committed.No;
         if (subject is "that" or "this" or "it" && !dated && verb is "be" or "take" or "help" or "make" or "mean" or "depend" or "cost" or "happen" or "never" && !IsPassive(words, clause, verbAt)) return Committed.No;
         return new(true, first, marker, elided);
     }
@@ -55,11 +57,15 @@ internal static class Commitment
         var first = FirstWord(words, clause);
         if (first < 0) return Committed.No;
         var past = false;
+        if (dated && words[first].Text is "i" or "we" or "you" && first + 2 < clause.End && Grammar.IsAction(words[first + 1].Text) && words[first + 1].Text is not ("see" or "have" or "do" or "put" or "let" or "read" or "cut" or "set")) return new(true, first, first + 1, false);
+        if (words[first].Text == "you" && first + 2 < clause.End && words[first + 1].Text == "get" && IsGift(words, clause)) return new(true, first, first + 1, false);
         for (var i = first; i < clause.End; i++)
         {
             var text = words[i].Text;
-            if (text is "was" or "were" or "had" or "did" or "could" or "would" or "'d" or "should" or "might" or "may" or "can" or "must" or "cannot" or "went" or "came" or "told" or "said" or "sent" or "got" or "made" or "took" or "gave" or "kept" or "left" && i < first + 6)
-                past |= text is not ("left" or "made" or "sent" or "kept") || IsPast(words, clause, i);
+            if (text is "was" or "were" or "had" or "did" or "could" or "would" or "'d" or "should" or "might" or "may" or "can" or "must" or "cannot" or "went" or "came" or "told" or "said" or "sent" or "got" or "made" or "took" or "gave" or "kept" or "left" or "fell" or "broke" or "ran" or "rang" or "brought" or "thought" or "knew" or "saw" or "found" or "lost" or "paid" or "held" or "felt" or "began" or "wrote" or "spoke" or "stood" or "caught" or "woke" or "chose" or "drove" or "heard" or "meant" or "met")
+                past |= text is not ("left" or "made" or "sent" or "kept" or "found" or "lost" or "paid" or "held" or "caught" or "met" or "brought" or "heard") || IsPast(words, clause, i);
+            if (past) return Committed.No;
+            past |= IsRegularPast(words, clause, i);
             if (past) return Committed.No;
             // "I'm refunding", "we're matching", "is being sent", "your pump is getting swapped"
             if (text is "'m" or "'re" or "am" or "are" or "is" or "'s" && i + 1 < clause.End)
@@ -90,10 +96,13 @@ internal static class Commitment
     private static Committed Simple(List<Word> words, Run clause, int first)
     {
         var text = words[first].Text;
+        for (var i = first; i < clause.End; i++) if (words[i].Text is "every" or "each") return Committed.No;
+        if (text is "no" or "nobody" or "nothing" or "none") return Committed.No;
         if (Grammar.IsActionIng(text) || text is "expect") return new(true, first, first, text != "expect");
         if (text is "please" or "thanks" or "thank" or "see" or "happy" or "merry" or "hi" or "hello" or "dear" or "good" or "sorry" or "kindly" or "drop" or "bring" or "send") return Committed.No;
         for (var i = first + 1; i < clause.End; i++)
         {
+            if (words[i].Text is "leave" or "ship" or "arrive" or "go" or "land" or "reach" or "follow" or "come" && (words[i - 1].Text.EndsWith('s') || words[i - 1].Text is "rest") && !Grammar.IsDeterminer(words[i - 1].Text)) return new(true, first, i, false);
             if (Grammar.IsActionThirdPerson(words[i].Text) && IsSubjectBefore(words, first, i) || words[i].Text is "gets" or "goes" or "lands" or "comes" or "starts" && IsSubjectBefore(words, first, i))
                 return words[i].Text == "starts" && words[first].Text == "term" ? Committed.No : new(true, first, i, false);
             if (words[i - 1].Text is "i" or "we" or "you" or "they" && (Grammar.IsAction(words[i].Text) || words[i].Text is "shall" or "again") && words[i].Text is not ("see" or "have" or "do")) return new(true, i - 1, i, false);
@@ -110,8 +119,39 @@ internal static class Commitment
     /// <summary>Without a date only a clear act of ours counts: "Refunding you right now".</summary>
     private static Committed FirstWords(List<Word> words, Run clause, int first) =>
         words[first].Text is "refunding" or "reshipping" or "sending" or "replacing" or "crediting" or "cancelling" or "canceling" or "escalating" or "reversing" or "waiving" or "resending" && clause.Count >= 3
-            ? new(true, first, first, true) : Committed.No;
+            ? new(true, first, first, true)
+        : words[first].Text is "£" or "$" or "€" && first + 2 < clause.End && words[first + 2].Text is "comes" or "goes" ? new(true, first, first + 2, false) : Committed.No;
 
+    private static bool IsGift(List<Word> words, Run clause)
+    {
+        for (var i = clause.First; i < clause.End; i++)
+            if (words[i].Text is "free" or "house" or "extra" && words[i - 1].Text is "no" or "the" || words[i].Text is "free" || words[i].Text == "us" && words[i - 1].Text == "on") return true;
+        return false;
+    }
+
+    /// <summary>"as soon as we have them", "once it lands", "over the next few days": to come, though no day can be fixed.</summary>
+    private static bool IsPending(List<Word> words, Run clause)
+    {
+        for (var i = clause.First + 2; i < clause.End - 1; i++)
+        {
+            if (words[i].Text == "as" && words[i + 1].Text == "soon") return true;
+            if (words[i].Text is "shortly" or "once" || words[i + 1].Text is "shortly" or "soon") return true;
+            if (words[i].Text is "next" or "coming" && words[i + 1].Text == "few" || words[i].Text == "the" && words[i + 1].Text is "minute" or "moment" or "second" && i + 2 < clause.End && (Grammar.IsSubjectPronoun(words[i + 2].Text) || words[i + 2].Text is "the" or "your" or "our" or "my")) return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsRegularPast(List<Word> words, Run clause, int i)
+    {
+        var text = words[i].Text;
+        if (text.Length < 5 || !text.EndsWith("ed", StringComparison.Ordinal) || i == clause.First || i + 1 >= clause.End) return false;
+        var before = words[i - 1];
+        if (before.Kind != WordKind.Word || Grammar.IsDeterminer(before.Text) || Grammar.IsPreposition(before.Text) || Grammar.IsFinite(before.Text)
+            || before.Text is "be" or "being" or "been" or "get" or "getting" or "gets" or "and" or "or" or "have" or "having" or "it" or "them" or "not" or "fully" or "newly" || before.Text.EndsWith("ly", StringComparison.Ordinal)) return false;
+        var after = words[i + 1].Text;
+        return Grammar.IsDeterminer(after) || after is "you" or "us" or "me" or "it" or "him" or "them" || before.Text is "i" or "we" or "they" or "he" or "she" or "you";
+    }
     private static bool MentionsHandling(List<Word> words, Run clause)
     {
         for (var i = clause.First; i < clause.End; i++)
@@ -128,6 +168,7 @@ internal static class Commitment
                 case "usually" or "normally" or "typically" or "generally" or "hopefully" or "ideally" or "always" or "often" or "most" when words[i].Text != "most" || i + 1 < clause.End && words[i + 1].Text is "refunds" or "orders" or "land" or "cases" or "people" or "customers" or "likely":
                     if (words[i].Text == "always" && i > clause.First && words[i - 1].Text is "will" or "'ll") continue;
                     return true;
+                case "as" when i == clause.First && i + 1 < clause.End && Grammar.IsSubjectPronoun(words[i + 1].Text): return true;
                 case "probably" or "perhaps" or "maybe" or "likely" or "possibly": return true;
                 case "expect" when i > clause.First && words[i - 1].Text is "i" or "we" or "'d" or "would": return true;
                 case "estimated" or "anticipated" or "aiming" or "aim" or "hoping" or "hope" or "trying" when words[i].Text is not ("estimated" or "anticipated") || !dated: return true;
@@ -146,7 +187,7 @@ internal static class Commitment
 
     private static int Marker(List<Word> words, Run clause)
     {
-        for (var i = clause.First; i < clause.End; i++) if (words[i].Text is "will" or "'ll" or "shall" or "gonna") return i;
+        for (var i = clause.First; i < clause.End; i++) if (words[i].Text is "will" or "'ll" or "shall" or "gonna" || words[i].Text == "going" && i + 1 < clause.End && words[i + 1].Text == "to") return i;
         return int.MaxValue;
     }
 
@@ -176,6 +217,9 @@ internal static class Commitment
     /// <summary>The subject runs back from the verb to the start of the clause, or to the nearest pronoun.</summary>
     private static int SubjectStart(List<Word> words, Run clause, int marker)
     {
+        // "Kindly note that our technician will visit": what is promised starts after the lead-in.
+        for (var i = marker - 2; i > clause.First; i--)
+            if (words[i].Text == "that" && words[i - 1].Text is "note" or "confirm" or "you" or "assured" or "sure" or "advised" or "aware") return i + 1;
         for (var i = marker - 1; i >= clause.First && i >= marker - 3; i--)
             if (words[i].Text is "i" or "we" or "you" or "it" or "they" or "he" or "she" or "there")
             {
@@ -185,6 +229,14 @@ internal static class Commitment
             }
 
         return Math.Max(clause.First, FirstWord(words, clause));
+    }
+
+    /// <summary>The pronoun that is the subject, or the first word of the subject.</summary>
+    private static int SubjectWord(List<Word> words, int first, int marker)
+    {
+        for (var i = marker - 1; i >= first && i >= marker - 3; i--)
+            if (words[i].Text is "i" or "we" or "you" or "it" or "they" or "he" or "she" or "there" or "that" or "this" or "nobody") return i;
+        return first;
     }
 
     private static bool IsTimeLead(List<Word> words, int lead, int subject)

@@ -16,7 +16,7 @@ internal static class Condition
         }
 
         if (at > 0 && Opens(words, clauses[at - 1]) && !Ends(words, clauses[at - 1]) && JoinedByComma(words, clauses[at - 1], clause)) return true;
-        return at + 1 < clauses.Count && FollowsAsCondition(words, clauses[at + 1]);
+        return at + 1 < clauses.Count && words[clauses[at + 1].First - 1].Text is not ("and" or "but" or ";") && FollowsAsCondition(words, clauses[at + 1]);
     }
 
     private static bool Opens(List<Word> words, Run clause)

@@ -15,7 +15,7 @@ internal static class Coordination
             var next = i + 1;
             while (next < clause.End && words[next].Text is "and" or "then" or "also" or "will" or "'ll") next++;
             if (next >= clause.End - 1) continue;
-            var verb = Grammar.IsAction(words[next].Text) && HasModal(words, clause.First, i);
+            var verb = (Grammar.IsAction(words[next].Text) || LooksLikeVerb(words, next, clause)) && HasModal(words, clause.First, i);
             if (!verb && words[i].Text == ",") continue;
             if (!verb && !Grammar.IsDeterminer(words[next].Text)) continue;
             var right = new Run(next, clause.End);
@@ -30,6 +30,11 @@ internal static class Coordination
             yield return new(cuts[c], end);
         }
     }
+
+    /// <summary>An unlisted word before an object or particle, as in "and grind out the stump".</summary>
+    private static bool LooksLikeVerb(List<Word> words, int i, Run clause) =>
+        i + 2 < clause.End && words[i].Kind == WordKind.Word && !words[i].Capital && !Grammar.IsPreposition(words[i].Text) && !Grammar.IsDeterminer(words[i].Text) && !Grammar.IsFinite(words[i].Text)
+        && !Grammar.IsSubjectPronoun(words[i].Text) && words[i + 1].Text is "the" or "your" or "it" or "them" or "out" or "up" or "off" or "back" or "you" or "her" or "his" or "my" or "our" or "down" or "over";
 
     private static bool HasModal(List<Word> words, int from, int to)
     {

@@ -23,7 +23,7 @@ internal static class PromiseFinder
             var clauses = Clauses.Split(words, sentence);
             for (var c = 0; c < clauses.Count; c++)
             {
-                var clause = Trim(words, clauses[c]);
+                var clause = Trim(words, WithResult(words, clauses, ref c, sent));
                 if (clause.Count < 2 || quoted[clause.First] && quoted[clause.End - 1]) continue;
                 if (Condition.Governs(words, sentence, clauses, c)) continue;
                 foreach (var part in Coordination.Split(words, clause, sent))
@@ -42,13 +42,32 @@ internal static class PromiseFinder
         var anyDue = part.First == clause.First ? due : DueResolver.Resolve(words, clause, sent, previous);
         var commitment = Commitment.Judge(words, whole, anyDue.IsKnown);
         if (!commitment.Made) return;
-        var span = Trim(words, part.First == clause.First ? new Run(Math.Max(part.First, commitment.First), part.End) : part);
+        var span = Trim(words, UpToAside(words, part.First == clause.First ? new Run(Math.Max(part.First, commitment.First), part.End) : part));
         if (span.Count < 2) return;
         var start = words[span.First].Start;
         var length = words[span.End - 1].End - start;
         found.Add(new(start, length, text.Substring(start, length), Actor.Of(words, new Run(commitment.First, clause.End), commitment), due.Text, due.Precision));
         if (due.Day is { } day) previous = day;
         else if (due.Time is { } time) previous = DateOnly.FromDateTime(time.DateTime);
+    }
+
+    /// <summary>"We're upgrading you, so the crib lands Wednesday" is one promise, due as its result says.</summary>
+    private static Run WithResult(List<Word> words, List<Run> clauses, ref int c, DateTimeOffset sent)
+    {
+        var clause = clauses[c];
+        if (c + 1 >= clauses.Count || words[clauses[c + 1].First - 1].Text != "so" || words[clauses[c + 1].First].Text is "please" or "keep" or "you" or "don't") return clause;
+        if (DueResolver.Resolve(words, clause, sent).IsKnown || !DueResolver.Resolve(words, clauses[c + 1], sent).IsKnown) return clause;
+        if (!Commitment.Judge(words, Trim(words, clause), false).Made) return clause;
+        c++;
+        return new(clause.First, clauses[c].End);
+    }
+
+    /// <summary>Leaves off an aside: "…, which my calendar says is tomorrow", "…, so please pick up".</summary>
+    private static Run UpToAside(List<Word> words, Run run)
+    {
+        for (var i = run.First + 3; i < run.End - 1; i++)
+            if (words[i].Text == "," && (words[i + 1].Text is "which" or "who" or "whose" or "whatever" or "asleep" || words[i + 1].Text == "so" && i + 2 < run.End && words[i + 2].Text is "please" or "keep" or "don't" or "do")) return new(run.First, i);
+        return run;
     }
 
     private static bool IsQuestion(List<Word> words, Run sentence)

@@ -19,7 +19,12 @@ internal static class Clauses
                 Add(clauses, first, i);
                 first = i + 1;
             }
-            else if (i > first && (text is "and" or "but" or "so" or "then" or "plus" or "&" or "or" or "yet" || text == "," && !Joins(words, i + 1, sentence)) && StartsClause(words, After(words, i, sentence), sentence))
+            else if (i > first && (text is "and" or "but" or "so" or "then" or "plus" or "&" or "or" or "yet" || text == "," && !Joins(words, i + 1, sentence)) && StartsClause(words, After(words, i, sentence), sentence) && !IsTimeAlone(words, first, i))
+            {
+                Add(clauses, first, i);
+                first = i + 1;
+            }
+            else if (i > first && text is "and" or "but" && i + 2 < sentence.End && words[i + 1].Text is "if" or "should" or "unless")
             {
                 Add(clauses, first, i);
                 first = i + 1;
@@ -47,7 +52,6 @@ internal static class Clauses
         "-" or "–" => words[i].Spaced && i + 1 < sentence.End && words[i + 1].Spaced,
         "—" => true,
         "..." or "…" => true,
-        "." => i + 1 < sentence.End && words[i + 1].Spaced && words[i + 1].Capital,
         _ => words[i].Text.Length == 2 && char.IsSurrogate(words[i].Text[0]),
     };
 
@@ -58,6 +62,17 @@ internal static class Clauses
         i++;
         while (i < sentence.End && words[i].Text is "," or "then" or "so" or "that" or "also" or "meanwhile" or "yes" or "no" or "please" && !(words[i].Text == "that" && i + 1 < sentence.End && Grammar.IsFinite(words[i + 1].Text))) i++;
         return i;
+    }
+
+    /// <summary>"By 30 December at the latest, you get …": the time belongs to the clause that follows.</summary>
+    private static bool IsTimeAlone(List<Word> words, int first, int end)
+    {
+        var lead = words[first].Text;
+        if (!(Grammar.IsPreposition(lead) || lead is "between" or "within" or "inside" or "tomorrow" or "today" or "tonight" or "next" or "this" or "first" || end - first <= 3 && Dates.Numbers.Cardinal(lead) > 0
+            || Dates.DayNames.Weekday(lead) is not null)) return false;
+        for (var i = first; i < end; i++)
+            if (Grammar.IsFinite(words[i].Text) && words[i].Text != "'s" || Grammar.IsSubjectPronoun(words[i].Text) && words[i].Text is not ("this" or "that" or "both" or "yours")) return false;
+        return true;
     }
 
     /// <summary>Whether a subject with a finite verb starts here.</summary>
