@@ -1,3 +1,5 @@
+using Amends.Language.Reviewing.Promises;
+
 namespace Amends.Language;
 
 /// <summary>Reviews an agent's draft against the conversation, offline. Thread-safe; one instance serves a process.</summary>
@@ -10,6 +12,10 @@ public sealed class DraftReviewer
     /// <param name="conversation">What was said so far, oldest first.</param>
     /// <param name="draft">What the agent is about to send.</param>
     /// <param name="sent">When it is sent; promises fall due counted from here, in its offset.</param>
-    public Review Review(IReadOnlyList<Turn> conversation, string draft, DateTimeOffset sent) =>
-        new(0, new Dictionary<string, double>(), [], [], []);
+    public Review Review(IReadOnlyList<Turn> conversation, string draft, DateTimeOffset sent)
+    {
+        ArgumentNullException.ThrowIfNull(conversation);
+        ArgumentNullException.ThrowIfNull(draft);
+        return new(0, new Dictionary<string, double>(), [], [], PromiseFinder.Find(draft, sent));
+    }
 }

@@ -10,6 +10,7 @@ internal static class CommandLine
     {
         ServeCommand.Create(),
         ReadCommand.Create(),
+        CoachCommand.Create(),
     };
 
     /// <summary>Runs a command line. 0: done; 1: something failed, and was said; 2: wrong usage.</summary>

@@ -54,6 +54,7 @@ internal static class Actor
 
     private static bool IsAgent(List<Word> words, int first, int marker)
     {
+        if (words[first].Capital && !Grammar.IsDeterminer(words[first].Text) && !IsThing(words[first].Text) && !words[first].Text.EndsWith('s') && first + 1 < marker && words[first + 1].Text is "in" or "over" or "at" or "on" or "from" && IsAgentive(words, marker)) return true;
         for (var i = first; i < marker; i++)
         {
             if (Agents.Contains(words[i].Text) && !(i + 1 < marker && words[i + 1].Text == "'s" && i + 2 < marker && words[i + 2].Text is not ("going" or "gonna"))) return true;
@@ -61,12 +62,10 @@ internal static class Actor
         }
 
         // A name: capitalised in the middle of a sentence, or alone before its verb ("Gary's fitting it").
-        var name = first;
         if (words[first].Text == "our" && marker < words.Count && words[marker].Text is "collects" or "calls" or "rings" or "phones" or "brings" or "visits" or "fits" or "repairs" or "checks" or "inspects" or "sends" or "comes") return true;
-        if (words[first].Capital && !Grammar.IsDeterminer(words[first].Text) && !IsThing(words[first].Text) && !words[first].Text.EndsWith('s') && first + 1 < marker && words[first + 1].Text is "in" or "over" or "at" or "on" && IsAgentive(words, marker)) return true;
         if (marker - first is 1 or 2 && words[first].Capital && !Grammar.IsDeterminer(words[first].Text) && !IsThing(words[first].Text))
             return words[marker].Text is not "to" || marker - first <= 2;
-        for (var i = name + 1; i < marker; i++)
+        for (var i = first + 1; i < marker; i++)
             if (words[i].Capital && words[i].Kind == WordKind.Word && words[i - 1].Kind == WordKind.Word && words[first].Capital && !Grammar.IsDeterminer(words[first].Text) && !Grammar.IsPreposition(words[i - 1].Text) && !IsThing(words[first].Text)) return true;
         return (marker - first == 1 || marker - first == 2 && words[marker].Text == "gonna") && !IsThing(words[first].Text) && words[first].Kind == WordKind.Word && !words[first].Text.EndsWith('s');
     }
@@ -91,7 +90,7 @@ internal static class Actor
         bursar butler captain caretaker carpenter carrier cashier caterer ceo chair chairman chef chemist claims cleaner cleaners clerk coach colleague colleagues committee company concierge consultant contractor
         contractors cook coordinator council counsel counsellor courier couriers crew crews curator dealer dentist department depot designer desk developer developers devs director dispatch dispatcher doctor driver drivers dhl
         dpd editor editor-in-chief electrician engineer engineering engineers estate facilities fedex finance fitter fitters florist foreman garage gardener guard guide guy guys hairdresser handyman head
-        headteacher host hostess house housekeeper housekeeping hr insurer installer jeweller judge kitchen lab lads lad landlord lawyer lead leader legal librarian lifeguard locksmith logistics lorry manager managers matron mechanic
+        headteacher host hostess house housekeeper housekeeping hr insurer installer jeweller judge kitchen lab lads lad landlord lawyer lead leader legal librarian lifeguard locksmith logistics lorry manager managers matron mechanic member members
         mechanics medic merchant midwife nurse nurses office officer operations ombudsman operator optician organiser owner painter panel partner payroll pharmacist photographer physio pilot planner planners plumber police
         porter porters postie postman priest producer programmer property provider publisher ranger rangers receptionist rector registrar rep representative researcher retailer roofer sales scaffolder scaffolders secretary security seller sergeant
         shop solicitor specialist specialists staff steward storekeeper store studio supervisor supplier surgeon surveyor tailor tannery teacher team teams tech techs technician technicians tester translator

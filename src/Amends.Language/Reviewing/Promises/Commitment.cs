@@ -23,6 +23,7 @@ internal static class Commitment
                 case "will" or "'ll" or "shall" or "wo": return Future(words, clause, i, dated);
                 case "gonna": return Future(words, clause, i, dated);
                 case "going" when Next(words, clause, i) == "to" && Back(words, clause, i) is "'m" or "'re" or "is" or "are" or "'s" or "am" or "we" or "i": return Future(words, clause, i + 1, dated);
+                case "expect" when dated && Back(words, clause, i) is "can" && i - 1 > clause.First && words[i - 2].Text == "you": return new(true, i - 2, i, false);
                 case "let" when i == FirstWord(words, clause) && Next(words, clause, i) == "me" && i + 2 < clause.End && IsLetMe(words, clause, i + 2): return new(true, i, i, false);
                 case "promise" or "promises" or "guarantee" or "undertake" or "commit" when Back(words, clause, i) is "i" or "we" || words[i].Text == "promises": return new(true, SubjectStart(words, clause, i), i, false);
             }
@@ -150,7 +151,7 @@ internal static class Commitment
         if (before.Kind != WordKind.Word || Grammar.IsDeterminer(before.Text) || Grammar.IsPreposition(before.Text) || Grammar.IsFinite(before.Text)
             || before.Text is "be" or "being" or "been" or "get" or "getting" or "gets" or "and" or "or" or "have" or "having" or "it" or "them" or "not" or "fully" or "newly" || before.Text.EndsWith("ly", StringComparison.Ordinal)) return false;
         var after = words[i + 1].Text;
-        return Grammar.IsDeterminer(after) || after is "you" or "us" or "me" or "it" or "him" or "them" || before.Text is "i" or "we" or "they" or "he" or "she" or "you";
+        return Grammar.IsDeterminer(after) || after is "on" or "at" or "in" or "to" or "last" or "yesterday" || after is "and" || after is "you" or "us" or "me" or "it" or "him" or "them" || before.Text is "i" or "we" or "they" or "he" or "she" or "you";
     }
     private static bool MentionsHandling(List<Word> words, Run clause)
     {

@@ -27,21 +27,21 @@ internal static class PromiseFinder
                 if (clause.Count < 2 || quoted[clause.First] && quoted[clause.End - 1]) continue;
                 if (Condition.Governs(words, sentence, clauses, c)) continue;
                 foreach (var part in Coordination.Split(words, clause, sent))
-                    Judge(text, words, clause, part, sent, ref previous, found);
+                    Judge(text, words, quoted, clause, part, sent, ref previous, found);
             }
         }
 
         return found;
     }
 
-    private static void Judge(string text, List<Word> words, Run clause, Run part, DateTimeOffset sent, ref DateOnly? previous, List<FoundPromise> found)
+    private static void Judge(string text, List<Word> words, bool[] quoted, Run clause, Run part, DateTimeOffset sent, ref DateOnly? previous, List<FoundPromise> found)
     {
         // A conjunct that has no verb of its own is judged as the whole clause is, but due as it says itself.
         var due = DueResolver.Resolve(words, part, sent, previous);
         var whole = part.First == clause.First ? part : clause;
         var anyDue = part.First == clause.First ? due : DueResolver.Resolve(words, clause, sent, previous);
         var commitment = Commitment.Judge(words, whole, anyDue.IsKnown);
-        if (!commitment.Made) return;
+        if (!commitment.Made || quoted[commitment.Marker]) return;
         var span = Trim(words, UpToAside(words, part.First == clause.First ? new Run(Math.Max(part.First, commitment.First), part.End) : part));
         if (span.Count < 2) return;
         var start = words[span.First].Start;
@@ -66,7 +66,7 @@ internal static class PromiseFinder
     private static Run UpToAside(List<Word> words, Run run)
     {
         for (var i = run.First + 3; i < run.End - 1; i++)
-            if (words[i].Text == "," && (words[i + 1].Text is "which" or "who" or "whose" or "whatever" or "asleep" || words[i + 1].Text == "so" && i + 2 < run.End && words[i + 2].Text is "please" or "keep" or "don't" or "do")) return new(run.First, i);
+            if (words[i].Text == "," && (words[i + 1].Text is "which" or "who" or "whose" or "whatever" or "asleep" or "even" || words[i + 1].Text == "so" && i + 2 < run.End && words[i + 2].Text is "please" or "keep" or "don't" or "do")) return new(run.First, i);
         return run;
     }
 
