@@ -59,7 +59,11 @@ public sealed record MessageRead(Guid MessageId) : Happening;
 /// <summary>We said something to the customer.</summary>
 /// <param name="Score">What the coach gave the words, 0 to 100; null where there was nothing to review.</param>
 /// <param name="Warnings">Warnings that stood when it was sent.</param>
-public sealed record MessageSent(Guid MessageId, Channel Channel, int? Score, IReadOnlyList<string> Warnings) : Happening;
+public sealed record MessageSent(Guid MessageId, Channel Channel, int? Score, IReadOnlyList<string> Warnings) : Happening
+{
+    /// <summary>Before a concern's code in <see cref="Warnings"/>: this concern was left unanswered, such as <c>unanswered:billing.overcharged</c>.</summary>
+    public const string Unanswered = "unanswered:";
+}
 
 /// <summary>A colleague wrote something for colleagues only.</summary>
 public sealed record NoteAdded(Guid MessageId) : Happening;
