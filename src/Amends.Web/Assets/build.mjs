@@ -14,7 +14,8 @@ const scriptLimit = 50_000; // bytes of script as they travel, compressed
 await rm(dist, { recursive: true, force: true });
 const { metafile } = await build({
   absWorkingDir: here,
-  entryPoints: { workspace: "scripts/workspace.ts", public: "scripts/public.ts", styles: "styles.css" },
+  nodePaths: [path.join(here, "node_modules")], // for the scripts that live beside their pages
+  entryPoints: { workspace: "scripts/workspace.ts", public: "scripts/public.ts", styles: "styles.css", icon: "icon.svg" },
   outdir: dist,
   entryNames: "[name]-[hash]",
   assetNames: "[name]-[hash]",
@@ -22,7 +23,7 @@ const { metafile } = await build({
   minify: true,
   format: "iife",
   target: ["chrome125", "firefox126", "safari17.5"],
-  loader: { ".woff2": "file" },
+  loader: { ".woff2": "file", ".svg": "copy" },
   publicPath: "/dist",
   legalComments: "none",
   metafile: true,

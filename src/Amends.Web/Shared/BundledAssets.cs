@@ -45,6 +45,7 @@ internal static class BundledAssets
         ".js" => "text/javascript; charset=utf-8",
         ".css" => "text/css; charset=utf-8",
         ".woff2" => "font/woff2",
+        ".svg" => "image/svg+xml",
         _ => null,
     };
 

@@ -1,1 +1,5 @@
-console.log(1)
+import { keepForms } from "./keep";
+import { watchTheme } from "./theme";
+
+watchTheme();
+keepForms();

@@ -1,0 +1,46 @@
+/** Keeps what is written in a form marked data-keep on this device until the server has it: a lost connection loses no words. */
+export function keepForms(): void {
+  for (const form of document.querySelectorAll<HTMLFormElement>("form[data-keep]")) keep(form);
+}
+
+function keep(form: HTMLFormElement): void {
+  const key = `amends.${form.dataset.keep}`;
+  const sent = `${key}.sent`;
+  if (read(sent)) {
+    forget(sent);
+    forget(key);
+  }
+  if (!form.querySelector("[aria-invalid]")) restore(form, read(key));
+
+  form.addEventListener("input", () => {
+    if (write(key, JSON.stringify(words(form)))) form.querySelector("[data-keep-told]")?.removeAttribute("hidden");
+  });
+  form.addEventListener("submit", () => write(sent, "yes"));
+}
+
+function* fields(form: HTMLFormElement): Generator<HTMLInputElement | HTMLTextAreaElement> {
+  for (const field of form.elements) {
+    if (field instanceof HTMLTextAreaElement || (field instanceof HTMLInputElement && field.type === "text" && field.name !== "website")) yield field;
+  }
+}
+
+const words = (form: HTMLFormElement): Record<string, string> => Object.fromEntries([...fields(form)].map((field) => [field.name, field.value]));
+
+function restore(form: HTMLFormElement, kept: string | null): void {
+  if (!kept) return;
+  const values = JSON.parse(kept) as Record<string, string>;
+  for (const field of fields(form)) if (!field.value) field.value = values[field.name] ?? "";
+}
+
+// A browser may forbid storage; then nothing is kept and nothing breaks.
+function read(key: string): string | null {
+  try { return localStorage.getItem(key); } catch { return null; }
+}
+
+function write(key: string, value: string): boolean {
+  try { localStorage.setItem(key, value); return true; } catch { return false; }
+}
+
+function forget(key: string): void {
+  try { localStorage.removeItem(key); } catch { /* as above */ }
+}

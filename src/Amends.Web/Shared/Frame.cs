@@ -1,0 +1,17 @@
+namespace Amends.Web.Shared;
+
+/// <summary>What every page needs besides its own content: whose house it is, who looks, what time it is there.</summary>
+/// <param name="Organisation">The name that customers know.</param>
+/// <param name="Theme"><c>light</c> or <c>dark</c> where the person chose one; null follows their system.</param>
+public sealed record Frame(string Organisation, string Colour, Clock Clock, Viewer? Me, string? Theme)
+{
+    public const string ThemeCookie = "theme";
+
+    public static string? ThemeOf(HttpRequest request) => request.Cookies[ThemeCookie] is "light" or "dark" ? request.Cookies[ThemeCookie] : null;
+}
+
+/// <summary>The colleague who is signed in.</summary>
+public sealed record Viewer(Guid Id, string Name, bool IsLead, bool IsAdmin)
+{
+    public string FirstName => Wording.FirstName(Name);
+}
