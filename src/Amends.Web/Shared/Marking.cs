@@ -5,7 +5,8 @@ namespace Amends.Web.Shared;
 /// <param name="Class">How it looks: <c>ev hot</c>, <c>ev fact</c>, <c>hurts</c> …</param>
 /// <param name="Why">What it says to whoever points at it.</param>
 /// <param name="Id">Where links lead.</param>
-public sealed record Marked(int Start, int Length, string Class, string? Why = null, string? Id = null)
+/// <param name="About">Ties the words to what is said about them in the margin.</param>
+public sealed record Marked(int Start, int Length, string Class, string? Why = null, string? Id = null, string? About = null)
 {
     public int End => Start + Length;
 }

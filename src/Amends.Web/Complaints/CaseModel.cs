@@ -1,0 +1,86 @@
+using Amends.Recovery;
+using Amends.Web.Shared;
+using NodaTime;
+
+namespace Amends.Web.Complaints;
+
+/// <summary>All that the workspace shows of one case.</summary>
+/// <param name="Notice">What came of the last thing the person did, where it was not simply done.</param>
+public sealed record CaseModel(
+    Frame Frame,
+    QueueModel Queue,
+    CaseHead Head,
+    IReadOnlyList<CaseTurn> Earlier,
+    string EarlierSummary,
+    IReadOnlyList<CaseTurn> Turns,
+    string? Breath,
+    ComposerModel Composer,
+    PathModel Path,
+    HeardModel Heard,
+    IReadOnlyList<LedgerLine> Promises,
+    PlanModel Plan,
+    CustomerPanelModel Customer,
+    Notice? Notice = null)
+{
+    public string Address => $"/complaints/{Head.Reference}";
+}
+
+/// <param name="Text">What happened, what is safe, what to do.</param>
+/// <param name="UndoPath">Where to take the last reply back; null where nothing can be taken back.</param>
+public sealed record Notice(string Title, string Text, IReadOnlyList<string>? Since = null, string? UndoPath = null, int UndoSeconds = 0);
+
+public sealed record CaseHead(
+    string Reference,
+    int Version,
+    string Name,
+    string FirstName,
+    string? About,
+    string Channel,
+    double Heat,
+    IReadOnlyList<double> Heats,
+    string? Due,
+    bool DueIsLate,
+    string? Waiting,
+    Stage Stage,
+    string? Owner,
+    bool IsMine,
+    IReadOnlyList<Colleague> Colleagues);
+
+public sealed record Colleague(Guid Id, string Name);
+
+/// <summary>One thing said or noted.</summary>
+/// <param name="Anchor">Where links to it lead.</param>
+/// <param name="By">How it came: "by e-mail".</param>
+/// <param name="State">A promise made here that did not hold: "broken".</param>
+public sealed record CaseTurn(string Anchor, TurnKind Kind, string Who, Instant At, string By, IReadOnlyList<TurnParagraph> Paragraphs, double? Heat, string? State = null);
+
+public enum TurnKind { Customer, Ours, Note }
+
+public sealed record TurnParagraph(IReadOnlyList<Stretch> Stretches, IReadOnlyList<MarginNote> Notes);
+
+/// <param name="About">Ties it to the words it is about.</param>
+/// <param name="Near">Names the words where the note does not stand beside them.</param>
+public sealed record MarginNote(string About, string Near, string Words, bool Pencil);
+
+public sealed record HeardModel(string? Words, ClarificationState State, string Suggested);
+
+public sealed record LedgerLine(Guid Id, string Words, PromiseState State, Instant? Due, bool WholeDay, bool Mine);
+
+public sealed record PlanModel(
+    Stage Stage,
+    IReadOnlyList<PlanOption> Options,
+    string? Agreement,
+    IReadOnlyList<PlanAction> Actions,
+    string? Resolution,
+    FollowUpOutcome? FollowUp,
+    bool Thanked,
+    string? Cause);
+
+public sealed record PlanOption(Guid Id, string Words, OptionState State);
+
+public sealed record PlanAction(Guid Id, string Words, string? Who, Instant? Due, bool Done);
+
+public sealed record CustomerPanelModel(Guid Id, string Name, string Contact, string? Preferences, int Cases, Instant Since, IReadOnlyList<ArcCase> Arc);
+
+/// <summary>One case in a customer's arc.</summary>
+public sealed record ArcCase(string Reference, string Label, IReadOnlyList<double> Heats, bool Current);

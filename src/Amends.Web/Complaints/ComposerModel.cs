@@ -1,0 +1,38 @@
+using Amends.Web.Shared;
+
+namespace Amends.Web.Complaints;
+
+/// <summary>What the person is writing, with what the coach says of it.</summary>
+/// <param name="Key">Changes when a message of this person went out, so that the next draft starts empty.</param>
+/// <param name="To">Where a reply goes: "to maria@example.org".</param>
+public sealed record ComposerModel(string Reference, string Key, string FirstName, string To, bool CanReply, string Mode, string Draft, ReviewModel Review)
+{
+    public string Address => $"/complaints/{Reference}";
+}
+
+/// <param name="Draft">The draft as the coach sees it, with its marks.</param>
+/// <param name="SendLabel">What the button does: "Send and promise Friday".</param>
+public sealed record ReviewModel(
+    IReadOnlyList<Stretch> Draft,
+    IReadOnlyList<ReviewNote> Notes,
+    IReadOnlyList<PrincipleMark> Marks,
+    IReadOnlyList<PromiseChip> Promises,
+    string SendLabel)
+{
+    public static ReviewModel Empty { get; } = new([], [], [], [], "Send");
+}
+
+/// <summary>What the coach says of a line.</summary>
+/// <param name="Start">Where the words start that it is about; -1 where it is about the whole.</param>
+/// <param name="Better">Words that would serve better in their place.</param>
+public sealed record ReviewNote(int Start, int Length, NoteKind Kind, string Words, string? Better = null);
+
+public enum NoteKind { Met, Missing, Hurts }
+
+public sealed record PrincipleMark(string Words, bool Met);
+
+/// <summary>A promise found in the draft.</summary>
+/// <param name="Key">Names it from one review to the next: its words.</param>
+/// <param name="When">Its due time in words; null where none can be fixed.</param>
+/// <param name="Date">Its due day for the date field.</param>
+public sealed record PromiseChip(string Key, string Words, string? When, string? Date, bool Kept);
