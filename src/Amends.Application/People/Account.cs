@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Identity;
+using NodaTime;
+
+namespace Amends.Application;
+
+/// <summary>Someone who signs in.</summary>
+public sealed class Account : IdentityUser<Guid>
+{
+    /// <summary>The name that customers and colleagues see.</summary>
+    public string Name { get; set; } = "";
+
+    public Role Role { get; set; }
+    public Instant CreatedAt { get; set; }
+
+    /// <summary>When the account was switched off; null while it may sign in.</summary>
+    public Instant? DisabledAt { get; set; }
+
+    public Person AsPerson() => new(Id, Name, Role);
+}
+
+/// <summary>What someone may do; each may do what those before it may. The numbers are stored: append only.</summary>
+public enum Role { Agent, Lead, Admin }

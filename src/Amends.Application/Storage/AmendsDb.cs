@@ -1,0 +1,176 @@
+using System.Text;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Amends.Application.Storage;
+
+/// <summary>The database, for reading on both providers and for accounts. Complaints are changed through <see cref="Changes"/> only.</summary>
+internal sealed class AmendsDb(DbContextOptions<AmendsDb> options) : IdentityUserContext<Account, Guid>(options)
+{
+    public DbSet<ComplaintRow> Complaints => Set<ComplaintRow>();
+    public DbSet<TimelineRow> Timeline => Set<TimelineRow>();
+    public DbSet<MessageRow> Messages => Set<MessageRow>();
+    public DbSet<PromiseRow> Promises => Set<PromiseRow>();
+    public DbSet<CustomerRow> Customers => Set<CustomerRow>();
+    public DbSet<IdentityRow> Identities => Set<IdentityRow>();
+    public DbSet<AllowedRow> Allowed => Set<AllowedRow>();
+    public DbSet<DraftRow> Drafts => Set<DraftRow>();
+    public DbSet<TokenRow> Tokens => Set<TokenRow>();
+    public DbSet<OnceRow> Once => Set<OnceRow>();
+    public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+    public DbSet<SettingRow> Settings => Set<SettingRow>();
+    public DbSet<SchemaVersionRow> SchemaVersions => Set<SchemaVersionRow>();
+
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<Instant>().HaveConversion<Time.InstantConverter>();
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<Time.OffsetConverter>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        Accounts(builder);
+        Cases(builder);
+        People(builder);
+        Plumbing(builder);
+        NameInSnakeCase(builder);
+    }
+
+    private static void Accounts(ModelBuilder builder)
+    {
+        builder.Entity<Account>().ToTable("accounts");
+        builder.Entity<IdentityUserClaim<Guid>>().ToTable("account_claims");
+        builder.Entity<IdentityUserLogin<Guid>>().ToTable("account_logins");
+        builder.Entity<IdentityUserToken<Guid>>().ToTable("account_tokens");
+        builder.Entity<IdentityUserPasskey<Guid>>(row =>
+        {
+            row.ToTable("account_passkeys").HasKey(p => p.CredentialId);
+            row.Property(p => p.CredentialId).HasMaxLength(1024);
+            row.OwnsOne(p => p.Data).ToJson("data");
+            row.HasOne<Account>().WithMany().HasForeignKey(p => p.UserId);
+        });
+    }
+
+    private void Cases(ModelBuilder builder)
+    {
+        builder.Entity<ComplaintRow>(row =>
+        {
+            row.ToTable("complaints").HasKey(c => c.Id);
+            row.HasIndex(c => c.Reference).IsUnique();
+            row.HasIndex(c => c.ExternalId).IsUnique().HasFilter("external_id IS NOT NULL");
+            row.HasIndex(c => new { c.CustomerId, c.Id });
+            row.HasIndex(c => new { c.Stage, c.Owner, c.AnswerBy, c.Id });
+            row.HasIndex(c => new { c.Stage, c.Heat, c.Id });
+            row.HasIndex(c => new { c.Stage, c.ReceivedAt, c.Id });
+            row.HasIndex(c => new { c.Stage, c.NextDue, c.Id });
+            QueueIndex(row);
+            row.HasOne<CustomerRow>().WithMany().HasForeignKey(c => c.CustomerId).OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.Entity<TimelineRow>(row =>
+        {
+            row.ToTable("timeline").HasKey(t => new { t.ComplaintId, t.Sequence });
+            row.HasOne<ComplaintRow>().WithMany().HasForeignKey(t => t.ComplaintId).OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.Entity<MessageRow>(row =>
+        {
+            row.ToTable("messages").HasKey(m => m.Key);
+            row.HasIndex(m => new { m.ComplaintId, m.Key });
+            row.HasOne<ComplaintRow>().WithMany().HasForeignKey(m => m.ComplaintId).OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.Entity<PromiseRow>(row =>
+        {
+            row.ToTable("promises").HasKey(p => p.Id);
+            row.HasIndex(p => new { p.State, p.Due, p.Id });
+            row.HasIndex(p => p.ComplaintId);
+            row.HasOne<ComplaintRow>().WithMany().HasForeignKey(p => p.ComplaintId).OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.Entity<AllowedRow>(row =>
+        {
+            row.ToTable("complaint_people").HasKey(a => new { a.ComplaintId, a.AccountId });
+            row.HasOne<ComplaintRow>().WithMany().HasForeignKey(a => a.ComplaintId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<DraftRow>(row =>
+        {
+            row.ToTable("drafts").HasKey(d => new { d.ComplaintId, d.AccountId });
+            row.HasOne<ComplaintRow>().WithMany().HasForeignKey(d => d.ComplaintId).OnDelete(DeleteBehavior.Cascade);
+        });
+    }
+
+    /// <summary>A page of the queue is one range of this index and nothing else: it carries all that a queue row shows.</summary>
+    private void QueueIndex(Microsoft.EntityFrameworkCore.Metadata.Builders.EntityTypeBuilder<ComplaintRow> row)
+    {
+        string[] sorted = [nameof(ComplaintRow.Stage), nameof(ComplaintRow.AnswerBy), nameof(ComplaintRow.Id)];
+        string[] shown =
+        [
+            nameof(ComplaintRow.Reference), nameof(ComplaintRow.CustomerName), nameof(ComplaintRow.Channel), nameof(ComplaintRow.Subject),
+            nameof(ComplaintRow.Snippet), nameof(ComplaintRow.Owner), nameof(ComplaintRow.Heat), nameof(ComplaintRow.Signals),
+            nameof(ComplaintRow.WaitingSince), nameof(ComplaintRow.NextDue), nameof(ComplaintRow.NextDueCode), nameof(ComplaintRow.BrokenPromises),
+            nameof(ComplaintRow.ReceivedAt), nameof(ComplaintRow.Restricted), nameof(ComplaintRow.Version), nameof(ComplaintRow.CustomerId),
+        ];
+        if (Database.IsNpgsql())
+            NpgsqlIndexBuilderExtensions.IncludeProperties(row.HasIndex(sorted), shown).HasDatabaseName("ix_complaints_queue");
+        else
+            row.HasIndex([.. sorted, .. shown]).HasDatabaseName("ix_complaints_queue");
+    }
+
+    private static void People(ModelBuilder builder)
+    {
+        builder.Entity<CustomerRow>().ToTable("customers").HasKey(c => c.Id);
+        builder.Entity<IdentityRow>(row =>
+        {
+            row.ToTable("identities").HasKey(i => new { i.Kind, i.Value });
+            row.HasOne<CustomerRow>().WithMany().HasForeignKey(i => i.CustomerId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<TokenRow>(row =>
+        {
+            row.ToTable("tokens").HasKey(t => t.Id);
+            row.HasIndex(t => t.Hash).IsUnique();
+        });
+    }
+
+    private static void Plumbing(ModelBuilder builder)
+    {
+        builder.Entity<OnceRow>(row =>
+        {
+            row.ToTable("idempotency").HasKey(o => new { o.Caller, o.Key });
+            row.HasIndex(o => o.At);
+        });
+        builder.Entity<OutboxRow>(row =>
+        {
+            row.ToTable("outbox").HasKey(o => o.Id);
+            row.HasIndex(o => new { o.NotBefore, o.Id }).HasFilter("done_at IS NULL");
+        });
+        builder.Entity<SettingRow>().ToTable("settings").HasKey(s => s.Key);
+        builder.Entity<SchemaVersionRow>(row =>
+        {
+            row.ToTable("schema_versions").HasKey(s => s.Version);
+            row.Property(s => s.Version).ValueGeneratedNever();
+        });
+    }
+
+    private static void NameInSnakeCase(ModelBuilder builder)
+    {
+        foreach (var entity in builder.Model.GetEntityTypes().Where(e => !e.IsMappedToJson()))
+        {
+            foreach (var property in entity.GetProperties())
+                property.SetColumnName(SnakeCase(property.Name));
+        }
+    }
+
+    private static string SnakeCase(string name)
+    {
+        var result = new StringBuilder();
+        foreach (var letter in name)
+        {
+            if (char.IsUpper(letter) && result.Length > 0)
+                result.Append('_');
+            result.Append(char.ToLowerInvariant(letter));
+        }
+        return result.ToString();
+    }
+}

@@ -1,0 +1,71 @@
+using Npgsql;
+
+namespace Amends.Application.Storage;
+
+/// <summary>
+/// The one way to change anything: a unit of work sees the database as it is, writes state, entries and outbox together, and is answered
+/// once they are on the disk. On SQLite many units share one commit; on PostgreSQL each has its own transaction, tried again on a clash.
+/// </summary>
+internal sealed class Changes : IAsyncDisposable
+{
+    private const int Attempts = 6;
+
+    private readonly Database _database;
+    private readonly GroupCommit? _group;
+
+    public Changes(Database database)
+    {
+        _database = database;
+        _group = database.IsSqlite ? new GroupCommit(database) : null;
+    }
+
+    /// <summary>Runs a unit of work. What it throws undoes it, and nothing else.</summary>
+    /// <exception cref="StorageUnavailable">Nothing was saved.</exception>
+    public async Task<T> Run<T>(Func<Session, Task<T>> unit, CancellationToken cancel = default)
+    {
+        try
+        {
+            return await (_group is not null ? _group.Run(unit, cancel) : OnPostgres(unit, cancel));
+        }
+        catch (Exception exception) when (exception is not StorageUnavailable && StorageUnavailable.Explains(exception))
+        {
+            throw new StorageUnavailable("The change could not be saved just now. Nothing was changed; please try again.", exception);
+        }
+    }
+
+    public Task Run(Func<Session, Task> unit, CancellationToken cancel = default) =>
+        Run(async session =>
+        {
+            await unit(session);
+            return true;
+        }, cancel);
+
+    public ValueTask DisposeAsync() => _group?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    private async Task<T> OnPostgres<T>(Func<Session, Task<T>> unit, CancellationToken cancel)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await using var connection = await _database.Open(cancel);
+                await using var transaction = await connection.BeginTransactionAsync(cancel);
+                await using var session = new Session(connection, isSqlite: false, transaction);
+                var result = await unit(session);
+                await transaction.CommitAsync(CancellationToken.None);
+                return result;
+            }
+            catch (PostgresException clash) when (attempt < Attempts && clash.SqlState is
+                PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(5 * attempt, 20 * attempt)), cancel);
+            }
+        }
+    }
+}
+
+/// <summary>Thrown inside a unit of work to undo it and answer with a value: a refusal is no failure.</summary>
+internal sealed class Undo<T>(T answer) : Exception("The unit of work was undone.")
+{
+    public T Answer { get; } = answer;
+}

@@ -1,0 +1,42 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Amends.Recovery;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Amends.Application.Storage;
+
+/// <summary>How state, entries and answers are written as JSON: once written, the bytes are hashed and kept, so this only ever grows.</summary>
+internal static class Json
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new InstantConverter(), new HeatConverter(), new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
+    };
+
+    public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);
+
+    public static T Read<T>(string json) =>
+        JsonSerializer.Deserialize<T>(json, Options) ?? throw new JsonException($"Stored JSON is null where a {typeof(T).Name} belongs.");
+
+    private sealed class InstantConverter : JsonConverter<Instant>
+    {
+        private static readonly InstantPattern Pattern = InstantPattern.ExtendedIso;
+
+        public override Instant Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            Pattern.Parse(reader.GetString() ?? "").Value;
+
+        public override void Write(Utf8JsonWriter writer, Instant value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(Pattern.Format(value));
+    }
+
+    private sealed class HeatConverter : JsonConverter<Heat>
+    {
+        public override Heat Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new(reader.GetDouble());
+
+        public override void Write(Utf8JsonWriter writer, Heat value, JsonSerializerOptions options) => writer.WriteNumberValue(value.Value);
+    }
+}

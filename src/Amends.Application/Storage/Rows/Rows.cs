@@ -1,0 +1,125 @@
+using Amends.Recovery;
+using NodaTime;
+
+namespace Amends.Application.Storage;
+
+internal sealed class CustomerRow
+{
+    public Guid Id { get; set; }
+    public string Name { get; set; } = "";
+
+    /// <summary>What this person likes and dislikes, in a colleague's words.</summary>
+    public string? Preferences { get; set; }
+
+    public Instant CreatedAt { get; set; }
+}
+
+/// <summary>One way to know a customer again; unique by kind and normalised value.</summary>
+internal sealed class IdentityRow
+{
+    public IdentityKind Kind { get; set; }
+
+    /// <summary>Normalised: see <c>Customers/Identity.cs</c>.</summary>
+    public string Value { get; set; } = "";
+
+    /// <summary>As it was given.</summary>
+    public string Shown { get; set; } = "";
+
+    public Guid CustomerId { get; set; }
+}
+
+/// <summary>The numbers are stored: append only.</summary>
+public enum IdentityKind { Email, Phone, External }
+
+/// <summary>A promise as the ledger and the sweep need it; follows from the complaint's state.</summary>
+internal sealed class PromiseRow
+{
+    public Guid Id { get; set; }
+    public long ComplaintId { get; set; }
+    public string Words { get; set; } = "";
+    public Promisor Promisor { get; set; }
+    public Guid? Owner { get; set; }
+    public Instant MadeAt { get; set; }
+    public Instant? Due { get; set; }
+    public DuePrecision Precision { get; set; }
+    public PromiseState State { get; set; }
+    public int Slips { get; set; }
+}
+
+/// <summary>Someone who may see a restricted complaint.</summary>
+internal sealed class AllowedRow
+{
+    public long ComplaintId { get; set; }
+    public Guid AccountId { get; set; }
+}
+
+/// <summary>What a person has written and not sent yet; one per person and complaint.</summary>
+internal sealed class DraftRow
+{
+    public long ComplaintId { get; set; }
+    public Guid AccountId { get; set; }
+    public string Text { get; set; } = "";
+    public Instant SavedAt { get; set; }
+}
+
+/// <summary>A program's way in; only a hash of it is kept.</summary>
+internal sealed class TokenRow
+{
+    public Guid Id { get; set; }
+    public string Name { get; set; } = "";
+    public Role Role { get; set; }
+
+    /// <summary>SHA-256 of the token.</summary>
+    public byte[] Hash { get; set; } = [];
+
+    public Guid? CreatedBy { get; set; }
+    public Instant CreatedAt { get; set; }
+
+    /// <summary>The day of its last use, to the day so that use costs no write.</summary>
+    public Instant? LastUsedAt { get; set; }
+
+    public Instant? RevokedAt { get; set; }
+}
+
+/// <summary>The answer to a request that may come again.</summary>
+internal sealed class OnceRow
+{
+    public Guid Caller { get; set; }
+    public string Key { get; set; } = "";
+    public byte[] RequestHash { get; set; } = [];
+    public string Answer { get; set; } = "";
+    public Instant At { get; set; }
+}
+
+/// <summary>An effect outside the database, written with the change that causes it.</summary>
+internal sealed class OutboxRow
+{
+    public long Id { get; set; }
+    public string Kind { get; set; } = "";
+    public long? ComplaintId { get; set; }
+    public string Payload { get; set; } = "";
+    public Instant NotBefore { get; set; }
+    public int Attempts { get; set; }
+    public Instant? DoneAt { get; set; }
+
+    /// <summary>What came of it, or why the last attempt failed.</summary>
+    public string? Result { get; set; }
+}
+
+internal sealed class SettingRow
+{
+    public string Key { get; set; } = "";
+    public string Value { get; set; } = "";
+}
+
+/// <summary>A schema script that was applied.</summary>
+internal sealed class SchemaVersionRow
+{
+    public int Version { get; set; }
+    public string Name { get; set; } = "";
+
+    /// <summary>SHA-256 of the script, in hexadecimal.</summary>
+    public string Sha256 { get; set; } = "";
+
+    public Instant AppliedAt { get; set; }
+}
