@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Npgsql;
 
 namespace Amends.Application.Storage;
@@ -9,6 +10,9 @@ namespace Amends.Application.Storage;
 internal sealed class Changes : IAsyncDisposable
 {
     private const int Attempts = 6;
+
+    /// <summary>SQLITE_CONSTRAINT_UNIQUE.</summary>
+    private const int UniqueViolation = 2067;
 
     private readonly Database _database;
     private readonly GroupCommit? _group;
@@ -25,7 +29,7 @@ internal sealed class Changes : IAsyncDisposable
     {
         try
         {
-            return await (_group is not null ? _group.Run(unit, cancel) : OnPostgres(unit, cancel));
+            return await (_group is not null ? OnSqlite(_group, unit, cancel) : OnPostgres(unit, cancel));
         }
         catch (Exception exception) when (exception is not StorageUnavailable && StorageUnavailable.Explains(exception))
         {
@@ -41,6 +45,21 @@ internal sealed class Changes : IAsyncDisposable
         }, cancel);
 
     public ValueTask DisposeAsync() => _group?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    /// <summary>Units run one after the other, so that only a draw of lots (a reference that exists) can clash.</summary>
+    private static async Task<T> OnSqlite<T>(GroupCommit group, Func<Session, Task<T>> unit, CancellationToken cancel)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await group.Run(unit, cancel);
+            }
+            catch (SqliteException clash) when (attempt < Attempts && clash.SqliteExtendedErrorCode == UniqueViolation)
+            {
+            }
+        }
+    }
 
     private async Task<T> OnPostgres<T>(Func<Session, Task<T>> unit, CancellationToken cancel)
     {
@@ -62,10 +81,4 @@ internal sealed class Changes : IAsyncDisposable
             }
         }
     }
-}
-
-/// <summary>Thrown inside a unit of work to undo it and answer with a value: a refusal is no failure.</summary>
-internal sealed class Undo<T>(T answer) : Exception("The unit of work was undone.")
-{
-    public T Answer { get; } = answer;
 }

@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Amends.Recovery;
 using NodaTime;
 using NodaTime.Text;
 
@@ -14,7 +13,7 @@ internal static class Json
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new InstantConverter(), new HeatConverter(), new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
+        Converters = { new InstantConverter() },
     };
 
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);
@@ -31,12 +30,5 @@ internal static class Json
 
         public override void Write(Utf8JsonWriter writer, Instant value, JsonSerializerOptions options) =>
             writer.WriteStringValue(Pattern.Format(value));
-    }
-
-    private sealed class HeatConverter : JsonConverter<Heat>
-    {
-        public override Heat Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new(reader.GetDouble());
-
-        public override void Write(Utf8JsonWriter writer, Heat value, JsonSerializerOptions options) => writer.WriteNumberValue(value.Value);
     }
 }

@@ -1,0 +1,53 @@
+using Amends.Application.Complaints;
+using Amends.Application.Live;
+using Amends.Application.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Amends.Application;
+
+/// <summary>Where this installation keeps what it knows.</summary>
+public sealed record AmendsOptions
+{
+    /// <summary>Holds the SQLite file, its backups and the keys.</summary>
+    public required string DataFolder { get; init; }
+
+    /// <summary>A <c>postgres://</c> address or connection string; null means SQLite in the data folder.</summary>
+    public string? Database { get; init; }
+
+    /// <summary>The SQLite file.</summary>
+    public string DatabaseFile => System.IO.Path.Combine(DataFolder, "amends.db");
+}
+
+public static class AmendsServices
+{
+    /// <summary>Registers storage and every use case. The host calls <see cref="PrepareAmends"/> before it serves.</summary>
+    public static IServiceCollection AddAmends(this IServiceCollection services, AmendsOptions options)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(options);
+        services.AddSingleton(_ => options.Database is { } address ? Database.AtPostgres(address) : Database.Sqlite(options.DatabaseFile));
+        services.AddPooledDbContextFactory<AmendsDb>((provider, db) => provider.GetRequiredService<Database>().Configure(db));
+        // Identity's stores ask for a context of their own for each request.
+        services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<AmendsDb>>().CreateDbContext());
+        services.AddSingleton<Migrate>();
+        services.AddSingleton<Changes>();
+        services.AddSingleton<Events>();
+        services.AddHostedService(provider => provider.GetRequiredService<Events>());
+        UseCases(services);
+        return services;
+    }
+
+    /// <summary>Brings the database to this program's schema.</summary>
+    /// <exception cref="SchemaRefused">The database does not fit this program: do not serve.</exception>
+    public static Task PrepareAmends(this IServiceProvider provider, CancellationToken cancel = default) =>
+        provider.GetRequiredService<Migrate>().Run(cancel: cancel);
+
+    private static void UseCases(IServiceCollection services) => services
+        .AddSingleton<ChangeComplaint>()
+        .AddSingleton<ReceiveComplaint>()
+        .AddSingleton<SendReply>()
+        .AddSingleton<Queue>()
+        .AddSingleton<CaseView>();
+}

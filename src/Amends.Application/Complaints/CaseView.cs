@@ -1,0 +1,85 @@
+using Amends.Application.Storage;
+using Amends.Language;
+using Amends.Recovery;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Amends.Application.Complaints;
+
+/// <summary>Everything about one case, for its page.</summary>
+internal sealed class CaseView(IDbContextFactory<AmendsDb> databases)
+{
+    /// <summary>Most messages and entries shown at once, the latest; few cases have more.</summary>
+    private const int Most = 500;
+
+    public async Task<Case?> Handle(Person person, string typed, CancellationToken cancel = default)
+    {
+        if (!Reference.TryParse(typed, out var parsed))
+            return null;
+        var reference = parsed.ToString();
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var row = await db.VisibleTo(person).AsNoTracking().FirstOrDefaultAsync(c => c.Reference == reference, cancel);
+        if (row is null)
+            return null;
+
+        var messages = await db.Messages.AsNoTracking().Where(m => m.ComplaintId == row.Id).OrderByDescending(m => m.Key).Take(Most).ToListAsync(cancel);
+        var timeline = await db.Timeline.AsNoTracking().Where(t => t.ComplaintId == row.Id).OrderBy(t => t.Sequence).ToListAsync(cancel);
+        var entries = timeline.ConvertAll(entry => entry.ToEntry());
+        messages.Reverse();
+        return new Case(
+            row.Id,
+            row.Reference,
+            Json.Read<Complaint>(row.State),
+            row.CustomerName,
+            row.Subject,
+            row.Restricted,
+            row.AnswerBy,
+            row.ReceivedAt,
+            [.. messages.Select(Message)],
+            entries,
+            await Names(db, row.Owner, entries, cancel));
+    }
+
+    private static CaseMessage Message(MessageRow row) => new(
+        row.Id, row.Direction, row.Channel, row.Text, row.Html, row.At, new Actor(row.ByKind, row.ById),
+        row.Reading is null ? null : Json.Read<Reading>(row.Reading),
+        row.Review is null ? null : Json.Read<Review>(row.Review));
+
+    private static async Task<IReadOnlyDictionary<Guid, string>> Names(AmendsDb db, Guid? owner, List<TimelineEntry> entries, CancellationToken cancel)
+    {
+        var ids = entries.Where(e => e.By.Kind == ActorKind.Colleague).Select(e => e.By.Id).Append(owner).OfType<Guid>().Distinct().ToArray();
+        var names = await db.Users.Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, cancel);
+        foreach (var token in await db.Tokens.Where(t => ids.Contains(t.Id)).Select(t => new { t.Id, t.Name }).ToListAsync(cancel))
+            names[token.Id] = token.Name;
+        return names;
+    }
+}
+
+/// <summary>One case.</summary>
+/// <param name="Messages">Oldest first; the latest 500.</param>
+/// <param name="Names">Of the colleagues and tokens that appear in it.</param>
+public sealed record Case(
+    long Id,
+    string Reference,
+    Complaint State,
+    string CustomerName,
+    string? Subject,
+    bool Restricted,
+    Instant AnswerBy,
+    Instant ReceivedAt,
+    IReadOnlyList<CaseMessage> Messages,
+    IReadOnlyList<TimelineEntry> Timeline,
+    IReadOnlyDictionary<Guid, string> Names);
+
+/// <summary>One thing said in a case.</summary>
+/// <param name="Html">As it came: to be sanitised before it is shown.</param>
+public sealed record CaseMessage(
+    Guid Id,
+    Direction Direction,
+    Channel Channel,
+    string Text,
+    string? Html,
+    Instant At,
+    Actor By,
+    Reading? Reading,
+    Review? Review);

@@ -1,0 +1,121 @@
+using System.Data.Common;
+using Amends.Application.Live;
+using Amends.Application.Storage;
+using Amends.Recovery;
+using NodaTime;
+
+namespace Amends.Application.Complaints;
+
+/// <summary>
+/// The one way a complaint changes: seen through what the person may see, at the version they had seen, decided by Recovery, appended to the chain,
+/// and saved with its messages, promises and deliveries in one unit. Others hear of it once it is on the disk.
+/// </summary>
+internal sealed class ChangeComplaint(Changes changes, Events events, TimeProvider time)
+{
+    public Task<Outcome<Changed>> Handle(Target target, Command command, CancellationToken cancel = default) =>
+        Handle(target, _ => new Plan(command), cancel);
+
+    /// <param name="plan">What to do, given the state as it is now. It may run again where two changes clash.</param>
+    public async Task<Outcome<Changed>> Handle(Target target, Func<Complaint, Plan> plan, CancellationToken cancel = default)
+    {
+        if (!Reference.TryParse(target.Reference, out var reference))
+            return new Outcome<Changed>.NotFound();
+        ComplaintChanged? news = null;
+        var outcome = await changes.Run(async session =>
+        {
+            news = null;
+            if (await session.AnswerTo<Changed>(target.Once) is { } before)
+                return before;
+            if (await Load(session, reference.ToString(), target.By) is not { } row)
+                return new Outcome<Changed>.NotFound();
+            if (target.Expected is { } expected && expected != row.State.Version)
+                return new Outcome<Changed>.Stale(row.State.Version, await Since(session, row.Id, expected));
+
+            // A clock that was set back must not make the timeline run backwards.
+            var now = Instant.Max(time.Now(), row.ChangedAt);
+            var planned = plan(row.State);
+            var (state, entries, refusal) = Decide(row.State, planned, target.By.Actor, now);
+            if (refusal is not null)
+                return refusal;
+            await Save(session, row, state, entries, planned, target.By.Actor, now);
+            var changed = new Changed(row.Reference, state.Version, entries);
+            await session.KeepAnswer(target.Once, changed, now);
+            news = new(row.Reference, state.Version, state.Owner, row.Restricted, [.. entries.Select(e => e.What.GetType().Name)]);
+            await events.Announce(session, news);
+            return (Outcome<Changed>)changed;
+        }, cancel);
+        if (news is not null)
+            events.Publish(news);
+        return outcome;
+    }
+
+    private static (Complaint State, IReadOnlyList<TimelineEntry> Entries, Refusal? Refusal) Decide(Complaint state, Plan plan, Actor by, Instant now)
+    {
+        var entries = new List<TimelineEntry>();
+        foreach (var command in plan.Commands)
+        {
+            switch (state.Decide(command, by, now))
+            {
+                case Decision.Refused refused:
+                    return (state, [], refused.Refusal);
+                case Decision.Accepted accepted:
+                    entries.AddRange(accepted.Entries);
+                    state = state.Apply(accepted.Entries);
+                    break;
+            }
+        }
+        return (state, entries, null);
+    }
+
+    private static async Task Save(Session session, Loaded row, Complaint state, IReadOnlyList<TimelineEntry> entries, Plan plan, Actor by, Instant now)
+    {
+        var chain = await session.Append(row.Id, Chain.LinkAll(row.Id, entries, plan.Said, row.Chain));
+        foreach (var said in plan.Said)
+            await session.InsertMessage(row.Id, said, by, now, found: null);
+        await session.SavePromises(row.Id, state, entries);
+        var heard = plan.Said.LastOrDefault(s => s.Direction == Direction.Inbound);
+        await session.UpdateComplaint(row.Id, row.State.Version, state, chain, heard is null ? null : Words.Snippet(heard.Text), now);
+        foreach (var delivery in plan.Deliveries)
+            await session.Enqueue(row.Id, delivery, now);
+    }
+
+    private static Task<Loaded?> Load(Session session, string reference, Person person) =>
+        session.First(
+            $"SELECT c.id, c.reference, c.restricted, c.changed_at, c.chain, c.state FROM complaints c WHERE c.reference = @reference AND {Visibility.Sql(person)}{session.ForUpdate}",
+            Loaded.From, reference, person.Id);
+
+    private static async Task<IReadOnlyList<TimelineEntry>> Since(Session session, long id, int version) =>
+        await session.All(
+            "SELECT sequence, at, by_kind, by_id, data, words, evidence FROM timeline WHERE complaint_id = @id AND sequence > @version ORDER BY sequence LIMIT 50",
+            row => new TimelineRow
+            {
+                Sequence = row.GetInt32(0),
+                At = Time.FromStored(row.GetInt64(1)),
+                ByKind = (ActorKind)row.GetInt32(2),
+                ById = row.IsDBNull(3) ? null : row.GetGuid(3),
+                Data = row.GetString(4),
+                Words = row.IsDBNull(5) ? null : row.GetString(5),
+                Evidence = row.IsDBNull(6) ? null : row.GetString(6),
+            }.ToEntry(),
+            id, version);
+
+    private sealed record Loaded(long Id, string Reference, bool Restricted, Instant ChangedAt, byte[] Chain, Complaint State)
+    {
+        public static Loaded From(DbDataReader row) => new(
+            row.GetInt64(0), row.GetString(1), row.GetBoolean(2), Time.FromStored(row.GetInt64(3)), (byte[])row.GetValue(4), Json.Read<Complaint>(row.GetString(5)));
+    }
+}
+
+/// <summary>What a use case wants to happen, all of it or nothing.</summary>
+internal sealed record Plan(params IReadOnlyList<Command> Commands)
+{
+    /// <summary>Messages that the entries tell of.</summary>
+    public IReadOnlyList<Said> Said { get; init; } = [];
+
+    public IReadOnlyList<Delivery> Deliveries { get; init; } = [];
+}
+
+/// <summary>What a change came to.</summary>
+/// <param name="Version">The complaint's version after it.</param>
+/// <param name="Entries">What was appended to the timeline.</param>
+public sealed record Changed(string Reference, int Version, IReadOnlyList<TimelineEntry> Entries);

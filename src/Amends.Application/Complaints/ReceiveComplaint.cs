@@ -1,0 +1,110 @@
+using Amends.Application.Customers;
+using Amends.Application.Live;
+using Amends.Application.Paths;
+using Amends.Application.Storage;
+using Amends.Language;
+using Amends.Recovery;
+using NodaTime;
+
+namespace Amends.Application.Complaints;
+
+/// <summary>A customer complains, wherever they do: finds or makes the customer, reads the words, begins the complaint.</summary>
+internal sealed class ReceiveComplaint(Changes changes, Events events, TimeProvider time)
+{
+    private const string Charter = "service@1";
+    private const int LongestExternalId = 200;
+
+    /// <param name="by">The colleague or token that takes it in; null where the customer does it themselves.</param>
+    /// <returns>The new complaint; the one that exists where <see cref="NewComplaint.ExternalId"/> is known already.</returns>
+    public async Task<Outcome<NewCase>> Handle(NewComplaint given, Person? by, Once? once = null, CancellationToken cancel = default)
+    {
+        var now = time.Now();
+        if (Problem(given, now) is { } refusal)
+            return refusal;
+        var complaint = given with { Text = Words.Clean(given.Text), Html = given.Html is null ? null : Words.Clean(given.Html) };
+        var reading = MessageReader.Default.Read(complaint.Text);
+        var at = given.ReceivedAt ?? now;
+        ComplaintChanged? news = null;
+
+        var outcome = await changes.Run(async session =>
+        {
+            news = null;
+            if (await session.AnswerTo<NewCase>(once) is { } before)
+                return before;
+            if (complaint.ExternalId is { } external && await Existing(session, external) is { } existing)
+                return existing;
+            var begun = await Begin(session, complaint, reading, by, at, now);
+            if (begun is Outcome<NewCase>.Done { Value: var it })
+            {
+                await session.KeepAnswer(once, it, now);
+                news = new(it.Reference, it.Version, null, false, [nameof(Received)]);
+                await events.Announce(session, news);
+            }
+            return begun;
+        }, cancel);
+        if (news is not null)
+            events.Publish(news);
+        return outcome;
+    }
+
+    private static async Task<Outcome<NewCase>> Begin(Session session, NewComplaint given, Reading reading, Person? by, Instant at, Instant now)
+    {
+        var (customer, name) = await session.FindOrAddCustomer(given.Customer, trusted: by is not null, now);
+        var said = new Said(Guid.CreateVersion7(now.ToDateTimeOffset()), Direction.Inbound, given.Channel, given.Text, given.Html)
+        {
+            Heat = reading.Heat,
+            Reading = Json.Write(reading),
+        };
+        var actor = by?.Actor ?? Actor.Customer(customer);
+        var decision = Complaint.None.Decide(new Receive(customer, Charter, EvidenceFromLanguage.Hear(said.Id, given.Channel, reading)), actor, at);
+        if (decision is Decision.Refused refused)
+            return refused.Refusal;
+
+        var entries = ((Decision.Accepted)decision).Entries;
+        var state = Complaint.Fold(entries);
+        var reference = Reference.Draw().ToString();
+        // The row needs the last hash and the entries need the row's id; the hashes do not hold the id, so they come first.
+        var links = Chain.LinkAll(0, entries, [said], Chain.Start(reference));
+        var subject = string.IsNullOrWhiteSpace(given.Subject) ? null : Words.OneLine(Words.Clean(given.Subject), Words.LongestSubject);
+        var id = await session.InsertComplaint(new(reference, given.ExternalId, name, subject, Words.Snippet(given.Text), now), state, links[^1].Hash);
+        await session.Append(id, links);
+        await session.InsertMessage(id, said, actor, at, $"{name} {subject} {given.Customer.Email}");
+        return new NewCase(reference, state.Version, customer, state, reading, Standing.Of(state).AnswerBy);
+    }
+
+    private static async Task<NewCase?> Existing(Session session, string externalId) =>
+        await session.First(
+            "SELECT c.reference, c.state, m.reading FROM complaints c JOIN messages m ON m.complaint_id = c.id WHERE c.external_id = @external ORDER BY m.key LIMIT 1",
+            row =>
+            {
+                var state = Json.Read<Complaint>(row.GetString(1));
+                return new NewCase(row.GetString(0), state.Version, state.CustomerId, state, Json.Read<Reading>(row.GetString(2)), Standing.Of(state).AnswerBy);
+            },
+            externalId);
+
+    private static Refusal? Problem(NewComplaint given, Instant now)
+    {
+        if (Words.Problem(given.Text, "Tell us in the customer's words what happened.") is { } problem)
+            return problem;
+        if (given.ExternalId is { Length: > LongestExternalId or 0 })
+            return new("external_id_length", $"The externalId may have 1 to {LongestExternalId} characters.");
+        if (given.ReceivedAt > now + Duration.FromMinutes(5))
+            return new("received_at_future", "It cannot have been received in the future. Leave receivedAt out to mean now.");
+        return given.ReceivedAt < Instant.FromUnixTimeTicks(0) ? new Refusal("received_at_past", "receivedAt may go back to 1970.") : null;
+    }
+}
+
+/// <summary>A complaint as it came in.</summary>
+/// <param name="ReceivedAt">When the customer said it; null means now.</param>
+/// <param name="ExternalId">The name another system knows it by: a second complaint with the same one is not taken in twice.</param>
+public sealed record NewComplaint(
+    NewCustomer Customer,
+    Channel Channel,
+    string Text,
+    string? Subject = null,
+    string? Html = null,
+    Instant? ReceivedAt = null,
+    string? ExternalId = null);
+
+/// <summary>A complaint that began.</summary>
+public sealed record NewCase(string Reference, int Version, Guid CustomerId, Complaint State, Reading Reading, Instant AnswerBy);

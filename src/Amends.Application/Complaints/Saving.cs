@@ -1,0 +1,110 @@
+using Amends.Application.Storage;
+using Amends.Recovery;
+using NodaTime;
+
+namespace Amends.Application.Complaints;
+
+/// <summary>Writes a complaint's state, entries, messages and promises. This is the hot path of taking in: plain statements, prepared once.</summary>
+internal static class Saving
+{
+    private const int LongestIndexed = 100_000;
+
+    public static async Task<long> InsertComplaint(this Session session, NewRow it, Complaint state, byte[] chain)
+    {
+        var standing = Standing.Of(state);
+        return await session.Scalar<long>(
+            """
+            INSERT INTO complaints (reference, external_id, customer_id, customer_name, channel, subject, snippet, stage, owner, heat, peak, signals, answer_by,
+              waiting_since, next_due, next_due_code, broken_promises, received_at, changed_at, restricted, version, link_version, chain, state)
+            VALUES (@reference, @external, @customer, @name, @channel, @subject, @snippet, @stage, @owner, @heat, @peak, @signals, @answer_by,
+              @waiting_since, @next_due, @next_due_code, @broken, @received_at, @changed_at, @restricted, @version, 1, @chain, @state)
+            RETURNING id
+            """,
+            it.Reference, it.ExternalId, state.CustomerId, it.CustomerName, state.Channel, it.Subject, it.Snippet, state.Stage, state.Owner,
+            state.Heat.Value, state.Peak.Value, string.Join(' ', state.Signals), standing.AnswerBy, state.WaitingSince, standing.NextDue,
+            standing.NextDueCode, standing.BrokenPromises, state.ReceivedAt, it.At, false, state.Version, chain, Json.Write(state));
+    }
+
+    public static async Task UpdateComplaint(this Session session, long id, int before, Complaint state, byte[] chain, string? snippet, Instant now)
+    {
+        var standing = Standing.Of(state);
+        var changed = await session.Execute(
+            """
+            UPDATE complaints SET stage = @stage, owner = @owner, heat = @heat, peak = @peak, signals = @signals, answer_by = @answer_by,
+              waiting_since = @waiting_since, next_due = @next_due, next_due_code = @next_due_code, broken_promises = @broken, changed_at = @changed_at,
+              version = @version, chain = @chain, state = @state, snippet = coalesce(@snippet, snippet)
+            WHERE id = @id AND version = @before
+            """,
+            state.Stage, state.Owner, state.Heat.Value, state.Peak.Value, string.Join(' ', state.Signals), standing.AnswerBy, state.WaitingSince,
+            standing.NextDue, standing.NextDueCode, standing.BrokenPromises, now, state.Version, chain, Json.Write(state), snippet, id, before);
+        if (changed != 1)
+            throw new InvalidOperationException($"Complaint {id} was not at version {before}.");
+    }
+
+    /// <returns>The hash of the last entry.</returns>
+    public static async Task<byte[]> Append(this Session session, long complaintId, IReadOnlyList<TimelineRow> rows)
+    {
+        foreach (var row in rows)
+        {
+            await session.Execute(
+                """
+                INSERT INTO timeline (complaint_id, sequence, at, by_kind, by_id, kind, data, evidence, words, salt, words_hash, hash)
+                VALUES (@complaint, @sequence, @at, @by_kind, @by_id, @kind, @data, @evidence, @words, @salt, @words_hash, @hash)
+                """,
+                complaintId, row.Sequence, row.At, row.ByKind, row.ById, row.Kind, row.Data, row.Evidence, row.Words, row.Salt, row.WordsHash, row.Hash);
+        }
+        return rows[^1].Hash;
+    }
+
+    /// <param name="found">What else the message is found by: its subject and who wrote it.</param>
+    public static async Task InsertMessage(this Session session, long complaintId, Said said, Actor by, Instant at, string? found)
+    {
+        var key = await session.Scalar<long>(
+            """
+            INSERT INTO messages (id, complaint_id, direction, channel, text, html, at, by_kind, by_id, heat, reading, review)
+            VALUES (@id, @complaint, @direction, @channel, @text, @html, @at, @by_kind, @by_id, @heat, @reading, @review)
+            RETURNING key
+            """,
+            said.Id, complaintId, said.Direction, said.Channel, said.Text, said.Html, at, by.Kind, by.Id, said.Heat, said.Reading, said.Review);
+        var words = SearchWords.Fold(found is null ? said.Text : $"{found}\n{said.Text}");
+        await session.Execute(
+            session.IsSqlite
+                ? "INSERT INTO search (rowid, words) VALUES (@key, @words)"
+                : "INSERT INTO search (key, words) VALUES (@key, to_tsvector('simple', @words))",
+            key, words.Length > LongestIndexed ? words[..LongestIndexed] : words);
+    }
+
+    public static async Task SavePromises(this Session session, long complaintId, Complaint state, IReadOnlyList<TimelineEntry> entries)
+    {
+        foreach (var entry in entries)
+        {
+            if (PromiseOf(entry.What) is not { } id || state.Promises.Find(p => p.Id == id) is not { } promise)
+                continue;
+            await session.Execute(
+                """
+                INSERT INTO promises (id, complaint_id, words, promisor, owner, made_at, due, precision, state, slips)
+                VALUES (@id, @complaint, @words, @promisor, @owner, @made_at, @due, @precision, @state, @slips)
+                ON CONFLICT (id) DO UPDATE SET owner = excluded.owner, due = excluded.due, precision = excluded.precision, state = excluded.state, slips = excluded.slips
+                """,
+                id, complaintId, entry.Words ?? "", promise.Promisor, promise.Owner, promise.MadeAt, promise.Due, promise.Precision, promise.State, promise.Slips);
+        }
+    }
+
+    public static Task Enqueue(this Session session, long complaintId, Delivery delivery, Instant now) =>
+        session.Execute(
+            "INSERT INTO outbox (kind, complaint_id, payload, not_before, attempts) VALUES (@kind, @complaint, @payload, @not_before, 0)",
+            delivery.Kind, complaintId, delivery.Payload, now + delivery.Delay);
+
+    private static Guid? PromiseOf(Happening what) => what switch
+    {
+        PromiseMade it => it.PromiseId,
+        PromiseFulfilled it => it.PromiseId,
+        PromiseBroken it => it.PromiseId,
+        PromiseRenegotiated it => it.PromiseId,
+        PromiseWithdrawn it => it.PromiseId,
+        _ => null,
+    };
+}
+
+/// <summary>What a complaint's row knows beyond its state.</summary>
+internal sealed record NewRow(string Reference, string? ExternalId, string CustomerName, string? Subject, string Snippet, Instant At);

@@ -1,0 +1,67 @@
+using Amends.Application.Paths;
+using Amends.Application.Promises;
+using Amends.Application.Storage;
+using Amends.Language;
+using Amends.Recovery;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Amends.Application.Complaints;
+
+/// <summary>A colleague answers the customer: the words are reviewed once more as they are sent, and what they promise enters the ledger.</summary>
+internal sealed class SendReply(IDbContextFactory<AmendsDb> databases, ChangeComplaint change, TimeProvider time)
+{
+    /// <summary>How long a reply stays here before it goes out, so that it can be called back.</summary>
+    public static readonly Duration Undo = Duration.FromSeconds(10);
+
+    /// <summary>How much of the conversation the coach sees.</summary>
+    private const int LastMessages = 20;
+
+    public async Task<Outcome<Changed>> Handle(Target target, Reply reply, CancellationToken cancel = default)
+    {
+        if (Words.Problem(reply.Text, "Write what you want to tell the customer.") is { } refusal)
+            return refusal;
+        var text = Words.Clean(reply.Text);
+        var sent = time.GetUtcNow();
+        var review = DraftReviewer.Default.Review(await Conversation(target, cancel), text, sent);
+        var promises = reply.Promises ?? FoundPromises.From(review, target.By.Id, Instant.FromDateTimeOffset(sent));
+        var said = new Said(Guid.CreateVersion7(sent), Direction.Outbound, reply.Channel ?? Channel.Email, text, reply.Html)
+        {
+            Review = Json.Write(review),
+        };
+        return await change.Handle(target, state => Plan(state, reply, said, review, promises), cancel);
+    }
+
+    private static Plan Plan(Complaint state, Reply reply, Said said, Review review, IReadOnlyList<NewPromise> promises)
+    {
+        var channel = reply.Channel ?? state.Channel;
+        IReadOnlyList<string> warnings = [.. review.Warnings.Select(warning => warning.Code).Distinct()];
+        return new(new SendMessage(said.Id, channel, review.Score, warnings, EvidenceFromLanguage.Of(review), promises))
+        {
+            Said = [said with { Channel = channel }],
+            Deliveries = [new("message", said.Id.ToString(), Undo)],
+        };
+    }
+
+    private async Task<IReadOnlyList<Turn>> Conversation(Target target, CancellationToken cancel)
+    {
+        if (!Reference.TryParse(target.Reference, out var reference))
+            return [];
+        var typed = reference.ToString();
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var last = await db.VisibleTo(target.By)
+            .Where(c => c.Reference == typed)
+            .SelectMany(c => db.Messages.Where(m => m.ComplaintId == c.Id && m.Direction != Direction.Note))
+            .OrderByDescending(m => m.Key)
+            .Take(LastMessages)
+            .Select(m => new { m.Direction, m.Text })
+            .ToListAsync(cancel);
+        last.Reverse();
+        return [.. last.Select(m => new Turn(m.Direction == Direction.Inbound ? Speaker.Customer : Speaker.Agent, m.Text))];
+    }
+}
+
+/// <summary>What a colleague sends.</summary>
+/// <param name="Channel">How it goes out; null: the way the complaint came in.</param>
+/// <param name="Promises">The promises that the colleague confirmed; null: those that the coach finds in the words.</param>
+public sealed record Reply(string Text, Channel? Channel = null, string? Html = null, IReadOnlyList<NewPromise>? Promises = null);

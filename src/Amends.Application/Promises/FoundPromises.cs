@@ -1,0 +1,35 @@
+using System.Globalization;
+using Amends.Language;
+using Amends.Recovery;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Amends.Application.Promises;
+
+/// <summary>Promises that the coach found in words, as the ledger takes them.</summary>
+internal static class FoundPromises
+{
+    /// <param name="owner">Whose promise an "I" is.</param>
+    public static IReadOnlyList<NewPromise> From(Review review, Guid owner, Instant sent) =>
+        [.. review.Promises.Select(found => From(found, owner, sent))];
+
+    private static NewPromise From(FoundPromise found, Guid owner, Instant sent)
+    {
+        var due = Due(found);
+        if (due <= sent)
+            due = null;
+        var precision = due is null ? DuePrecision.None : found.Precision == "time" ? DuePrecision.Time : DuePrecision.Day;
+        var promisor = found.Actor switch { "I" => Promisor.I, "we" => Promisor.We, _ => Promisor.Other };
+        return new(Guid.CreateVersion7(sent.ToDateTimeOffset()), found.Text, promisor, owner, due, precision, found.Start, found.Length);
+    }
+
+    /// <summary>A date means the end of that day.</summary>
+    private static Instant? Due(FoundPromise found)
+    {
+        if (found.Due is null)
+            return null;
+        if (LocalDatePattern.Iso.Parse(found.Due) is { Success: true } date)
+            return date.Value.PlusDays(1).AtStartOfDayInZone(DateTimeZone.Utc).ToInstant() - Duration.FromSeconds(1);
+        return DateTimeOffset.TryParse(found.Due, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? Instant.FromDateTimeOffset(time) : null;
+    }
+}
