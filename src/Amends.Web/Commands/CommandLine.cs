@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Amends.Web.Hosting;
+using Amends.Web.People;
 
 namespace Amends.Web.Commands;
 
@@ -9,6 +10,8 @@ internal static class CommandLine
     public static RootCommand Create() => new("Amends: a self-hosted desk that leads complaints from outburst to follow-up.")
     {
         ServeCommand.Create(),
+        UserCommand.Create(),
+        TokenCommand.Create(),
         ReadCommand.Create(),
         CoachCommand.Create(),
     };

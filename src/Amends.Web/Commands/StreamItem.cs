@@ -32,7 +32,8 @@ internal readonly record struct StreamItem(JsonElement Json, string? Plain)
         }
     }
 
-    private static string Unescape(ReadOnlySpan<char> raw)
+    /// <summary>The text of a JSON string's inside, whatever it spells.</summary>
+    public static string Unescape(ReadOnlySpan<char> raw)
     {
         var text = new StringBuilder(raw.Length);
         for (var i = 0; i < raw.Length; i++)

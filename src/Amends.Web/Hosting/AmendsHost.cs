@@ -1,4 +1,7 @@
 using System.Net;
+using Amends.Application;
+using Amends.Web.Api;
+using Amends.Web.People;
 using Microsoft.AspNetCore.HttpOverrides;
 
 namespace Amends.Web.Hosting;
@@ -23,10 +26,12 @@ internal static class AmendsHost
         });
         builder.AddAmendsLogging();
         builder.Services.AddSingleton(settings);
-        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddAmends(new AmendsOptions { DataFolder = settings.DataFolder, Database = settings.Database });
         builder.Services.AddRateLimits(settings.Limits);
         builder.Services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
         builder.Services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "amends-form");
+        builder.Services.AddSignIn();
+        KeysInDatabase.Add(builder.Services);
 
         var app = builder.Build();
         TrustProxy(app, settings.TrustedProxy);
@@ -34,9 +39,13 @@ internal static class AmendsHost
         app.UseProblems();
         app.UseStaticFiles();
         app.UseRouting();
+        app.UseAuthentication();
         app.UseRateLimiter();
+        app.UseAuthorization();
         app.UseAntiforgery();
         app.MapHealth();
+        app.MapSignIn();
+        app.MapApi();
         return app;
     }
 

@@ -65,7 +65,7 @@ internal sealed class Problems(RequestDelegate next, ILogger<Problems> log)
         response.Headers.CacheControl = "no-store";
     }
 
-    private static bool IsForPeople(HttpRequest request) =>
+    public static bool IsForPeople(HttpRequest request) =>
         !request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
         && !request.Path.StartsWithSegments("/healthz", StringComparison.OrdinalIgnoreCase)
         && !request.Path.StartsWithSegments("/openapi", StringComparison.OrdinalIgnoreCase)

@@ -1,35 +1,37 @@
-using System.Net.Sockets;
+using System.Data.Common;
+using Amends.Application.Storage;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
 namespace Amends.Web.Hosting;
 
-/// <summary>Tells a database that cannot serve now (full, gone, locked) from a mistake of ours.</summary>
+/// <summary>Words for a database that cannot serve now (full, gone, locked), as against a mistake of ours.</summary>
 internal static class StorageTrouble
 {
     // SQLite's primary result codes.
-    private const int Busy = 5, Locked = 6, ReadOnly = 8, InputOutput = 10, Full = 13, CannotOpen = 14;
+    private const int Busy = 5, Locked = 6, Full = 13;
 
     /// <summary>What to tell the caller; null where the database is not to blame.</summary>
     public static string? Of(Exception failure)
     {
-        for (var cause = failure; cause is not null; cause = cause.InnerException)
-            if (Words(cause) is { } words)
-                return words;
-        return null;
+        if (!StorageUnavailable.Explains(failure))
+            return null;
+        return failure.GetBaseException() switch
+        {
+            SqliteException { SqliteErrorCode: Full } or PostgresException { SqlState: PostgresErrorCodes.DiskFull } =>
+                "The disk that holds the database is full. Nothing was stored; please try again once there is room.",
+            SqliteException { SqliteErrorCode: Busy or Locked } => "The database is busy. Nothing was stored; please try again in a moment.",
+            SqliteException => "The database file cannot be used just now. Nothing was stored; please try again in a moment.",
+            _ => "Amends cannot reach its database just now. Nothing was stored; please try again in a moment.",
+        };
     }
 
-    private static string? Words(Exception cause) => cause switch
+    /// <summary>Why a program that needs the database does not start; null where it is a mistake of ours.</summary>
+    public static string? WhyItCannotStart(Exception failure) => failure switch
     {
-        SqliteException { SqliteErrorCode: Full } => "The disk that holds the database is full. Nothing was stored; please try again once there is room.",
-        SqliteException { SqliteErrorCode: Busy or Locked } => "The database is busy. Nothing was stored; please try again in a moment.",
-        SqliteException { SqliteErrorCode: ReadOnly or InputOutput or CannotOpen } => "The database file cannot be used just now. Nothing was stored; please try again in a moment.",
-        PostgresException { SqlState: PostgresErrorCodes.DiskFull } => "The disk that holds the database is full. Nothing was stored; please try again once there is room.",
-        PostgresException { IsTransient: true } or PostgresException { SqlState: ['5', '7', 'P', ..] } => Gone,
-        PostgresException => null,
-        NpgsqlException or SocketException => Gone,
+        SchemaRefused => failure.Message,
+        DbException or StorageUnavailable or InvalidOperationException { InnerException: DbException } => $"The database cannot be used: {failure.GetBaseException().Message}",
+        UnauthorizedAccessException or IOException or FormatException or ArgumentException => failure.Message,
         _ => null,
     };
-
-    private const string Gone = "Amends cannot reach its database just now. Nothing was stored; please try again in a moment.";
 }

@@ -1,0 +1,45 @@
+using Amends.Web.Complaints;
+using Amends.Web.Hosting;
+using Amends.Web.People;
+
+namespace Amends.Web.Api;
+
+/// <summary>The calls under /api/v1 and what they have in common: someone who may call, a limit, and problems as answers.</summary>
+internal static class ApiGroup
+{
+    public static void MapApi(this IEndpointRouteBuilder app)
+    {
+        var api = app.MapGroup("/api/v1");
+        api.RequireAuthorization(RolePolicies.Agent);
+        api.RequireRateLimiting(RateLimits.Api);
+        api.AddEndpointFilter(RefuseOtherSites);
+        api.AddEndpointFilter(AnswerBadRequests);
+
+        ComplaintsApi.Map(api);
+        ReadingsApi.Map(api);
+        ReviewsApi.Map(api);
+    }
+
+    private static async ValueTask<object?> AnswerBadRequests(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        try
+        {
+            return await next(context);
+        }
+        catch (BadRequestException bad)
+        {
+            return bad.Problem;
+        }
+    }
+
+    // A page of another site could make a signed-in browser call us; a program with a token has nothing to fear from that.
+    private static ValueTask<object?> RefuseOtherSites(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var request = context.HttpContext.Request;
+        var isFromElsewhere = !TokenSignIn.IsUsed(request) && !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method)
+            && request.Headers["Sec-Fetch-Site"].ToString() is not ("same-origin" or "none");
+        return isFromElsewhere
+            ? new(new Problem(StatusCodes.Status403Forbidden, "A browser may call this only from Amends' own pages. Programs send a token."))
+            : next(context);
+    }
+}
