@@ -7,7 +7,7 @@ namespace Amends.Recovery;
 /// <param name="Source">Where the rules are written.</param>
 /// <param name="Effective">From when they hold.</param>
 /// <param name="Calendar">Where and when business is done; the deadlines are counted in its zone.</param>
-public sealed record Charter(string Code, int Version, string Name, string Source, LocalDate Effective, BusinessCalendar Calendar, IReadOnlyList<Clock> Clocks)
+public sealed record Charter(string Code, int Version, string Name, string Source, LocalDate Effective, BusinessCalendar Calendar, IReadOnlyList<CharterClock> Clocks)
 {
     /// <summary>Must be shown wherever a shipped charter is.</summary>
     public const string Notice = "A starting point, not legal advice: have it checked.";

@@ -10,7 +10,7 @@ namespace Amends.Recovery;
 /// <param name="ByHeat">A shorter limit for hotter words, by band.</param>
 /// <param name="Optional">A chance or a reminder: missing it breaks nothing.</param>
 /// <param name="Contains">What the document that stops it has to say, for people.</param>
-public sealed record Clock(
+public sealed record CharterClock(
     string Code,
     string Label,
     ClockStart From,
