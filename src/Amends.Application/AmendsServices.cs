@@ -1,9 +1,5 @@
 using Amends.Application.Complaints;
-using Amends.Application.CustomerPages;
-using Amends.Application.Customers;
-using Amends.Application.Drafts;
 using Amends.Application.Live;
-using Amends.Application.Promises;
 using Amends.Application.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,7 +33,6 @@ public static class AmendsServices
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<AmendsDb>>().CreateDbContext());
         services.AddSingleton<Migrate>();
         services.AddSingleton<Changes>();
-        services.AddSingleton<Settings>();
         services.AddSingleton<Events>();
         services.AddHostedService(provider => provider.GetRequiredService<Events>());
         UseCases(services);
@@ -54,14 +49,5 @@ public static class AmendsServices
         .AddSingleton<ReceiveComplaint>()
         .AddSingleton<SendReply>()
         .AddSingleton<Queue>()
-        .AddSingleton<CaseView>()
-        .AddSingleton<HearMessage>()
-        .AddSingleton<WriteNote>()
-        .AddSingleton<Search>()
-        .AddSingleton<Restrict>()
-        .AddSingleton<SaveDraft>()
-        .AddSingleton<ChangePromise>()
-        .AddSingleton<ListPromises>()
-        .AddSingleton<CustomerView>()
-        .AddSingleton<CustomerLink>();
+        .AddSingleton<CaseView>();
 }

@@ -57,6 +57,9 @@ internal sealed class House : IAsyncDisposable
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 
+    /// <summary>Makes what is not registered, from what is.</summary>
+    public T Create<T>() => ActivatorUtilities.CreateInstance<T>(_services);
+
     public Task<AmendsDb> Db() => Get<IDbContextFactory<AmendsDb>>().CreateDbContextAsync();
 
     /// <summary>Takes in a complaint and gives its reference.</summary>

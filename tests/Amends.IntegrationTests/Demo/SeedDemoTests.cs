@@ -1,0 +1,48 @@
+using Amends.Application;
+using Amends.Application.Demo;
+using Amends.Application.Storage;
+using Amends.IntegrationTests.Storage;
+using Amends.Recovery;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
+using Xunit;
+
+namespace Amends.IntegrationTests.Demo;
+
+public sealed class SeedDemoTests
+{
+    private static readonly IReadOnlyDictionary<string, Person> Team =
+        DemoTeam.Members.ToDictionary(member => member.Key, member => new Person(Guid.CreateVersion7(), member.Name, member.Role));
+
+    [Theory, OnBoth]
+    public async Task Every_line_of_every_script_is_accepted_and_folds_to_its_row(On on)
+    {
+        await using var house = await House.Open(on);
+        var count = await house.Create<SeedDemo>().Run(Team, TestContext.Current.CancellationToken);
+
+        count.ShouldBeGreaterThan(100);
+        await using var db = await house.Db();
+        var rows = await db.Complaints.ToListAsync(TestContext.Current.CancellationToken);
+        rows.Count.ShouldBe(count);
+        var timelines = await db.Timeline.OrderBy(t => t.Sequence).ToListAsync(TestContext.Current.CancellationToken);
+        foreach (var entries in timelines.GroupBy(t => t.ComplaintId))
+            Json.Write(Complaint.Fold(entries.Select(t => t.ToEntry()))).ShouldBe(rows.Single(row => row.Id == entries.Key).State);
+    }
+
+    [Fact]
+    public async Task The_demo_shows_cases_at_every_stage_and_promises_of_every_kind()
+    {
+        await using var house = await House.Open(On.Sqlite);
+        await house.Create<SeedDemo>().Run(Team, TestContext.Current.CancellationToken);
+
+        await using var db = await house.Db();
+        (await db.Complaints.CountAsync(c => c.Stage == Stage.Open, TestContext.Current.CancellationToken)).ShouldBeInRange(12, 40);
+        (await db.Complaints.CountAsync(c => c.Stage == Stage.Resolved, TestContext.Current.CancellationToken)).ShouldBeGreaterThan(2);
+        (await db.Complaints.CountAsync(c => c.Stage == Stage.Closed, TestContext.Current.CancellationToken)).ShouldBeGreaterThan(60);
+        var kinds = await db.Timeline.Select(t => t.Kind).Distinct().ToListAsync(TestContext.Current.CancellationToken);
+        string[] expected = ["promise_made", "promise_fulfilled", "promise_broken", "promise_renegotiated", "clarification_answered", "option_offered", "agreed", "action_done", "approval_decided", "goodwill_given", "followed_up", "survey_answered", "thanked", "cause_noted"];
+        expected.Except(kinds).ShouldBeEmpty();
+        (await db.Outbox.CountAsync(o => o.DoneAt == null, TestContext.Current.CancellationToken)).ShouldBe(0);
+    }
+}
