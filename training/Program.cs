@@ -1,3 +1,15 @@
+using Amends.Training.Reading;
 using Amends.Training.Reviewing;
 
-return args is ["reviewing", .. var rest] ? ReviewingTrainer.Run(rest) : 2;
+return args switch
+{
+    ["reviewing", .. var rest] => ReviewingTrainer.Run(rest),
+    [_, ..] => ReadingTrainer.Run(args),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("Give the data folder: dotnet run --project training -c Release -- ../shared/data");
+    return 2;
+}

@@ -1,12 +1,62 @@
+using Amends.Language.Text;
+
 namespace Amends.Language;
 
 /// <summary>Reads customers' messages, offline. Thread-safe; one instance serves a process.</summary>
 public sealed class MessageReader
 {
+    [ThreadStatic]
+    private static Workspace? spare;
+
+    private readonly Lazy<ReadingModels> models = new(ReadingModels.Load);
+
     /// <summary>The reader with the models that ship with this library; loaded on first use.</summary>
     public static MessageReader Default { get; } = new();
 
     /// <summary>Reads one message. Never throws, whatever the text.</summary>
-    public Reading Read(string text) =>
-        new(0, HeatBand.Calm, 0, new Dictionary<string, double>(), new(0, 1, 0), [], [], [], [], [], "en");
+    public Reading Read(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var work = spare ?? new Workspace();
+        spare = null;
+        var reading = Read(text, models.Value, work);
+        spare = work;
+        return reading;
+    }
+
+    private static Reading Read(string text, ReadingModels models, Workspace work)
+    {
+        using var document = TextDocument.Rent(text);
+        var language = LanguageGuess.Of(document);
+        var english = language is LanguageGuess.English or LanguageGuess.Unknown;
+        work.Score(document, models, words: english);
+        var heat = Heat.Of(document, models, work, english);
+        var emotions = Emotions(models, work, english);
+        var found = Codes.Of(models, work, english);
+        var evidence = Evidence.Of(document, models, work, found, heat, english);
+        return new Reading(
+            heat, Heat.Band(heat), Round(models.Customers.Probability(models.Complaint, work.Customers[models.Complaint])), emotions,
+            PolarityOf(models, work, english), found.Concerns, found.Wants, found.Signals, Facts.Of(document), evidence, language);
+    }
+
+    internal static double Round(double score) => Math.Round(Math.Clamp(score, 0, 1), 4);
+
+    private static EmotionScores Emotions(ReadingModels models, Workspace work, bool english)
+    {
+        var scores = new double[ReadingModels.EmotionCount];
+        for (var i = 0; i < scores.Length; i++)
+            scores[i] = Round(models.Emotions.Probability(i, work.Senses.Emotions[i]) * (english ? 1 : 0.5));
+        return new EmotionScores(models.Emotions.Names, scores);
+    }
+
+    private static Polarity PolarityOf(ReadingModels models, Workspace work, bool english)
+    {
+        Span<float> z = stackalloc float[3];
+        models.Polarity.Score(work.Senses.Dense, work.Customers[models.Complaint], work.Customers[models.HeatLane], z);
+        // What is not read is not judged: half-way to nothing known.
+        var sharpness = english ? 1f : 0.5f;
+        float negative = MathF.Exp(z[0] * sharpness), neutral = MathF.Exp(z[1] * sharpness), positive = MathF.Exp(z[2] * sharpness), all = negative + neutral + positive;
+        var (low, high) = (Round(negative / all), Round(positive / all));
+        return new Polarity(low, Math.Round(1 - low - high, 4), high);
+    }
 }

@@ -1,0 +1,47 @@
+using Amends.Language.Text;
+
+namespace Amends.Language;
+
+/// <summary>How far each token moved the raw score for heat: its own features, its part in the emotions that heat builds on, its cues.</summary>
+internal static class Contributions
+{
+    public static void ToHeat(TextDocument document, ReadingModels models, Workspace work, Span<float> moved)
+    {
+        moved.Clear();
+        var features = work.Senses.Features;
+        var (heat, emotions, customers) = (models.HeatLane, models.Emotions, models.Customers);
+        Span<float> weights = stackalloc float[HashedTable.LanesAtOnce];
+        for (var i = 0; i < Senses.EmotionScores; i++)
+            weights[i] = customers.Dense(Senses.TraitCount + i, heat) * Senses.ScoreScale;
+        Add(customers, heat, features.Words, features.WordEnds, moved);
+        Add(customers, heat, features.Letters, features.LetterEnds, moved);
+        Weigh(emotions, weights, features.Words, features.WordEnds, moved);
+        Weigh(emotions, weights, features.Letters, features.LetterEnds, moved);
+        foreach (var cue in work.Senses.Found)
+        {
+            var weight = customers.Dense(Traits.Names.Length + cue.Group, heat) * 0.69f / (cue.EndToken - cue.FirstToken);
+            for (var i = cue.FirstToken; i < cue.EndToken; i++)
+                moved[i] += weight;
+        }
+        for (var i = 0; i < moved.Length; i++)
+            moved[i] *= customers.Slopes[heat];
+    }
+
+    private static void Add(HashedTable table, int lane, ReadOnlySpan<ulong> hashes, ReadOnlySpan<int> ends, Span<float> moved)
+    {
+        if (hashes.IsEmpty)
+            return;
+        var by = 1 / table.Length(hashes);
+        for (int i = 0, from = 0; i < ends.Length; from = ends[i++])
+            moved[i] += table.Contribution(hashes[from..ends[i]], lane) * by;
+    }
+
+    private static void Weigh(HashedTable table, ReadOnlySpan<float> weights, ReadOnlySpan<ulong> hashes, ReadOnlySpan<int> ends, Span<float> moved)
+    {
+        if (hashes.IsEmpty)
+            return;
+        var by = 1 / table.Length(hashes);
+        for (int i = 0, from = 0; i < ends.Length; from = ends[i++])
+            moved[i] += table.Weighted(hashes[from..ends[i]], weights) * by;
+    }
+}

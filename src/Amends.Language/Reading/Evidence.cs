@@ -1,0 +1,101 @@
+using Amends.Language.Text;
+
+namespace Amends.Language;
+
+/// <summary>The words that moved the scores: phrases, few and readable, in the order they stand. Those for heat sum to the heat in hundredths.</summary>
+internal static class Evidence
+{
+    private const int MostForHeat = 6, LongestText = 4096;
+
+    // A word that moves the raw score less than this is not worth underlining.
+    private const float Notable = 0.12f;
+
+    public static EvidenceSpan[] Of(TextDocument document, ReadingModels models, Workspace work, in Codes codes, double heat, bool english)
+    {
+        var spans = new List<EvidenceSpan>();
+        if (english && document.Tokens.Length is > 0 and <= LongestText)
+            ForHeat(document, models, work, heat, spans);
+        ForCodes(document, work, models.Signals, codes.Signals, spans);
+        ForCodes(document, work, models.Concerns, codes.Concerns, spans);
+        ForCodes(document, work, models.Wants, codes.Wants, spans);
+        var sorted = spans.ToArray();
+        Array.Sort(sorted, static (a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : a.Length != b.Length ? a.Length.CompareTo(b.Length) : string.CompareOrdinal(a.For, b.For));
+        return sorted;
+    }
+
+    private static void ForHeat(TextDocument document, ReadingModels models, Workspace work, double heat, List<EvidenceSpan> spans)
+    {
+        var tokens = document.Tokens;
+        var moved = tokens.Length <= 1024 ? stackalloc float[tokens.Length] : new float[tokens.Length];
+        Contributions.ToHeat(document, models, work, moved);
+        var phrases = new List<(float Weight, int First, int End)>();
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            if (Math.Abs(moved[i]) < Notable)
+                continue;
+            var (first, sum, last) = (i, moved[i], i);
+            for (var j = i + 1; j < tokens.Length && j - last <= 2 && !tokens[j].Has(TokenMarks.LineBefore) && !IsStop(document, j - 1); j++)
+                if (moved[j] * sum > 0 && Math.Abs(moved[j]) >= Notable / 2)
+                {
+                    for (; last < j; last++)
+                        sum += moved[last + 1];
+                    last = j;
+                }
+            phrases.Add((sum, first, last + 1));
+            i = last;
+        }
+        phrases.Sort(static (a, b) => Math.Abs(b.Weight).CompareTo(Math.Abs(a.Weight)) is var order and not 0 ? order : a.First.CompareTo(b.First));
+        if (phrases.Count > MostForHeat)
+            phrases.RemoveRange(MostForHeat, phrases.Count - MostForHeat);
+        Scale(document, phrases, heat, spans);
+    }
+
+    // What raises is scaled so that, with what lowers, it sums to the heat.
+    private static void Scale(TextDocument document, List<(float Weight, int First, int End)> phrases, double heat, List<EvidenceSpan> spans)
+    {
+        float raising = 0, lowering = 0;
+        foreach (var (weight, _, _) in phrases)
+            (raising, lowering) = weight > 0 ? (raising + weight, lowering) : (raising, lowering - weight);
+        if (raising <= 0)
+            return;
+        // A raw score of one is about a quarter of the scale where it is steepest.
+        var down = Math.Min(0.25, 0.5 * heat / 100 / Math.Max(lowering, 1e-6));
+        var up = (heat / 100 + lowering * down) / raising;
+        foreach (var (weight, first, end) in phrases)
+        {
+            var share = Math.Round(weight * (weight > 0 ? up : down), 4);
+            if (share != 0)
+                spans.Add(Span(document, first, end, "heat", share));
+        }
+    }
+
+    private static bool IsStop(TextDocument document, int at) => document.Tokens[at].Kind == TokenKind.Punctuation && document.Norm(document.Tokens[at])[0] is '.' or '!' or '?';
+
+    private static void ForCodes(TextDocument document, Workspace work, Head[] heads, ScoredCode[] codes, List<EvidenceSpan> spans)
+    {
+        foreach (var (code, score) in codes)
+        {
+            var head = Array.Find(heads, h => h.Code == code);
+            var first = spans.Count;
+            var end = -1;
+            foreach (var match in work.Senses.Found)
+            {
+                if (match.Group != head.Cue || head.Cue < 0 || match.FirstToken < end)
+                    continue;
+                spans.Add(Span(document, match.FirstToken, match.EndToken, code, 0));
+                end = match.EndToken;
+                if (spans.Count - first == 3)
+                    break;
+            }
+            for (var i = first; i < spans.Count; i++)
+                spans[i] = spans[i] with { Weight = Math.Round(score / (spans.Count - first), 4) };
+        }
+    }
+
+    private static EvidenceSpan Span(TextDocument document, int first, int end, string code, double weight)
+    {
+        var start = document.Tokens[first].Start;
+        var (from, length) = Graphemes.Snap(document.Source, start, document.Tokens[end - 1].End - start);
+        return new EvidenceSpan(from, length, code, weight);
+    }
+}

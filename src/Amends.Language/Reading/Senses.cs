@@ -1,0 +1,74 @@
+using System.Reflection;
+using Amends.Language.Text;
+
+namespace Amends.Language;
+
+/// <summary>
+/// All that is measured of one text before anything is concluded: hashed features, traits, cues, and the raw scores of the heads for emotions. Reused from
+/// text to text; for one thread at a time. The training program measures through this same class.
+/// </summary>
+internal sealed class Senses
+{
+    /// <summary>Scores of the emotion table that later heads build on.</summary>
+    public const int EmotionScores = 31;
+
+    // Raw scores are brought near the size of traits before later heads use them.
+    public const float ScoreScale = 0.25f;
+
+    private static readonly Lazy<Lexicon> Shipped = new(() => Language.Lexicon.Load(ReadResource("lexicon.bin")));
+
+    public static int TraitCount { get; } = Traits.Names.Length + Cues.Default.Groups.Count;
+
+    public static int DenseCount { get; } = TraitCount + EmotionScores;
+
+    public FeatureBuffer Features { get; } = new();
+
+    public List<CueMatch> Found { get; } = [];
+
+    /// <summary>Traits, then how often each group of cues was found (logarithm), then the raw emotion scores, scaled.</summary>
+    public float[] Dense { get; } = new float[DenseCount];
+
+    public float[] Emotions { get; } = new float[HashedTable.LanesAtOnce];
+
+    public static Lexicon Lexicon => Shipped.Value;
+
+    public ReadOnlySpan<float> TraitsAndCues => Dense.AsSpan(0, TraitCount);
+
+    /// <summary>Measures all but the emotions.</summary>
+    public void Measure(TextDocument document, Lexicon lexicon)
+    {
+        Features.Fill(document);
+        Traits.Measure(document, lexicon, Dense.AsSpan(0, Traits.Names.Length));
+        Found.Clear();
+        Cues.Default.Find(document, Found);
+        var counts = Dense.AsSpan(Traits.Names.Length, TraitCount - Traits.Names.Length);
+        counts.Clear();
+        foreach (var cue in Found)
+            counts[cue.Group]++;
+        foreach (ref var count in counts)
+            count = count == 0 ? 0 : MathF.Log(1 + count);
+    }
+
+    /// <summary>Drops what only the words tell; signs that cross languages stay: shouting, punctuation, emoji, length.</summary>
+    public void ForgetWords()
+    {
+        Features.Clear();
+        Found.Clear();
+        Dense.AsSpan(Traits.Names.Length, TraitCount - Traits.Names.Length).Clear();
+    }
+
+    public void Feel(HashedTable emotions)
+    {
+        emotions.Score(Features, TraitsAndCues, Emotions);
+        for (var i = 0; i < EmotionScores; i++)
+            Dense[TraitCount + i] = Emotions[i] * ScoreScale;
+    }
+
+    private static byte[] ReadResource(string name)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!;
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
+}

@@ -1,0 +1,54 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using Amends.Language;
+
+namespace Amends.Training.Reading;
+
+/// <summary>Writes a trained model as the table that the library reads: int8 rows, one scale a head.</summary>
+internal static class ModelFile
+{
+    public static byte[] Write(SparseModel model, string[] names, float[] slopes, float[] offsets, float[] thresholds)
+    {
+        var recipe = model.Recipe;
+        var lanes = recipe.Lanes;
+        var scales = Scales(model);
+        var nameBytes = Encoding.UTF8.GetBytes(string.Join('\n', names));
+        float[] numbers = [.. scales, .. model.Bias, .. slopes, .. offsets, .. thresholds, .. model.Dense];
+        var numbersAt = (24 + nameBytes.Length + 3) / 4 * 4;
+        var rowsAt = (numbersAt + numbers.Length * 4 + 63) / 64 * 64;
+        var bytes = new byte[rowsAt + (lanes << recipe.Bits)];
+        "AMT1"u8.CopyTo(bytes);
+        int[] header = [recipe.Bits, lanes, recipe.DenseCount, nameBytes.Length, rowsAt];
+        MemoryMarshal.AsBytes(header.AsSpan()).CopyTo(bytes.AsSpan(4));
+        nameBytes.CopyTo(bytes.AsSpan(24));
+        MemoryMarshal.AsBytes(numbers.AsSpan()).CopyTo(bytes.AsSpan(numbersAt));
+        for (var bucket = 0; bucket < 1 << recipe.Bits; bucket++)
+        {
+            var idf = model.Idf[bucket];
+            if (idf == 0)
+                continue;
+            for (var lane = 0; lane < lanes - 1; lane++)
+                bytes[rowsAt + bucket * lanes + lane] = (byte)(sbyte)Math.Clamp(MathF.Round(model.Weights[bucket * lanes + lane] * idf / scales[lane]), -127, 127);
+            bytes[rowsAt + bucket * lanes + lanes - 1] = (byte)(sbyte)Math.Clamp(MathF.Round(idf * idf * HashedTable.FrequencyScale), 1, 127);
+        }
+        return bytes;
+    }
+
+    // The largest weights are clipped rather than let them coarsen all others: the scale fits all but one in ten thousand.
+    private static float[] Scales(SparseModel model)
+    {
+        var lanes = model.Recipe.Lanes;
+        var scales = new float[lanes];
+        for (var lane = 0; lane < lanes; lane++)
+        {
+            var sizes = new List<float>();
+            for (var bucket = 0; bucket < model.Idf.Length; bucket++)
+                if (model.Idf[bucket] != 0)
+                    sizes.Add(Math.Abs(model.Weights[bucket * lanes + lane] * model.Idf[bucket]));
+            sizes.Sort();
+            var limit = sizes.Count == 0 ? 0 : sizes[Math.Min(sizes.Count - 1, (int)(sizes.Count * 0.9999))];
+            scales[lane] = lane == lanes - 1 || limit == 0 ? 1 : limit / 127;
+        }
+        return scales;
+    }
+}

@@ -1,0 +1,136 @@
+using System.Globalization;
+using System.Text;
+using Amends.Language;
+
+namespace Amends.Training.Reading;
+
+/// <summary>The table of what customers want and suffer: complaint, heat, signals, families and codes of concerns, wishes; from our own labelled messages.</summary>
+internal sealed class OwnTraining
+{
+    public const int Bits = 15, Lanes = 128, Complaint = 0, Heat = 1, Folds = 5;
+
+    private readonly List<Labelled> messages;
+    private readonly Example[] examples;
+    private readonly string[] names;
+
+    public OwnTraining(List<Labelled> messages, SparseData features, HashedTable emotions)
+    {
+        this.messages = messages;
+        var codes = messages.SelectMany(m => m.Concerns).Distinct().Order(StringComparer.Ordinal).ToArray();
+        string[] heads =
+        [
+            "complaint", "heat", .. messages.SelectMany(m => m.Signals).Distinct().Order(StringComparer.Ordinal).Select(code => "signal:" + code),
+            .. codes.Select(Family).Distinct().Select(family => "family:" + family), .. codes.Select(code => "concern:" + code),
+            .. messages.SelectMany(m => m.Wants).Distinct().Order(StringComparer.Ordinal).Select(code => "want:" + code),
+        ];
+        names = [.. heads, .. Enumerable.Repeat("", Lanes - heads.Length)];
+        examples = [.. messages.Select(m => features.From(m.Text, Bits, Targets(m), 1, emotions))];
+    }
+
+    public static string Family(string code) => code[..code.IndexOf('.', StringComparison.Ordinal)];
+
+    public static int FoldOf(Labelled message) => (int)(Language.Text.WordHash.Of(message.Id) * 0x9E3779B97F4A7C15 >> 40) % 100;
+
+    public static bool IsTest(Labelled message) => FoldOf(message) >= 85;
+
+    /// <summary>Scores of each message by a model that has not seen it.</summary>
+    public List<(Labelled Message, float[] Scores)> Unseen { get; } = [];
+
+    public byte[] Run(StringBuilder report)
+    {
+        int[] known = [.. Enumerable.Range(0, messages.Count).Where(i => !IsTest(messages[i]))];
+        int[] test = [.. Enumerable.Range(0, messages.Count).Where(i => IsTest(messages[i]))];
+        var outOfFold = new float[messages.Count][];
+        for (var fold = 0; fold < Folds; fold++)
+            Predict([.. known.Where(i => FoldOf(messages[i]) % Folds != fold)], [.. known.Where(i => FoldOf(messages[i]) % Folds == fold)], outOfFold);
+        var (slopes, offsets, thresholds) = Calibrate(known, outOfFold);
+        Describe(report, "cross-validated", known, outOfFold, slopes, offsets, thresholds);
+        Unseen.AddRange(known.Select(i => (messages[i], outOfFold[i])));
+        var byFile = new float[messages.Count][];
+        foreach (var file in messages.Select(m => m.File).Distinct())
+            Predict([.. known.Where(i => messages[i].File != file)], [.. known.Where(i => messages[i].File == file)], byFile);
+        foreach (var file in messages.Select(m => m.File).Distinct())
+            Describe(report, "file " + file.ToString(CultureInfo.InvariantCulture) + " from the others", [.. known.Where(i => messages[i].File == file)], byFile, slopes, offsets, thresholds);
+        var model = SparseModel.Fit(Recipe(), [.. known.Select(i => examples[i])]);
+        foreach (var i in test)
+            model.Score(examples[i], outOfFold[i] = new float[Lanes]);
+        Describe(report, "test", test, outOfFold, slopes, offsets, thresholds);
+        return ModelFile.Write(model, names, slopes, offsets, thresholds);
+    }
+
+    public static float Rate = 2f, L2 = 1e-4f, DenseRate = 0.1f, DenseL2 = 1e-3f;
+    public static int Epochs = 30;
+
+    private Recipe Recipe() => new(Bits, Lanes, examples[0].Dense.Length, Epochs, Rate, L2, LeastSeen: 2, DenseL2: DenseL2) { DenseRate = DenseRate };
+
+    private void Predict(int[] from, int[] to, float[][] scores)
+    {
+        var model = SparseModel.Fit(Recipe(), [.. from.Select(i => examples[i])]);
+        foreach (var i in to)
+            model.Score(examples[i], scores[i] = new float[Lanes]);
+    }
+
+    private (float[] Slopes, float[] Offsets, float[] Thresholds) Calibrate(int[] rows, float[][] scores)
+    {
+        float[] slopes = [.. Enumerable.Repeat(1f, Lanes)], offsets = new float[Lanes], thresholds = [.. Enumerable.Repeat(0.5f, Lanes)];
+        for (var lane = 0; lane < Lanes && names[lane].Length > 0; lane++)
+        {
+            double[] z = [.. rows.Select(i => (double)scores[i][lane])];
+            (slopes[lane], offsets[lane]) = Calibration.Fit(z, [.. rows.Select(i => (double)examples[i].Targets[lane])]);
+            if (lane == Heat)
+                continue;
+            var best = Metrics.BestThreshold(z, [.. rows.Select(i => examples[i].Targets[lane] > 0.5f)]);
+            thresholds[lane] = (float)Math.Clamp(1 / (1 + Math.Exp(-(slopes[lane] * best + offsets[lane]))), 0.15, 0.6);
+        }
+        return (slopes, offsets, thresholds);
+    }
+
+    private void Describe(StringBuilder report, string name, int[] rows, float[][] scores, float[] slopes, float[] offsets, float[] thresholds)
+    {
+        double P(int i, int lane) => 1 / (1 + Math.Exp(-(slopes[lane] * scores[i][lane] + offsets[lane])));
+        bool T(int i, int lane) => examples[i].Targets[lane] > 0.5f;
+        double Micro(string prefix)
+        {
+            int hits = 0, found = 0, there = 0;
+            for (var lane = 0; lane < Lanes; lane++)
+                if (names[lane].StartsWith(prefix, StringComparison.Ordinal) && names[lane] != "want:none")
+                    foreach (var i in rows)
+                    {
+                        var yes = P(i, lane) >= thresholds[lane];
+                        (hits, found, there) = (hits + (yes && T(i, lane) ? 1 : 0), found + (yes ? 1 : 0), there + (T(i, lane) ? 1 : 0));
+                    }
+            return Metrics.F1(hits, found, there);
+        }
+        double[] complaint = [.. rows.Select(i => P(i, Complaint))];
+        bool[] isComplaint = [.. rows.Select(i => T(i, Complaint))];
+        var r = Metrics.Pearson([.. rows.Select(i => P(i, Heat))], [.. rows.Select(i => messages[i].Heat)]);
+        report.Append(CultureInfo.InvariantCulture, $"{name} ({rows.Length}): heat r {r:F3}, complaint AUC {Metrics.Auc(complaint, isComplaint):F3} ECE {Metrics.CalibrationError(complaint, isComplaint):F3}, ");
+        report.AppendLine(CultureInfo.InvariantCulture, $"families {Micro("family:"):F3}, codes {Micro("concern:"):F3}, wants {Micro("want:"):F3}");
+        report.Append("   ");
+        for (var lane = 0; lane < Lanes; lane++)
+            if (names[lane].StartsWith("signal:", StringComparison.Ordinal))
+                report.Append(CultureInfo.InvariantCulture, $" {names[lane][7..]} {Metrics.F1At([.. rows.Select(i => P(i, lane))], [.. rows.Select(i => T(i, lane))], thresholds[lane]):F2}");
+        report.AppendLine();
+    }
+
+    private float[] Targets(Labelled message)
+    {
+        var targets = new float[Lanes];
+        for (var lane = 0; lane < Lanes; lane++)
+        {
+            var name = names[lane];
+            var code = name[(name.IndexOf(':', StringComparison.Ordinal) + 1)..];
+            targets[lane] = name.Split(':')[0] switch
+            {
+                "complaint" => message.Complaint ? 1 : 0,
+                "heat" => (float)message.Heat / 100,
+                "signal" => message.Signals.Contains(code) ? 1 : 0,
+                "family" => message.Concerns.Any(concern => Family(concern) == code) ? 1 : 0,
+                "concern" => message.Concerns.Contains(code) ? 1 : 0,
+                "want" => message.Wants.Contains(code) ? 1 : 0,
+                _ => 0,
+            };
+        }
+        return targets;
+    }
+}
