@@ -10,6 +10,7 @@ internal static class CommandLine
     public static RootCommand Create() => new("Amends: a self-hosted desk that leads complaints from outburst to follow-up.")
     {
         ServeCommand.Create(),
+        DemoCommand.Create(),
         UserCommand.Create(),
         TokenCommand.Create(),
         ReadCommand.Create(),

@@ -29,13 +29,16 @@ internal static class ServeCommand
         return command;
     }
 
+    /// <param name="fill">Puts something into the database before it is served.</param>
     /// <returns>0 after a clean stop; 1 where it could not start, which was said.</returns>
-    public static async Task<int> Run(ServeSettings settings, CancellationToken cancel)
+    public static async Task<int> Run(ServeSettings settings, CancellationToken cancel, Func<IServiceProvider, CancellationToken, Task>? fill = null)
     {
         try
         {
             await using var app = AmendsHost.Build(settings);
             await app.Services.PrepareAmends(cancel);
+            if (fill is not null)
+                await fill(app.Services, cancel);
             await app.StartAsync(cancel);
             await Greet(app, cancel);
             await app.WaitForShutdownAsync(cancel);
