@@ -10,9 +10,32 @@ internal static class ReviewingTrainer
             case ["promises", var folder, .. var more]:
                 PromiseEvaluation.Print(folder, more.Contains("--test"), more.Contains("--errors"));
                 return 0;
+            case ["cross-validate", var folder, .. var settings]:
+                ReviewEvaluation.CrossValidate(folder, Parse(settings));
+                return 0;
             default:
                 Console.Error.WriteLine("reviewing promises DIR [--test] [--errors]");
                 return 2;
         }
+    }
+
+    private static Settings Parse(string[] args)
+    {
+        var settings = new Settings();
+        foreach (var arg in args)
+        {
+            var value = double.Parse(arg[(arg.IndexOf('=', StringComparison.Ordinal) + 1)..], System.Globalization.CultureInfo.InvariantCulture);
+            settings = arg[..arg.IndexOf('=', StringComparison.Ordinal)] switch
+            {
+                "epochs" => settings with { Epochs = (int)value },
+                "rate" => settings with { Rate = (float)value },
+                "decay" => settings with { Decay = (float)value },
+                "signs" => settings with { DecaySigns = (float)value },
+                "balance" => settings with { Balance = value },
+                _ => throw new ArgumentException($"no setting is called {arg}", nameof(args)),
+            };
+        }
+
+        return settings;
     }
 }

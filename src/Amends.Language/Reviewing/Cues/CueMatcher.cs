@@ -1,0 +1,76 @@
+using Amends.Language.Reviewing.Words;
+
+namespace Amends.Language.Reviewing.Cues;
+
+/// <summary>Finds the wordings of the <see cref="CueTable"/> in a text; one pass over its words.</summary>
+internal sealed class CueMatcher
+{
+    public static CueMatcher Default { get; } = new(CueTable.Text);
+
+    private readonly Dictionary<string, List<Wording>> byFirst = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Wording>> byStem = new(StringComparer.Ordinal);
+    private readonly List<Wording> anyFirst = [];
+
+    private CueMatcher(string table)
+    {
+        var names = new List<string>();
+        foreach (var raw in table.Split('\n'))
+        {
+            var line = raw.Trim();
+            if (line.Length == 0 || line[0] == '#') continue;
+            var colon = line.IndexOf(':', StringComparison.Ordinal);
+            names.Add(line[..colon]);
+            foreach (var wording in line[(colon + 1)..].Split(" | ")) Add(Wording.Parse(names.Count - 1, wording));
+        }
+
+        Groups = names;
+    }
+
+    /// <summary>Names of the groups, in the order of the table.</summary>
+    public IReadOnlyList<string> Groups { get; }
+
+    public int Group(string name)
+    {
+        for (var i = 0; i < Groups.Count; i++) if (Groups[i] == name) return i;
+        throw new ArgumentException($"no group of wordings is called {name}", nameof(name));
+    }
+
+    public void Match(List<Word> words, Run sentence, List<CueHit> hits)
+    {
+        for (var i = sentence.First; i < sentence.End; i++)
+        {
+            var text = words[i].Text;
+            if (byFirst.TryGetValue(text, out var wordings)) Try(wordings, words, sentence, i, hits);
+            if (text.Length >= 4 && byStem.Count > 0)
+            {
+                var stems = byStem.GetAlternateLookup<ReadOnlySpan<char>>();
+                if (stems.TryGetValue(text.AsSpan(0, 4), out var stemmed)) Try(stemmed, words, sentence, i, hits);
+                if (stems.TryGetValue(text.AsSpan(0, 3), out stemmed)) Try(stemmed, words, sentence, i, hits);
+            }
+
+            if (words[i].Kind == WordKind.Number) Try(anyFirst, words, sentence, i, hits);
+        }
+    }
+
+    private static void Try(List<Wording> wordings, List<Word> words, Run sentence, int at, List<CueHit> hits)
+    {
+        foreach (var wording in wordings)
+        {
+            var end = wording.MatchEnd(words, sentence, at);
+            if (end > at && !(hits.Count > 0 && hits[^1] is var last && last.Group == wording.Group && last.End >= end)) hits.Add(new(wording.Group, at, end));
+        }
+    }
+
+    private void Add(Wording wording)
+    {
+        foreach (var first in wording.FirstWords)
+        {
+            if (first == "#") { anyFirst.Add(wording); continue; }
+            var stem = first.EndsWith('~');
+            var map = stem ? byStem : byFirst;
+            var key = stem ? first[..Math.Min(4, first.Length - 1)] : first;
+            if (!map.TryGetValue(key, out var list)) map[key] = list = [];
+            list.Add(wording);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using Amends.Language.Reviewing.Cues;
+using Amends.Language.Reviewing.Dates;
+using Amends.Language.Reviewing.Promises;
+using Amends.Language.Reviewing.Words;
+
+namespace Amends.Language.Reviewing.Features;
+
+/// <summary>A draft taken apart once: its words, sentences, wordings, promises, and what it shares with the customer's message.</summary>
+internal sealed class DraftAnalysis
+{
+    public required string Text { get; init; }
+    public required List<Word> Words { get; init; }
+    public required List<Run> Sentences { get; init; }
+    public required List<CueHit> Hits { get; init; }
+    public required List<FoundPromise> Promises { get; init; }
+    public required CustomerWords Customer { get; init; }
+
+    /// <summary>For each sentence, whether it names a time to come.</summary>
+    public required bool[] Timed { get; init; }
+
+    /// <summary>For each word, whether the customer used it too (or one like it).</summary>
+    public required bool[] Echoes { get; init; }
+
+    public static DraftAnalysis Of(IReadOnlyList<Turn> conversation, string draft, DateTimeOffset sent)
+    {
+        var words = WordScanner.Scan(draft);
+        var sentences = Reviewing.Words.Sentences.Split(words);
+        var hits = new List<CueHit>();
+        foreach (var sentence in sentences) CueMatcher.Default.Match(words, sentence, hits);
+        var customer = CustomerWords.Of(conversation);
+        return new()
+        {
+            Text = draft, Words = words, Sentences = sentences, Hits = hits, Customer = customer,
+            Promises = PromiseFinder.Find(draft, words, sentences, sent),
+            Timed = [.. sentences.Select(sentence => IsTimed(words, sentence, sent))],
+            Echoes = customer.MarkEchoes(words),
+        };
+    }
+
+    public int SentenceOf(int word)
+    {
+        for (var i = 0; i < Sentences.Count; i++) if (word < Sentences[i].End) return i;
+        return Sentences.Count - 1;
+    }
+
+    private static bool IsTimed(List<Word> words, Run sentence, DateTimeOffset sent)
+    {
+        if (!MayHoldTime(words, sentence)) return false;
+        foreach (var clause in Clauses.Split(words, sentence))
+            if (!IsPast(words, clause) && DueResolver.Resolve(words, clause, sent).IsKnown) return true;
+        return false;
+    }
+
+    private static bool MayHoldTime(List<Word> words, Run sentence)
+    {
+        for (var i = sentence.First; i < sentence.End; i++)
+        {
+            if (words[i].Kind == WordKind.Number) return true;
+            if (words[i].Text is "today" or "tonight" or "tomorrow" or "hour" or "hours" or "minutes" or "noon" or "week" or "weekend" or "month" or "days" or "morning" or "afternoon" or "evening" or "midnight" or "lunchtime" or "close" or "weeks" or "day"
+                || DayNames.Weekday(words[i].Text) is not null || DayNames.Month(words[i].Text) > 0) return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsPast(List<Word> words, Run clause)
+    {
+        for (var i = clause.First; i < clause.End; i++)
+        {
+            if (words[i].Text is "will" or "'ll" or "shall" or "going" or "by" or "can") return false;
+            if (words[i].Text is "was" or "were" or "had" or "did" or "went" or "came" or "told" or "called" or "wrote") return true;
+        }
+
+        return false;
+    }
+}

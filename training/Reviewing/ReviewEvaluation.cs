@@ -1,0 +1,99 @@
+using System.Globalization;
+using Amends.Language;
+using Amends.Language.Reviewing.Features;
+
+namespace Amends.Training.Reviewing;
+
+/// <summary>Cross-validation on the train and dev parts: what a change is judged by.</summary>
+internal static class ReviewEvaluation
+{
+    public const int Folds = 8;
+
+    public static Feature[] FeaturesOf(Reply reply) =>
+        Merge(DraftFeatures.Of(DraftAnalysis.Of([new(Speaker.Customer, reply.Customer)], reply.Draft, new(2026, 3, 3, 10, 15, 0, TimeSpan.Zero))));
+
+    private static Feature[] Merge(List<Feature> features)
+    {
+        var sums = new SortedDictionary<int, float>();
+        foreach (var feature in features) sums[feature.Index] = sums.GetValueOrDefault(feature.Index) + feature.Value;
+        return [.. sums.Select(pair => new Feature(pair.Key, pair.Value))];
+    }
+
+    /// <summary>Logits of each reply from heads that did not see it.</summary>
+    public static double[][] OutOfFold(List<Reply> replies, Feature[][] features, Settings settings)
+    {
+        var logits = new double[replies.Count][];
+        Parallel.For(0, Folds, new ParallelOptions { MaxDegreeOfParallelism = 2 }, fold =>
+        {
+            var train = Enumerable.Range(0, replies.Count).Where(i => FoldOf(replies[i].Id) != fold).ToArray();
+            var heads = new Heads(DraftFeatures.Signs + DraftFeatures.Buckets, Reply.Codes.Count);
+            heads.Train([.. train.Select(i => features[i])], [.. train.Select(i => replies[i].Labels)], settings);
+            for (var i = 0; i < replies.Count; i++)
+            {
+                if (FoldOf(replies[i].Id) != fold) continue;
+                logits[i] = new double[Reply.Codes.Count];
+                heads.Score(features[i], logits[i]);
+            }
+        });
+        return logits;
+    }
+
+    private static int FoldOf(string id) => id.Aggregate(7, (hash, unit) => (hash * 31 + unit) & 0xFFFFFF) % Folds;
+
+    public static void CrossValidate(string folder, Settings settings)
+    {
+        var replies = Reply.Load(folder).Where(reply => Parts.Of(reply.Id) != "test").ToList();
+        var features = replies.AsParallel().AsOrdered().Select(FeaturesOf).ToArray();
+        var logits = OutOfFold(replies, features, settings);
+        Console.WriteLine($"{replies.Count} replies, {DraftFeatures.Signs} signs");
+        Table(replies, logits);
+    }
+
+    public static void Table(List<Reply> replies, double[][] logits)
+    {
+        var kinds = new (string Name, Func<Reply, bool> In)[] { ("all", _ => true), ("r1+r2", r => r.Id[1] is '1' or '2'), ("tweets", r => r.Id[1] is '3' or '5'), ("r4", r => r.Id[1] == '4') };
+        Console.WriteLine("code            " + string.Join("", kinds.Select(kind => kind.Name.PadLeft(9))) + "     best    at");
+        var sums = new Dictionary<(string, bool), (double Sum, int Count)>();
+        for (var h = 0; h < Reply.Codes.Count; h++)
+        {
+            var line = Reply.Codes[h].PadRight(16);
+            foreach (var kind in kinds)
+            {
+                var (f1, positives) = F1(replies, logits, h, 0, kind.In);
+                line += positives == 0 ? "        -" : f1.ToString("F3", CultureInfo.InvariantCulture).PadLeft(9);
+                if (positives == 0) continue;
+                var key = (kind.Name, h < Rubric.Principles.Count);
+                var (sum, count) = sums.GetValueOrDefault(key);
+                sums[key] = (sum + f1, count + 1);
+            }
+
+            var best = BestThreshold(replies, logits, h);
+            Console.WriteLine(line + best.F1.ToString("F3", CultureInfo.InvariantCulture).PadLeft(9) + best.At.ToString("F2", CultureInfo.InvariantCulture).PadLeft(7) + "  n=" + replies.Count(r => r.Labels[h] > 0.5));
+        }
+
+        foreach (var principle in new[] { true, false })
+            Console.WriteLine((principle ? "principles" : "warnings").PadRight(16) + string.Join("", kinds.Select(kind => sums.TryGetValue((kind.Name, principle), out var s) ? (s.Sum / s.Count).ToString("F3", CultureInfo.InvariantCulture).PadLeft(9) : "        -")));
+    }
+
+    public static (double F1, int Positives) F1(List<Reply> replies, double[][] logits, int head, double threshold, Func<Reply, bool> include)
+    {
+        int hit = 0, wrong = 0, missed = 0;
+        for (var i = 0; i < replies.Count; i++)
+        {
+            if (double.IsNaN(replies[i].Labels[head]) || !include(replies[i])) continue;
+            var said = logits[i][head] >= threshold;
+            var right = replies[i].Labels[head] > 0.5;
+            if (said && right) hit++; else if (said) wrong++; else if (right) missed++;
+        }
+
+        return (2.0 * hit / Math.Max(1, 2 * hit + wrong + missed), hit + missed);
+    }
+
+    public static (double F1, double At) BestThreshold(List<Reply> replies, double[][] logits, int head)
+    {
+        var best = (F1: 0.0, At: 0.0);
+        for (var t = -3.0; t <= 3.0; t += 0.1)
+            if (F1(replies, logits, head, t, _ => true).F1 is var f1 && f1 > best.F1 + 1e-9) best = (f1, t);
+        return best;
+    }
+}
