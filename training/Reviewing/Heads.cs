@@ -2,77 +2,136 @@ using Amends.Language.Reviewing.Features;
 
 namespace Amends.Training.Reviewing;
 
-/// <summary>One logistic head a code over the same features, trained together by AdaGrad. Deterministic: the seed and the order of the data fix every byte.</summary>
+/// <summary>One logistic head a code, each the minimum of a convex sum (loss and squares of the weights), found by L-BFGS. Deterministic.</summary>
 internal sealed class Heads(int features, int heads)
 {
-    private readonly float[] weights = new float[features * heads];
-    private readonly float[] bias = new float[heads];
-
-    public float[] Weights => weights;
-
-    public float[] Bias => bias;
+    public double[][] Weights { get; } = [.. Enumerable.Range(0, heads).Select(_ => new double[features + 1])];
 
     public void Train(IReadOnlyList<Feature[]> texts, IReadOnlyList<double[]> labels, Settings settings)
     {
-        var squares = new float[weights.Length];
-        var biasSquares = new float[heads];
-        var up = PositiveWeights(labels, settings.Balance);
-        var order = Enumerable.Range(0, texts.Count).ToArray();
-        var random = new Random(settings.Seed);
-        var logits = new double[heads];
-        var steps = new float[heads];
-        for (var epoch = 0; epoch < settings.Epochs; epoch++)
+        for (var h = 0; h < heads; h++)
         {
-            random.Shuffle(order);
-            foreach (var i in order)
-            {
-                Score(texts[i], logits);
-                for (var h = 0; h < heads; h++)
-                {
-                    var label = labels[i][h];
-                    steps[h] = double.IsNaN(label) ? 0 : (float)((1 / (1 + Math.Exp(-logits[h])) - label) * (label > 0.5 ? up[h] : 1));
-                    biasSquares[h] += steps[h] * steps[h];
-                    if (steps[h] != 0) bias[h] -= settings.Rate * steps[h] / MathF.Sqrt(biasSquares[h] + 1e-6f);
-                }
-
-                foreach (var feature in texts[i])
-                {
-                    var at = feature.Index * heads;
-                    var decay = feature.Index < DraftFeatures.Signs ? settings.DecaySigns : settings.Decay;
-                    for (var h = 0; h < heads; h++)
-                    {
-                        if (double.IsNaN(labels[i][h])) continue;
-                        var gradient = steps[h] * feature.Value + decay * weights[at + h];
-                        squares[at + h] += gradient * gradient;
-                        weights[at + h] -= settings.Rate * gradient / MathF.Sqrt(squares[at + h] + 1e-6f);
-                    }
-                }
-            }
+            var rows = Enumerable.Range(0, texts.Count).Where(i => !double.IsNaN(labels[i][h])).ToArray();
+            var right = rows.Select(i => labels[i][h]).ToArray();
+            double positive = right.Count(label => label > 0.5), negative = right.Length - positive;
+            if (positive < 2) { Weights[h][features] = -6; continue; }
+            var up = Math.Pow(Math.Max(1, negative) / Math.Max(1, positive), settings.Balance);
+            var loss = new LogisticLoss([.. rows.Select(i => texts[i])], right, up, features, settings);
+            Lbfgs.Minimize(loss.Evaluate, Weights[h], settings.Steps);
         }
     }
 
     public void Score(Feature[] text, double[] logits)
     {
-        for (var h = 0; h < heads; h++) logits[h] = bias[h];
-        foreach (var feature in text)
+        for (var h = 0; h < heads; h++)
         {
-            var at = feature.Index * heads;
-            for (var h = 0; h < heads; h++) logits[h] += weights[at + h] * feature.Value;
+            var weights = Weights[h];
+            var sum = weights[features];
+            foreach (var feature in text) sum += weights[feature.Index] * feature.Value;
+            logits[h] = sum;
+        }
+    }
+}
+
+/// <summary>The sum that a head minimises, and its slope.</summary>
+internal sealed class LogisticLoss(Feature[][] texts, double[] labels, double up, int features, Settings settings)
+{
+    public double Evaluate(double[] weights, double[] slope)
+    {
+        Array.Clear(slope);
+        var sum = 0.0;
+        for (var i = 0; i < texts.Length; i++)
+        {
+            var logit = weights[features];
+            foreach (var feature in texts[i]) logit += weights[feature.Index] * feature.Value;
+            var weight = labels[i] > 0.5 ? up : 1;
+            var margin = labels[i] > 0.5 ? logit : -logit;
+            sum += weight * (margin > 30 ? 0 : margin < -30 ? -margin : Math.Log(1 + Math.Exp(-margin)));
+            var step = weight * (1 / (1 + Math.Exp(-logit)) - labels[i]);
+            slope[features] += step;
+            foreach (var feature in texts[i]) slope[feature.Index] += step * feature.Value;
+        }
+
+        for (var f = 0; f < features; f++)
+        {
+            if (weights[f] == 0) continue;
+            var hold = f < DraftFeatures.Signs ? settings.HoldSigns : settings.HoldWords;
+            sum += 0.5 * hold * weights[f] * weights[f];
+            slope[f] += hold * weights[f];
+        }
+
+        return sum;
+    }
+}
+
+/// <summary>Minimises a smooth function (limited-memory BFGS with a backtracking line search).</summary>
+internal static class Lbfgs
+{
+    private const int Memory = 8;
+
+    public static void Minimize(Func<double[], double[], double> evaluate, double[] at, int steps)
+    {
+        var n = at.Length;
+        double[] slope = new double[n], next = new double[n], nextSlope = new double[n], direction = new double[n];
+        var value = evaluate(at, slope);
+        var moves = new List<(double[] Move, double[] Turn, double Product)>();
+        var alphas = new double[Memory];
+        for (var step = 0; step < steps; step++)
+        {
+            for (var i = 0; i < n; i++) direction[i] = -slope[i];
+            for (var k = moves.Count - 1; k >= 0; k--)
+            {
+                alphas[k] = Dot(moves[k].Move, direction) / moves[k].Product;
+                Add(direction, moves[k].Turn, -alphas[k]);
+            }
+
+            if (moves.Count > 0)
+            {
+                var scale = moves[^1].Product / Dot(moves[^1].Turn, moves[^1].Turn);
+                for (var i = 0; i < n; i++) direction[i] *= scale;
+            }
+
+            for (var k = 0; k < moves.Count; k++) Add(direction, moves[k].Move, alphas[k] - Dot(moves[k].Turn, direction) / moves[k].Product);
+            var down = Dot(slope, direction);
+            if (down >= -1e-7) return;
+            var length = moves.Count == 0 ? Math.Min(1, 1 / Math.Sqrt(-down)) : 1.0;
+            double reached;
+            for (var tries = 0; ; tries++)
+            {
+                for (var i = 0; i < n; i++) next[i] = at[i] + length * direction[i];
+                reached = evaluate(next, nextSlope);
+                if (reached <= value + 1e-4 * length * down || tries == 20) break;
+                length *= 0.5;
+            }
+
+            if (value - reached < 1e-6 * Math.Abs(value)) return;
+            double[] move = new double[n], turn = new double[n];
+            for (var i = 0; i < n; i++) { move[i] = next[i] - at[i]; turn[i] = nextSlope[i] - slope[i]; }
+            var product = Dot(move, turn);
+            if (product > 1e-12)
+            {
+                if (moves.Count == Memory) moves.RemoveAt(0);
+                moves.Add((move, turn, product));
+            }
+
+            Array.Copy(next, at, n);
+            Array.Copy(nextSlope, slope, n);
+            value = reached;
         }
     }
 
-    private double[] PositiveWeights(IReadOnlyList<double[]> labels, double balance)
+        private static double Dot(double[] a, double[] b)
     {
-        var up = new double[heads];
-        for (var h = 0; h < heads; h++)
-        {
-            double positive = labels.Count(l => l[h] > 0.5), negative = labels.Count(l => l[h] < 0.5);
-            up[h] = Math.Pow(Math.Max(1, negative) / Math.Max(1, positive), balance);
-        }
+        var sum = 0.0;
+        for (var i = 0; i < a.Length; i++) sum += a[i] * b[i];
+        return sum;
+    }
 
-        return up;
+    private static void Add(double[] to, double[] what, double times)
+    {
+        for (var i = 0; i < to.Length; i++) to[i] += what[i] * times;
     }
 }
 
 /// <summary>How the heads are trained; the values that ship were chosen on the train and dev parts.</summary>
-internal sealed record Settings(int Epochs = 25, float Rate = 0.1f, float Decay = 0.002f, float DecaySigns = 0.002f, double Balance = 0.4, int Seed = 20261121);
+internal sealed record Settings(int Steps = 60, double HoldSigns = 1, double HoldWords = 1, double Balance = 0.4);

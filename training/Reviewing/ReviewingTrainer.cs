@@ -10,6 +10,15 @@ internal static class ReviewingTrainer
             case ["promises", var folder, .. var more]:
                 PromiseEvaluation.Print(folder, more.Contains("--test"), more.Contains("--errors"));
                 return 0;
+            case ["train", var folder, var model, .. var settings]:
+                ReviewTraining.Run(folder, model, Parse(settings));
+                return 0;
+            case ["evaluate", var folder]:
+                ReviewReport.Print(folder);
+                return 0;
+            case ["signs", var folder, .. var codes]:
+                SignReport.Print(folder, codes);
+                return 0;
             case ["cross-validate", var folder, .. var settings]:
                 ReviewEvaluation.CrossValidate(folder, Parse(settings));
                 return 0;
@@ -27,10 +36,9 @@ internal static class ReviewingTrainer
             var value = double.Parse(arg[(arg.IndexOf('=', StringComparison.Ordinal) + 1)..], System.Globalization.CultureInfo.InvariantCulture);
             settings = arg[..arg.IndexOf('=', StringComparison.Ordinal)] switch
             {
-                "epochs" => settings with { Epochs = (int)value },
-                "rate" => settings with { Rate = (float)value },
-                "decay" => settings with { Decay = (float)value },
-                "signs" => settings with { DecaySigns = (float)value },
+                "steps" => settings with { Steps = (int)value },
+                "signs" => settings with { HoldSigns = value },
+                "words" => settings with { HoldWords = value },
                 "balance" => settings with { Balance = value },
                 _ => throw new ArgumentException($"no setting is called {arg}", nameof(args)),
             };

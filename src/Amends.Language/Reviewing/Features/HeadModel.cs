@@ -1,0 +1,155 @@
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace Amends.Language.Reviewing.Features;
+
+/// <summary>The trained heads: signs weigh in single precision, hashed words in signed bytes with one scale a head.</summary>
+internal sealed class HeadModel
+{
+    private const string Magic = "AMENDS-REVIEWING-2";
+    private readonly float[] signs;
+    private readonly sbyte[] words;
+    private readonly float[] scales, biases, slopes, thresholds;
+    private readonly float[] qualitySigns;
+    private readonly sbyte[] qualityWords;
+
+    private HeadModel(BinaryReader reader)
+    {
+        if (reader.ReadString() != Magic) throw new InvalidDataException("the reviewing model is not one this version reads: run training again");
+        Card = reader.ReadString();
+        if (reader.ReadString() != Fingerprint()) throw new InvalidDataException("the reviewing model was trained for other signs: run training again");
+        Codes = reader.ReadString().Split(' ');
+        scales = Floats(reader, Codes.Count);
+        biases = Floats(reader, Codes.Count);
+        slopes = Floats(reader, Codes.Count);
+        thresholds = Floats(reader, Codes.Count);
+        signs = Floats(reader, DraftFeatures.Signs * Codes.Count);
+        words = Bytes(reader, DraftFeatures.Buckets * Codes.Count);
+        QualityBias = reader.ReadSingle();
+        QualityScale = reader.ReadSingle();
+        qualitySigns = Floats(reader, DraftFeatures.Signs);
+        qualityWords = Bytes(reader, DraftFeatures.Buckets);
+    }
+
+    public static HeadModel Default => Loaded.Value;
+
+    private static readonly Lazy<HeadModel> Loaded = new(() =>
+    {
+        using var stream = typeof(HeadModel).Assembly.GetManifestResourceStream("reviewing.bin") ?? throw new InvalidDataException("the reviewing model is not part of this build");
+        return Read(stream);
+    });
+
+    public static HeadModel Read(Stream stream)
+    {
+        using var reader = new BinaryReader(stream, Encoding.UTF8);
+        return new(reader);
+    }
+
+    /// <summary>What the model was trained on, when, and how well it did.</summary>
+    public string Card { get; }
+
+    public IReadOnlyList<string> Codes { get; }
+
+    private float QualityBias { get; }
+
+    private float QualityScale { get; }
+
+    /// <summary>Changes whenever a sign is added, moved or renamed, so that a model and the code cannot disagree.</summary>
+    public static string Fingerprint()
+    {
+        var hash = 2166136261u;
+        for (var i = 0; i < DraftFeatures.Signs; i++)
+            foreach (var unit in DraftFeatures.NameOf(i)) hash = (hash ^ unit) * 16777619u;
+        return $"{DraftFeatures.Signs}-{DraftFeatures.Buckets}-{hash:x8}";
+    }
+
+    /// <summary>Adds up what each head makes of the features; the thresholds are taken off, so that zero divides yes from no.</summary>
+    public void Score(List<Feature> features, Span<float> logits)
+    {
+        var heads = Codes.Count;
+        Span<float> fromWords = stackalloc float[heads];
+        biases.CopyTo(logits);
+        foreach (var feature in features)
+        {
+            if (feature.Index < DraftFeatures.Signs)
+            {
+                var row = signs.AsSpan(feature.Index * heads, heads);
+                for (var h = 0; h < heads; h++) logits[h] += row[h] * feature.Value;
+            }
+            else
+            {
+                var row = words.AsSpan((feature.Index - DraftFeatures.Signs) * heads, heads);
+                for (var h = 0; h < heads; h++) fromWords[h] += row[h] * feature.Value;
+            }
+        }
+
+        for (var h = 0; h < heads; h++) logits[h] = slopes[h] * (logits[h] + fromWords[h] * scales[h] - thresholds[h]);
+    }
+
+    /// <summary>What the words of one place say for a head, without bias.</summary>
+    public float ScoreOf(int head, List<Feature> features)
+    {
+        var sum = 0f;
+        foreach (var feature in features)
+            if (feature.Index >= DraftFeatures.Signs) sum += words[(feature.Index - DraftFeatures.Signs) * Codes.Count + head] * feature.Value;
+        return sum * scales[head];
+    }
+
+    /// <summary>How good the reply would seem to careful readers, 0 to 100, judged from its wording alone.</summary>
+    public double Quality(List<Feature> features)
+    {
+        float sum = QualityBias, fromWords = 0;
+        foreach (var feature in features)
+        {
+            if (feature.Index < DraftFeatures.Signs) sum += qualitySigns[feature.Index] * feature.Value;
+            else fromWords += qualityWords[feature.Index - DraftFeatures.Signs] * feature.Value;
+        }
+
+        return Math.Clamp(sum + fromWords * QualityScale, 0, 100);
+    }
+
+    /// <summary>Writes a model file; weights come a head at a time, the bias last.</summary>
+    public static void Write(Stream stream, string card, IReadOnlyList<string> codes, double[][] weights, double[] slopes, double[] thresholds, double[] quality)
+    {
+        using var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
+        writer.Write(Magic);
+        writer.Write(card);
+        writer.Write(Fingerprint());
+        writer.Write(string.Join(' ', codes));
+        var steps = weights.Select(head => Largest(head) / 127).ToArray();
+        Write(writer, steps);
+        Write(writer, weights.Select(head => head[^1]));
+        Write(writer, slopes);
+        Write(writer, thresholds);
+        for (var f = 0; f < DraftFeatures.Signs; f++) Write(writer, weights.Select(head => head[f]));
+        for (var f = DraftFeatures.Signs; f < DraftFeatures.Signs + DraftFeatures.Buckets; f++)
+            for (var h = 0; h < codes.Count; h++) writer.Write((sbyte)Math.Round(weights[h][f] / steps[h]));
+        var step = Largest(quality) / 127;
+        writer.Write((float)quality[^1]);
+        writer.Write((float)step);
+        Write(writer, quality.Take(DraftFeatures.Signs));
+        for (var f = DraftFeatures.Signs; f < DraftFeatures.Signs + DraftFeatures.Buckets; f++) writer.Write((sbyte)Math.Round(quality[f] / step));
+    }
+
+    private static double Largest(double[] head) =>
+        Math.Max(1e-6, head.Skip(DraftFeatures.Signs).Take(DraftFeatures.Buckets).Max(Math.Abs));
+
+    private static void Write(BinaryWriter writer, IEnumerable<double> values)
+    {
+        foreach (var value in values) writer.Write((float)value);
+    }
+
+    private static float[] Floats(BinaryReader reader, int count)
+    {
+        var values = new float[count];
+        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(values.AsSpan()));
+        return values;
+    }
+
+    private static sbyte[] Bytes(BinaryReader reader, int count)
+    {
+        var values = new sbyte[count];
+        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(values.AsSpan()));
+        return values;
+    }
+}

@@ -1,0 +1,144 @@
+using System.Globalization;
+using System.Text;
+using Amends.Language;
+using Amends.Language.Reviewing.Features;
+
+namespace Amends.Training.Reviewing;
+
+/// <summary>Trains the heads on the train and dev parts, sets each threshold from cross-validation so that 0.5 divides yes from no best, and writes the model with its card.</summary>
+internal static class ReviewTraining
+{
+    public static void Run(string folder, string modelPath, Settings settings)
+    {
+        var replies = Reply.Load(folder).Where(reply => Parts.Of(reply.Id) != "test").ToList();
+        var features = replies.AsParallel().AsOrdered().Select(ReviewEvaluation.FeaturesOf).ToArray();
+        var outOfFold = ReviewEvaluation.OutOfFold(replies, features, settings);
+        var (slopes, thresholds) = Calibration.Of(replies, outOfFold);
+        var heads = new Heads(DraftFeatures.Signs + DraftFeatures.Buckets, Reply.Codes.Count);
+        heads.Train(features, [.. replies.Select(reply => reply.Labels)], settings);
+        var quality = QualityHead.Train(replies, features);
+        var card = Card(replies);
+        using (var file = File.Create(modelPath)) HeadModel.Write(file, card, Reply.Codes, heads.Weights, slopes, thresholds, quality);
+        File.WriteAllText(Path.ChangeExtension(modelPath, ".md"), card);
+        Console.WriteLine($"wrote {Path.GetFileName(modelPath)}, {new FileInfo(modelPath).Length / 1024} kB, from {replies.Count} replies");
+    }
+
+    private static string Card(List<Reply> replies)
+    {
+        var text = new StringBuilder();
+        text.AppendLine("# Model card: reviewing.bin").AppendLine()
+            .AppendLine("What it does: gives each code of the rubric a probability for an agent's draft beside the customer's message, and judges the draft's wording as a whole.")
+            .AppendLine(CultureInfo.InvariantCulture, $"Trained on: {replies.Count} labelled replies of our own (training/data/replies-*.jsonl, train and dev parts; CC BY 4.0). No other data.")
+            .AppendLine("Form: logistic heads over signs found by rule and hashed words, pairs and triples (2^15 buckets, signed bytes). L-BFGS, no random numbers.")
+            .AppendLine("Thresholds: from eight-fold cross-validation, so that 0.5 divides yes from no best by F1. The test part (by hash of the id) is only ever reported.")
+            .AppendLine("Limits: English only. The labels are one reader's; leanings are told in the data card. Figures: docs/reference/reviewing.md, printed by the training program.")
+            .AppendLine("Licence: Apache-2.0.");
+        return text.ToString();
+    }
+}
+
+/// <summary>Sets for each head where yes begins and how steeply probability rises.</summary>
+internal static class Calibration
+{
+    public static (double[] Slopes, double[] Thresholds) Of(List<Reply> replies, double[][] logits)
+    {
+        double[] slopes = new double[Reply.Codes.Count], thresholds = new double[Reply.Codes.Count];
+        for (var h = 0; h < Reply.Codes.Count; h++)
+        {
+            thresholds[h] = Threshold(replies, logits, h);
+            slopes[h] = Slope(replies, logits, h, thresholds[h]);
+        }
+
+        return (slopes, thresholds);
+    }
+
+    /// <summary>The middle of the plateau of good F1: a single best point would follow the noise of few examples.</summary>
+    public static double Threshold(List<Reply> replies, double[][] logits, int head)
+    {
+        double weight = 0, sum = 0;
+        var grid = Enumerable.Range(-40, 81).Select(i => i / 10.0).ToArray();
+        var scores = grid.Select(at => ReviewEvaluation.F1(replies, logits, head, at, _ => true).F1).ToArray();
+        var best = scores.Max();
+        for (var i = 0; i < grid.Length; i++)
+        {
+            var near = Math.Exp((scores[i] - best) / 0.01);
+            weight += near;
+            sum += near * grid[i];
+        }
+
+        return sum / weight;
+    }
+
+    private static double Slope(List<Reply> replies, double[][] logits, int head, double threshold)
+    {
+        var best = (Loss: double.MaxValue, Slope: 1.0);
+        for (var slope = 0.3; slope <= 4; slope += 0.1)
+        {
+            var loss = 0.0;
+            for (var i = 0; i < replies.Count; i++)
+            {
+                if (double.IsNaN(replies[i].Labels[head])) continue;
+                var p = 1 / (1 + Math.Exp(-slope * (logits[i][head] - threshold)));
+                loss -= Math.Log(Math.Max(1e-6, replies[i].Labels[head] > 0.5 ? p : 1 - p));
+            }
+
+            if (loss < best.Loss) best = (loss, slope);
+        }
+
+        return best.Slope;
+    }
+}
+
+/// <summary>A ridge regression of the readers' quality on the same features, without those that only measure length.</summary>
+internal static class QualityHead
+{
+    private const double HoldSigns = 4, HoldWords = 4;
+
+    public static double[] Train(List<Reply> replies, Feature[][] features)
+    {
+        var count = DraftFeatures.Signs + DraftFeatures.Buckets;
+        var rows = features.Select(WithoutLength).ToArray();
+        var weights = new double[count + 1];
+        weights[count] = replies.Average(reply => reply.Quality);
+        Lbfgs.Minimize((at, slope) => Loss(replies, rows, at, slope), weights, 80);
+        return weights;
+    }
+
+    public static double Score(double[] weights, Feature[] features)
+    {
+        var sum = weights[^1];
+        foreach (var feature in WithoutLength(features)) sum += weights[feature.Index] * feature.Value;
+        return sum;
+    }
+
+    private static Feature[] WithoutLength(Feature[] features) =>
+        [.. features.Where(feature => feature.Index >= DraftFeatures.Signs || !IsLength(DraftFeatures.NameOf(feature.Index)))];
+
+    private static bool IsLength(string name) =>
+        name.StartsWith("words ", StringComparison.Ordinal) || name.StartsWith("sentences ", StringComparison.Ordinal) || name.EndsWith(" in short", StringComparison.Ordinal) || name.StartsWith("customer ", StringComparison.Ordinal);
+
+    private static double Loss(List<Reply> replies, Feature[][] rows, double[] weights, double[] slope)
+    {
+        Array.Clear(slope);
+        double sum = 0;
+        for (var i = 0; i < rows.Length; i++)
+        {
+            var guess = weights[^1];
+            foreach (var feature in rows[i]) guess += weights[feature.Index] * feature.Value;
+            var error = (guess - replies[i].Quality) / 10;
+            sum += 0.5 * error * error;
+            slope[^1] += error / 10;
+            foreach (var feature in rows[i]) slope[feature.Index] += error / 10 * feature.Value;
+        }
+
+        for (var f = 0; f < weights.Length - 1; f++)
+        {
+            if (weights[f] == 0) continue;
+            var hold = (f < DraftFeatures.Signs ? HoldSigns : HoldWords) / 100;
+            sum += 0.5 * hold * weights[f] * weights[f];
+            slope[f] += hold * weights[f];
+        }
+
+        return sum;
+    }
+}
