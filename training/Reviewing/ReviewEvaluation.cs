@@ -47,11 +47,43 @@ internal static class ReviewEvaluation
         var logits = OutOfFold(replies, features, settings);
         Console.WriteLine($"{replies.Count} replies, {DraftFeatures.Signs} signs");
         Table(replies, logits);
+        Quality(replies, features, logits);
+    }
+
+    /// <summary>How well the rubric's points, the wording alone, and both together order the replies as readers did.</summary>
+    private static void Quality(List<Reply> replies, Feature[][] features, double[][] logits)
+    {
+        var (rubric, wording) = OutOfFoldScores(replies, features, logits);
+        var blend = Blend.Fit(replies, rubric, wording);
+        var quality = replies.Select(reply => reply.Quality).ToArray();
+        var lengths = replies.Select(reply => (double)reply.Draft.Length).ToArray();
+        var both = rubric.Select((_, i) => HeadModel.BlendOf(blend, rubric[i], wording[i], replies[i].Draft.Length)).ToArray();
+        foreach (var (name, score) in new[] { ("rubric", rubric), ("wording", wording), ("blend", both) })
+        {
+            var error = Math.Sqrt(score.Zip(quality, (a, b) => (a - b) * (a - b)).Average());
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"score by {name,-8} rank correlation {Statistics.Rank(score, quality):F3}; length given quality {Statistics.Partial(score, lengths, quality):F3}; error {error:F1}, bias {score.Average() - quality.Average():F1}"));
+        }
+
+        Console.WriteLine("blend: " + string.Join(' ', blend.Select(value => value.ToString("F3", CultureInfo.InvariantCulture))));
+    }
+
+    public static (double[] Rubric, double[] Wording) OutOfFoldScores(List<Reply> replies, Feature[][] features, double[][] logits)
+    {
+        var (slopes, thresholds) = Calibration.Of(replies, logits);
+        var wording = new double[replies.Count];
+        Parallel.For(0, Folds, new ParallelOptions { MaxDegreeOfParallelism = 2 }, fold =>
+        {
+            var train = Enumerable.Range(0, replies.Count).Where(i => FoldOf(replies[i].Id) != fold).ToArray();
+            var head = QualityHead.Train([.. train.Select(i => replies[i])], [.. train.Select(i => features[i])]);
+            for (var i = 0; i < replies.Count; i++) if (FoldOf(replies[i].Id) == fold) wording[i] = QualityHead.Score(head, features[i]);
+        });
+        var codes = Reply.Codes.ToList();
+        return ([.. replies.Select((_, i) => Rubric.Score(code => 1 / (1 + Math.Exp(-slopes[codes.IndexOf(code)] * (logits[i][codes.IndexOf(code)] - thresholds[codes.IndexOf(code)])))))], wording);
     }
 
     public static void Table(List<Reply> replies, double[][] logits)
     {
-        var kinds = new (string Name, Func<Reply, bool> In)[] { ("all", _ => true), ("r1+r2", r => r.Id[1] is '1' or '2'), ("tweets", r => r.Id[1] is '3' or '5'), ("r4", r => r.Id[1] == '4') };
+        var kinds = new (string Name, Func<Reply, bool> In)[] { ("all", _ => true), ("r1+r2", r => r.Id[1] is '1' or '2'), ("tweets", r => r.Id[1] is '3' or '5'), ("r4+r6", r => r.Id[1] is '4' or '6') };
         Console.WriteLine("code            " + string.Join("", kinds.Select(kind => kind.Name.PadLeft(9))) + "     best    at");
         var sums = new Dictionary<(string, bool), (double Sum, int Count)>();
         for (var h = 0; h < Reply.Codes.Count; h++)

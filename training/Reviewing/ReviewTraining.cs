@@ -17,8 +17,10 @@ internal static class ReviewTraining
         var heads = new Heads(DraftFeatures.Signs + DraftFeatures.Buckets, Reply.Codes.Count);
         heads.Train(features, [.. replies.Select(reply => reply.Labels)], settings);
         var quality = QualityHead.Train(replies, features);
+        var (rubric, wording) = ReviewEvaluation.OutOfFoldScores(replies, features, outOfFold);
+        var blend = Blend.Fit(replies, rubric, wording);
         var card = Card(replies);
-        using (var file = File.Create(modelPath)) HeadModel.Write(file, card, Reply.Codes, heads.Weights, slopes, thresholds, quality);
+        using (var file = File.Create(modelPath)) HeadModel.Write(file, card, Reply.Codes, heads.Weights, slopes, thresholds, blend, quality);
         File.WriteAllText(Path.ChangeExtension(modelPath, ".md"), card);
         Console.WriteLine($"wrote {Path.GetFileName(modelPath)}, {new FileInfo(modelPath).Length / 1024} kB, from {replies.Count} replies");
     }

@@ -1,4 +1,5 @@
-using Amends.Language.Reviewing.Promises;
+using Amends.Language.Reviewing.Coaching;
+using Amends.Language.Reviewing.Features;
 
 namespace Amends.Language;
 
@@ -16,6 +17,16 @@ public sealed class DraftReviewer
     {
         ArgumentNullException.ThrowIfNull(conversation);
         ArgumentNullException.ThrowIfNull(draft);
-        return new(0, new Dictionary<string, double>(), [], [], PromiseFinder.Find(draft, sent));
+        var analysis = DraftAnalysis.Of(conversation, draft, sent);
+        var judgement = Judgement.Of(analysis);
+        return new(
+            judgement.Score,
+            judgement.Principles(),
+            WarningsFound.In(analysis, judgement),
+            UnansweredConcerns.Find(analysis),
+            analysis.Promises)
+        {
+            Evidence = EvidenceFound.In(analysis, judgement),
+        };
     }
 }

@@ -53,6 +53,8 @@ internal sealed class CustomerWords
         }
     }
 
+    public static bool IsContentWord(string word) => !Common.Contains(word);
+
     public static bool IsAcronym(string text, Word word)
     {
         var length = word.End - word.Start;

@@ -14,12 +14,26 @@ internal sealed class DraftAnalysis
     public required List<CueHit> Hits { get; init; }
     public required List<FoundPromise> Promises { get; init; }
     public required CustomerWords Customer { get; init; }
+    public required DateTimeOffset Sent { get; init; }
 
     /// <summary>For each sentence, whether it names a time to come.</summary>
     public required bool[] Timed { get; init; }
 
     /// <summary>For each word, whether the customer used it too (or one like it).</summary>
     public required bool[] Echoes { get; init; }
+
+    public required IReadOnlyList<Turn> Conversation { get; init; }
+
+    /// <summary>The customer's latest message as the reader sees it; read when first asked for.</summary>
+    public Reading? LatestReading => latest ??= Latest is { } text ? MessageReader.Default.Read(text) : null;
+
+    /// <summary>The customer's latest message.</summary>
+    public string? Latest => Conversation.LastOrDefault(turn => turn.From == Speaker.Customer).Text;
+
+    /// <summary>What the customer is most concerned with, as <c>family.code</c>, where it is clear.</summary>
+    public string? MainConcern => LatestReading?.Concerns is [{ Score: >= 0.4 } first, ..] ? first.Code : null;
+
+    private Reading? latest;
 
     public static DraftAnalysis Of(IReadOnlyList<Turn> conversation, string draft, DateTimeOffset sent)
     {
@@ -31,6 +45,7 @@ internal sealed class DraftAnalysis
         return new()
         {
             Text = draft, Words = words, Sentences = sentences, Hits = hits, Customer = customer,
+            Sent = sent, Conversation = conversation,
             Promises = PromiseFinder.Find(draft, words, sentences, sent),
             Timed = [.. sentences.Select(sentence => IsTimed(words, sentence, sent))],
             Echoes = customer.MarkEchoes(words),

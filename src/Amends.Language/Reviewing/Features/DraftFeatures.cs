@@ -31,7 +31,7 @@ internal static class DraftFeatures
             at++;
         }
 
-        Hashed(draft.Words, 0, draft.Words.Count, draft.Text, features);
+        Hashed(draft.Words, 0, draft.Words.Count, features);
         return features;
     }
 
@@ -74,7 +74,7 @@ internal static class DraftFeatures
         return draft.Words.Count;
     }
 
-    public static void Hashed(List<Word> words, int from, int to, string text, List<Feature> features)
+    public static void Hashed(List<Word> words, int from, int to, List<Feature> features)
     {
         var start = features.Count;
         var previous = 17u;

@@ -6,10 +6,11 @@ namespace Amends.Language.Reviewing.Features;
 /// <summary>The trained heads: signs weigh in single precision, hashed words in signed bytes with one scale a head.</summary>
 internal sealed class HeadModel
 {
-    private const string Magic = "AMENDS-REVIEWING-2";
+    private const string Magic = "AMENDS-REVIEWING-3";
     private readonly float[] signs;
     private readonly sbyte[] words;
     private readonly float[] scales, biases, slopes, thresholds;
+    private readonly float[] blend;
     private readonly float[] qualitySigns;
     private readonly sbyte[] qualityWords;
 
@@ -25,6 +26,7 @@ internal sealed class HeadModel
         thresholds = Floats(reader, Codes.Count);
         signs = Floats(reader, DraftFeatures.Signs * Codes.Count);
         words = Bytes(reader, DraftFeatures.Buckets * Codes.Count);
+        blend = Floats(reader, 4);
         QualityBias = reader.ReadSingle();
         QualityScale = reader.ReadSingle();
         qualitySigns = Floats(reader, DraftFeatures.Signs);
@@ -108,8 +110,14 @@ internal sealed class HeadModel
         return Math.Clamp(sum + fromWords * QualityScale, 0, 100);
     }
 
+    /// <summary>Puts the rubric's points and the wording together, and takes off what a text earns merely by being long.</summary>
+    public double Blend(double rubric, double wording, int length) => BlendOf([.. blend.Select(value => (double)value)], rubric, wording, length);
+
+    public static double BlendOf(double[] blend, double rubric, double wording, int length) =>
+        blend[0] + blend[1] * rubric + blend[2] * wording + blend[3] * Math.Log(Math.Clamp(length, 20, 4000) / 250.0);
+
     /// <summary>Writes a model file; weights come a head at a time, the bias last.</summary>
-    public static void Write(Stream stream, string card, IReadOnlyList<string> codes, double[][] weights, double[] slopes, double[] thresholds, double[] quality)
+    public static void Write(Stream stream, string card, IReadOnlyList<string> codes, double[][] weights, double[] slopes, double[] thresholds, double[] blend, double[] quality)
     {
         using var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
         writer.Write(Magic);
@@ -124,6 +132,7 @@ internal sealed class HeadModel
         for (var f = 0; f < DraftFeatures.Signs; f++) Write(writer, weights.Select(head => head[f]));
         for (var f = DraftFeatures.Signs; f < DraftFeatures.Signs + DraftFeatures.Buckets; f++)
             for (var h = 0; h < codes.Count; h++) writer.Write((sbyte)Math.Round(weights[h][f] / steps[h]));
+        Write(writer, blend);
         var step = Largest(quality) / 127;
         writer.Write((float)quality[^1]);
         writer.Write((float)step);

@@ -1,0 +1,48 @@
+using Amends.Language.Reviewing.Features;
+
+namespace Amends.Language.Reviewing.Coaching;
+
+/// <summary>What the heads and the few sure rules make of a draft: a probability for each code, and the score.</summary>
+internal sealed class Judgement
+{
+    private readonly HeadModel model;
+    private readonly float[] logits;
+
+    private Judgement(HeadModel model, float[] logits, double wording, int length, bool empty)
+    {
+        (this.model, this.logits) = (model, logits);
+        Score = empty ? 0 : (int)Math.Round(Math.Clamp(model.Blend(Rubric.Score(Probability), wording, length), 0, 100));
+    }
+
+    public int Score { get; }
+
+    public static Judgement Of(DraftAnalysis draft)
+    {
+        var model = HeadModel.Default;
+        var features = DraftFeatures.Of(draft);
+        var logits = new float[model.Codes.Count];
+        model.Score(features, logits);
+        SureRules.Apply(draft, (code, logit) => logits[IndexOf(model, code)] = logit(logits[IndexOf(model, code)]));
+        return new(model, logits, model.Quality(features), draft.Text.Length, draft.Words.Count == 0);
+    }
+
+    public double Probability(string code) => 1 / (1 + Math.Exp(-logits[IndexOf(model, code)]));
+
+    public bool Shows(string code) => logits[IndexOf(model, code)] >= 0;
+
+    public Dictionary<string, double> Principles()
+    {
+        var probabilities = new Dictionary<string, double>(Rubric.Principles.Count, StringComparer.Ordinal);
+        foreach (var code in Rubric.Principles) probabilities[code] = Math.Round(Probability(code), 3);
+        return probabilities;
+    }
+
+    /// <summary>What the words of one sentence say for a code, to find the place that shows it.</summary>
+    public float SentenceScore(string code, List<Feature> features) => model.ScoreOf(IndexOf(model, code), features);
+
+    private static int IndexOf(HeadModel model, string code)
+    {
+        for (var i = 0; i < model.Codes.Count; i++) if (model.Codes[i] == code) return i;
+        throw new InvalidOperationException($"the model knows no {code}");
+    }
+}

@@ -1,0 +1,36 @@
+namespace Amends.Training.Reviewing;
+
+/// <summary>How much the rubric's points and the wording count in the score, and how much length has to be taken off: least squares on scores out of fold.</summary>
+internal static class Blend
+{
+    public static double[] Fit(List<Reply> replies, double[] rubric, double[] wording)
+    {
+        const int N = 4;
+        var sums = new double[N, N + 1];
+        for (var i = 0; i < replies.Count; i++)
+        {
+            double[] row = [1, rubric[i], wording[i], Math.Log(Math.Clamp(replies[i].Draft.Length, 20, 4000) / 250.0)];
+            for (var a = 0; a < N; a++)
+            {
+                for (var b = 0; b < N; b++) sums[a, b] += row[a] * row[b];
+                sums[a, N] += row[a] * replies[i].Quality;
+            }
+        }
+
+        return Solve(sums);
+    }
+
+    private static double[] Solve(double[,] rows)
+    {
+        var n = rows.GetLength(0);
+        for (var pivot = 0; pivot < n; pivot++)
+            for (var other = 0; other < n; other++)
+            {
+                if (other == pivot) continue;
+                var times = rows[other, pivot] / rows[pivot, pivot];
+                for (var c = pivot; c <= n; c++) rows[other, c] -= times * rows[pivot, c];
+            }
+
+        return [.. Enumerable.Range(0, n).Select(i => rows[i, n] / rows[i, i])];
+    }
+}
