@@ -1,5 +1,9 @@
 using Amends.Application.Complaints;
+using Amends.Application.CustomerPages;
+using Amends.Application.Customers;
+using Amends.Application.Drafts;
 using Amends.Application.Live;
+using Amends.Application.Promises;
 using Amends.Application.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,6 +37,7 @@ public static class AmendsServices
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<AmendsDb>>().CreateDbContext());
         services.AddSingleton<Migrate>();
         services.AddSingleton<Changes>();
+        services.AddSingleton<Settings>();
         services.AddSingleton<Events>();
         services.AddHostedService(provider => provider.GetRequiredService<Events>());
         UseCases(services);
@@ -49,5 +54,14 @@ public static class AmendsServices
         .AddSingleton<ReceiveComplaint>()
         .AddSingleton<SendReply>()
         .AddSingleton<Queue>()
-        .AddSingleton<CaseView>();
+        .AddSingleton<CaseView>()
+        .AddSingleton<HearMessage>()
+        .AddSingleton<WriteNote>()
+        .AddSingleton<Search>()
+        .AddSingleton<Restrict>()
+        .AddSingleton<SaveDraft>()
+        .AddSingleton<ChangePromise>()
+        .AddSingleton<ListPromises>()
+        .AddSingleton<CustomerView>()
+        .AddSingleton<CustomerLink>();
 }

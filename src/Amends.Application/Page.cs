@@ -24,7 +24,7 @@ internal readonly record struct Cursor(long Number, long Id)
     public static Cursor? Parse(string? text)
     {
         Span<byte> bytes = stackalloc byte[16];
-        return text is { Length: 22 } && Base64Url.TryDecodeFromChars(text, bytes, out var written) && written == 16
+        return text is { Length: 22 } && Base64Url.IsValid(text) && Base64Url.TryDecodeFromChars(text, bytes, out var written) && written == 16
             ? new Cursor(BinaryPrimitives.ReadInt64BigEndian(bytes), BinaryPrimitives.ReadInt64BigEndian(bytes[8..]))
             : null;
     }

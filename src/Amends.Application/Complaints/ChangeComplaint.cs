@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Amends.Application.Live;
+using Amends.Application.Outbox;
 using Amends.Application.Storage;
 using Amends.Recovery;
 using NodaTime;
@@ -10,6 +11,10 @@ namespace Amends.Application.Complaints;
 /// The one way a complaint changes: seen through what the person may see, at the version they had seen, decided by Recovery, appended to the chain,
 /// and saved with its messages, promises and deliveries in one unit. Others hear of it once it is on the disk.
 /// </summary>
+/// <remarks>
+/// Whatever needs no more than its command is done here: <c>change.Handle(target, new Resolve("…"))</c>. What also brings words to keep has a use case
+/// of its own: <see cref="SendReply"/>, <see cref="HearMessage"/>, <see cref="WriteNote"/>.
+/// </remarks>
 internal sealed class ChangeComplaint(Changes changes, Events events, TimeProvider time)
 {
     public Task<Outcome<Changed>> Handle(Target target, Command command, CancellationToken cancel = default) =>
@@ -34,6 +39,8 @@ internal sealed class ChangeComplaint(Changes changes, Events events, TimeProvid
             // A clock that was set back must not make the timeline run backwards.
             var now = Instant.Max(time.Now(), row.ChangedAt);
             var planned = plan(row.State);
+            if (Authority.Refusal(planned.Commands, target.By) is { } forbidden)
+                return forbidden;
             var (state, entries, refusal) = Decide(row.State, planned, target.By.Actor, now);
             if (refusal is not null)
                 return refusal;
@@ -59,8 +66,9 @@ internal sealed class ChangeComplaint(Changes changes, Events events, TimeProvid
                 case Decision.Refused refused:
                     return (state, [], refused.Refusal);
                 case Decision.Accepted accepted:
-                    entries.AddRange(accepted.Entries);
-                    state = state.Apply(accepted.Entries);
+                    var clean = accepted.Entries.Select(entry => entry with { Words = entry.Words is { } words ? Words.Clean(words) : null }).ToList();
+                    entries.AddRange(clean);
+                    state = state.Apply(clean);
                     break;
             }
         }
@@ -75,7 +83,7 @@ internal sealed class ChangeComplaint(Changes changes, Events events, TimeProvid
         await session.SavePromises(row.Id, state, entries);
         var heard = plan.Said.LastOrDefault(s => s.Direction == Direction.Inbound);
         await session.UpdateComplaint(row.Id, row.State.Version, state, chain, heard is null ? null : Words.Snippet(heard.Text), now);
-        foreach (var delivery in plan.Deliveries)
+        foreach (var delivery in entries.Select(Deliveries.Of).OfType<Delivery>())
             await session.Enqueue(row.Id, delivery, now);
     }
 
@@ -111,8 +119,6 @@ internal sealed record Plan(params IReadOnlyList<Command> Commands)
 {
     /// <summary>Messages that the entries tell of.</summary>
     public IReadOnlyList<Said> Said { get; init; } = [];
-
-    public IReadOnlyList<Delivery> Deliveries { get; init; } = [];
 }
 
 /// <summary>What a change came to.</summary>

@@ -14,6 +14,3 @@ internal sealed record Said(Guid Id, Direction Direction, Channel Channel, strin
     /// <summary>As JSON.</summary>
     public string? Review { get; init; }
 }
-
-/// <summary>An effect to be delivered after the change is saved.</summary>
-internal sealed record Delivery(string Kind, string Payload, NodaTime.Duration Delay);

@@ -1,3 +1,4 @@
+using Amends.Application.Outbox;
 using Amends.Application.Storage;
 using Amends.Recovery;
 using NodaTime;
@@ -67,11 +68,13 @@ internal static class Saving
             """,
             said.Id, complaintId, said.Direction, said.Channel, said.Text, said.Html, at, by.Kind, by.Id, said.Heat, said.Reading, said.Review);
         var words = SearchWords.Fold(found is null ? said.Text : $"{found}\n{said.Text}");
+        if (words.Length > LongestIndexed)
+            words = words[..LongestIndexed];
         await session.Execute(
             session.IsSqlite
                 ? "INSERT INTO search (rowid, words) VALUES (@key, @words)"
                 : "INSERT INTO search (key, words) VALUES (@key, to_tsvector('simple', @words))",
-            key, words.Length > LongestIndexed ? words[..LongestIndexed] : words);
+            key, session.IsSqlite ? words : SearchWords.WithoutSigns(words));
     }
 
     public static async Task SavePromises(this Session session, long complaintId, Complaint state, IReadOnlyList<TimelineEntry> entries)

@@ -24,6 +24,13 @@ internal static class SearchWords
         return folded.ToString().Normalize(NormalizationForm.FormC);
     }
 
+    /// <summary>Letters and digits only: PostgreSQL would keep an address or a path as one word that nobody finds by its parts.</summary>
+    public static string WithoutSigns(string folded) => string.Create(folded.Length, folded, (plain, text) =>
+    {
+        for (var i = 0; i < text.Length; i++)
+            plain[i] = char.IsLetterOrDigit(text[i]) || char.IsSurrogate(text[i]) ? text[i] : ' ';
+    });
+
     /// <summary>The words of what a person typed: letters and digits only, so that nothing of it is taken for an operator.</summary>
     public static IReadOnlyList<string> Split(string typed)
     {

@@ -11,9 +11,6 @@ namespace Amends.Application.Complaints;
 /// <summary>A colleague answers the customer: the words are reviewed once more as they are sent, and what they promise enters the ledger.</summary>
 internal sealed class SendReply(IDbContextFactory<AmendsDb> databases, ChangeComplaint change, TimeProvider time)
 {
-    /// <summary>How long a reply stays here before it goes out, so that it can be called back.</summary>
-    public static readonly Duration Undo = Duration.FromSeconds(10);
-
     /// <summary>How much of the conversation the coach sees.</summary>
     private const int LastMessages = 20;
 
@@ -39,7 +36,6 @@ internal sealed class SendReply(IDbContextFactory<AmendsDb> databases, ChangeCom
         return new(new SendMessage(said.Id, channel, review.Score, warnings, EvidenceFromLanguage.Of(review), promises))
         {
             Said = [said with { Channel = channel }],
-            Deliveries = [new("message", said.Id.ToString(), Undo)],
         };
     }
 

@@ -46,6 +46,12 @@ public sealed record Complaint
     /// <summary>Since when the customer waits for a word from us: their oldest unanswered message, or the reopening. Null while the next word is theirs.</summary>
     public Instant? WaitingSince { get; init; }
 
+    /// <summary>What the customer waits for an answer to: of their unanswered words those hotter than all before them, so that each may ask for a faster reply.</summary>
+    public ImmutableList<Wait> Waits { get; init; } = [];
+
+    /// <summary>What the first reply answered; empty before it.</summary>
+    public ImmutableList<Wait> FirstWaits { get; init; } = [];
+
     /// <summary>When a person first answered; what Amends sends by itself is no reply.</summary>
     public Instant? FirstReplyAt { get; init; }
 
@@ -66,6 +72,10 @@ public sealed record Complaint
     public Instant? ResolvedAt { get; init; }
     public Instant? FollowedUpAt { get; init; }
     public FollowUpOutcome? FollowUp { get; init; }
+
+    /// <summary>How often we tried since the last fix.</summary>
+    public int FollowUpTries { get; init; }
+
     public Instant? SurveyedAt { get; init; }
     public Instant? ThankedAt { get; init; }
     public string? Cause { get; init; }
@@ -99,9 +109,9 @@ public sealed record Complaint
         StepSkipped it => this with { Skipped = Skipped.Add(it.Step) },
         ClarificationSent => Told(at, by) with { Clarification = ClarificationState.Asked },
         ClarificationAnswered { Confirmed: true } => this with { Clarification = ClarificationState.Confirmed },
-        ClarificationAnswered => this with { Clarification = ClarificationState.Corrected, WaitingSince = WaitingSince ?? at },
+        ClarificationAnswered => Wait(at, Heat) with { Clarification = ClarificationState.Corrected },
         OptionOffered it => Told(at, by) with { AgreedAt = null, Options = Options.Add(new(it.OptionId, it.Remedy, it.Value, OptionState.Offered)) },
-        OptionsDeclined => this with { Options = Settle(_ => OptionState.Declined), WaitingSince = WaitingSince ?? at },
+        OptionsDeclined => Wait(at, Heat) with { Options = Settle(_ => OptionState.Declined) },
         Agreed it => this with { AgreedAt = at, Options = Settle(id => id == it.OptionId ? OptionState.Accepted : OptionState.Declined) },
         ActionPlanned it => this with { Actions = Actions.Add(new(it.ActionId, it.Owner, it.Department, it.Due, null)) },
         ActionDone it => this with { Actions = Replace(Actions, a => a.Id == it.ActionId, a => a with { DoneAt = at }) },
@@ -112,13 +122,13 @@ public sealed record Complaint
         PromiseWithdrawn it => Promise(it.PromiseId, p => p with { State = PromiseState.Withdrawn }),
         ApprovalAsked it => this with { Approvals = Approvals.Add(new(it.ApprovalId, by, it.Value, it.Due, null)) },
         ApprovalDecided it => this with { Approvals = Replace(Approvals, a => a.Id == it.ApprovalId, a => a with { Granted = it.Granted }) },
-        Resolved => this with { Stage = Stage.Resolved, ResolvedAt = at, FollowedUpAt = null, FollowUp = null, SurveyedAt = null, ThankedAt = null },
-        FollowedUp it => this with { FollowedUpAt = at, FollowUp = it.Outcome },
+        Resolved => this with { Stage = Stage.Resolved, ResolvedAt = at, FollowedUpAt = null, FollowUp = null, FollowUpTries = 0, SurveyedAt = null, ThankedAt = null },
+        FollowedUp it => this with { FollowedUpAt = at, FollowUp = it.Outcome, FollowUpTries = FollowUpTries + 1 },
         SurveyAnswered => this with { SurveyedAt = at },
         Thanked => this with { ThankedAt = at },
         CauseNoted it => this with { Cause = it.Cause },
-        Closed => this with { Stage = Stage.Closed, ClosedAt = at, WaitingSince = null },
-        Reopened => Anew() with { Stage = Stage.Open, ResolvedAt = null, ClosedAt = null, AgreedAt = null, Reopenings = Reopenings + 1, WaitingSince = WaitingSince ?? at },
+        Closed => this with { Stage = Stage.Closed, ClosedAt = at, WaitingSince = null, Waits = [] },
+        Reopened => Anew().Wait(at, Upset) with { Stage = Stage.Open, ResolvedAt = null, ClosedAt = null, AgreedAt = null, Reopenings = Reopenings + 1 },
         NoteAdded or GoodwillGiven => this,
         _ => throw new InvalidOperationException($"{what.GetType().Name} is not something that happens on a complaint."),
     };
@@ -126,7 +136,7 @@ public sealed record Complaint
     private Complaint Heard(MessageReceived it, Instant at)
     {
         var before = Stage == Stage.Open && Rounds.HeatsUp(Calmest, it.Heat) ? Anew() : this;
-        return before with
+        return before.Wait(at, it.Heat) with
         {
             Heat = it.Heat,
             Peak = it.Heat > Peak ? it.Heat : Peak,
@@ -135,12 +145,20 @@ public sealed record Complaint
             Signals = Signals.Union(it.Signals),
             Concerns = Concerns.Union(it.Concerns),
             Wants = Wants.Union(it.Wants),
-            WaitingSince = WaitingSince ?? at,
         };
     }
 
     /// <summary>What was skipped was skipped for the round that ends.</summary>
     private Complaint Anew() => this with { Round = Round + 1, Skipped = [], Calmest = null };
+
+    /// <summary>Whoever has to come back to us is upset at least, whatever their last message sounded like.</summary>
+    private Heat Upset => Heat.Value >= Rounds.Calm ? Heat : new(Rounds.Calm);
+
+    private Complaint Wait(Instant at, Heat heat) => this with
+    {
+        WaitingSince = WaitingSince ?? at,
+        Waits = Waits is [.., var hottest] && hottest.Heat >= heat ? Waits : Waits.Add(new(at, heat)),
+    };
 
     private Complaint Noted(Step step, Instant at, Actor by) => step switch
     {
@@ -153,7 +171,14 @@ public sealed record Complaint
 
     private Complaint Told(Instant at, Actor by) => by.Kind == ActorKind.Amends
         ? this with { InformedAt = at }
-        : this with { FirstReplyAt = FirstReplyAt ?? at, InformedAt = at, WaitingSince = null };
+        : this with
+        {
+            FirstWaits = FirstReplyAt is null ? Waits : FirstWaits,
+            FirstReplyAt = FirstReplyAt ?? at,
+            InformedAt = at,
+            WaitingSince = null,
+            Waits = [],
+        };
 
     private Complaint Promise(Guid id, Func<Promise, Promise> change) => this with { Promises = Replace(Promises, p => p.Id == id, change) };
 
@@ -166,6 +191,11 @@ public sealed record Complaint
         return index < 0 ? list : list.SetItem(index, change(list[index]));
     }
 }
+
+/// <summary>Words that wait for an answer.</summary>
+/// <param name="At">Since when.</param>
+/// <param name="Heat">How upset they are.</param>
+public readonly record struct Wait(Instant At, Heat Heat);
 
 /// <summary>Where a complaint stands as a whole.</summary>
 [JsonConverter(typeof(SnakeCase<Stage>))]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NodaTime;
 
 namespace Amends.Recovery;
 
@@ -13,6 +14,33 @@ internal static class Plain
         number >= 0 && number < Numbers.Length ? Numbers[number] : number.ToString(CultureInfo.InvariantCulture);
 
     public static string Count(int number, string noun) => $"{Number(number)} {noun}{(number == 1 ? "" : "s")}";
+
+    public static string Times(int number) => number switch { 1 => "once", 2 => "twice", _ => $"{Number(number)} times" };
+
+    /// <summary>About how long: "14 min", "3 h", "2 days"; never less than a minute.</summary>
+    public static string Span(Duration time) => time switch
+    {
+        _ when time < Duration.FromHours(1) => string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, (int)time.TotalMinutes)} min"),
+        _ when time < Duration.FromDays(2) => string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalHours} h"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalDays} days"),
+    };
+
+    /// <summary>The time on the day itself, the weekday with the time within six days, else the date.</summary>
+    public static string When(Instant at, Instant now, DateTimeZone zone)
+    {
+        var (then, today) = (at.InZone(zone), now.InZone(zone).Date);
+        var days = Period.DaysBetween(today, then.Date);
+        return days switch
+        {
+            0 => then.ToString("HH:mm", CultureInfo.InvariantCulture),
+            >= -6 and <= 6 => then.ToString("ddd HH:mm", CultureInfo.InvariantCulture),
+            _ => Date(then.Date, today.Year),
+        };
+    }
+
+    /// <summary>The date as people write it, the year only where it is another one.</summary>
+    public static string Date(LocalDate date, int? year = null) =>
+        date.ToString(date.Year == year ? "ddd d MMM" : "ddd d MMM yyyy", CultureInfo.InvariantCulture);
 
     public static string Words(Band band) => band switch
     {

@@ -1,6 +1,15 @@
+using Amends.Web.Actions;
+using Amends.Web.Approvals;
+using Amends.Web.Clarifications;
 using Amends.Web.Complaints;
+using Amends.Web.Customers;
+using Amends.Web.FollowUps;
+using Amends.Web.Goodwill;
 using Amends.Web.Hosting;
+using Amends.Web.Offers;
+using Amends.Web.Paths;
 using Amends.Web.People;
+using Amends.Web.Promises;
 
 namespace Amends.Web.Api;
 
@@ -16,6 +25,20 @@ internal static class ApiGroup
         api.AddEndpointFilter(AnswerBadRequests);
 
         ComplaintsApi.Map(api);
+        ComplaintListApi.Map(api);
+        ComplaintApi.Map(api);
+        MessagesApi.Map(api);
+        OwnerApi.Map(api);
+        StepsApi.Map(api);
+        ClarificationsApi.Map(api);
+        OffersApi.Map(api);
+        ActionsApi.Map(api);
+        ApprovalsApi.Map(api);
+        GoodwillApi.Map(api);
+        FollowUpsApi.Map(api);
+        StagesApi.Map(api);
+        PromisesApi.Map(api);
+        CustomersApi.Map(api);
         ReadingsApi.Map(api);
         ReviewsApi.Map(api);
     }

@@ -1,9 +1,19 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Amends.Application.Storage;
 using Amends.Language;
 using Amends.Recovery;
+using Amends.Web.Actions;
+using Amends.Web.Approvals;
+using Amends.Web.Clarifications;
 using Amends.Web.Complaints;
+using Amends.Web.Customers;
+using Amends.Web.FollowUps;
+using Amends.Web.Goodwill;
+using Amends.Web.Offers;
+using Amends.Web.Paths;
+using Amends.Web.Promises;
 
 namespace Amends.Web.Api;
 
@@ -14,6 +24,39 @@ namespace Amends.Web.Api;
 [JsonSerializable(typeof(Items<ReadingAnswer>))]
 [JsonSerializable(typeof(ReviewsBody))]
 [JsonSerializable(typeof(Items<ReviewAnswer>))]
+[JsonSerializable(typeof(ChangeAnswer))]
+[JsonSerializable(typeof(SkipBody))]
+[JsonSerializable(typeof(EvidenceBody))]
+[JsonSerializable(typeof(ClarificationBody))]
+[JsonSerializable(typeof(ClarificationAnswerBody))]
+[JsonSerializable(typeof(OffersBody))]
+[JsonSerializable(typeof(RefusalBody))]
+[JsonSerializable(typeof(AgreementBody))]
+[JsonSerializable(typeof(ActionBody))]
+[JsonSerializable(typeof(WordsBody))]
+[JsonSerializable(typeof(ApprovalBody))]
+[JsonSerializable(typeof(DecisionBody))]
+[JsonSerializable(typeof(GoodwillBody))]
+[JsonSerializable(typeof(FollowUpBody))]
+[JsonSerializable(typeof(SurveyBody))]
+[JsonSerializable(typeof(ThanksBody))]
+[JsonSerializable(typeof(ResolutionBody))]
+[JsonSerializable(typeof(ClosingBody))]
+[JsonSerializable(typeof(ReopeningBody))]
+[JsonSerializable(typeof(CauseBody))]
+[JsonSerializable(typeof(PromiseBody))]
+[JsonSerializable(typeof(FulfilmentBody))]
+[JsonSerializable(typeof(RenegotiationBody))]
+[JsonSerializable(typeof(WithdrawalBody))]
+[JsonSerializable(typeof(OwnerBody))]
+[JsonSerializable(typeof(MessageBody))]
+[JsonSerializable(typeof(Page<ComplaintItemAnswer>))]
+[JsonSerializable(typeof(Page<HitAnswer>))]
+[JsonSerializable(typeof(Page<EntryAnswer>))]
+[JsonSerializable(typeof(Page<PromiseItemAnswer>))]
+[JsonSerializable(typeof(ComplaintAnswer))]
+[JsonSerializable(typeof(PathAnswer))]
+[JsonSerializable(typeof(CustomerAnswer))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>camelCase; texts cleaned, codes and times checked. Right types only: "5" is no number.</summary>
@@ -23,7 +66,11 @@ internal sealed partial class ApiJson : JsonSerializerContext
         MaxDepth = 32,
         // The answers are JSON and say so (nosniff): nothing in them needs escaping for HTML.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new TextJson(), new TimeJson(), new OffsetTimeJson(), new CodeJson<Channel>(), new CodeJson<Stage>(), new CodeJson<Band>(), new CodeJson<Speaker>() },
+        Converters =
+        {
+            new TextJson(), new TimeJson(), new OffsetTimeJson(), new CodeJson<Channel>(), new CodeJson<Direction>(), new CodeJson<FollowUpOutcome>(),
+            new CodeJson<Promisor>(), new CodeJson<Stage>(), new CodeJson<Step>(), new CodeJson<Speaker>(), new CodeJson<IdentityKind>(),
+        },
     });
 }
 

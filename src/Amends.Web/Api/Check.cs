@@ -9,6 +9,11 @@ internal sealed class Check
     /// <summary>Longest message, in UTF-16 code units.</summary>
     public const int LongestMessage = 1_000_000;
 
+    /// <summary>Longest short text (a reason, a paraphrase), in UTF-16 code units.</summary>
+    public const int LongestWords = 10_000;
+
+    public const int LongestName = 200;
+
     private readonly Dictionary<string, string> _errors = [];
 
     public void That(bool right, string field, string words)

@@ -10,12 +10,9 @@ namespace Amends.Web.Complaints;
 /// <summary><c>POST /complaints</c>: a complaint is taken in and read.</summary>
 internal static class ComplaintsApi
 {
-    public static void Map(RouteGroupBuilder api)
-    {
-        api.MapPost("/complaints", Receive)
-            .Accepts<NewComplaintBody>("application/json").Produces<NewComplaintAnswer>(StatusCodes.Status201Created)
-            .WithSummary("Takes in a complaint and reads it.");
-    }
+    public static void Map(RouteGroupBuilder api) => api.MapPost("/complaints", Receive)
+        .Accepts<NewComplaintBody>("application/json").Produces<NewComplaintAnswer>(StatusCodes.Status201Created)
+        .WithSummary("Takes in a complaint and reads it.");
 
     private static async Task<IResult> Receive(HttpContext http, ReceiveComplaint receive, CancellationToken cancel)
     {
@@ -35,7 +32,7 @@ internal sealed record CustomerBody(string? Name, string? Email, string? Phone, 
 
 internal sealed record NewComplaintBody(CustomerBody? Customer, Channel? Channel, string? Subject, string? Text, string? Html, Instant? ReceivedAt, string? ExternalId)
 {
-    private const int LongestName = 200, LongestAddress = 254, LongestSubject = 1_000;
+    private const int LongestAddress = 254, LongestSubject = 1_000;
 
     /// <exception cref="BadRequestException">Fields need another look.</exception>
     public NewComplaint Checked()
@@ -44,11 +41,11 @@ internal sealed record NewComplaintBody(CustomerBody? Customer, Channel? Channel
         check.Required(Text, "text", Check.LongestMessage);
         check.Optional(Html, "html", Check.LongestMessage);
         check.Optional(Subject, "subject", LongestSubject);
-        check.Optional(ExternalId, "externalId", LongestName);
+        check.Optional(ExternalId, "externalId", Check.LongestName);
         check.That(ExternalId is not "", "externalId", "Leave it out, or give at least one character.");
-        check.Optional(Customer?.Name, "customer.name", LongestName);
+        check.Optional(Customer?.Name, "customer.name", Check.LongestName);
         check.Optional(Customer?.Email, "customer.email", LongestAddress);
-        check.That(Customer?.Email is null || Customer.Email.Trim().IndexOf('@') > 0, "customer.email", "This does not look like an e-mail address.");
+        check.That(string.IsNullOrWhiteSpace(Customer?.Email) || Customer.Email.Trim().IndexOf('@') > 0, "customer.email", "This does not look like an e-mail address.");
         check.Optional(Customer?.Phone, "customer.phone", LongestAddress);
         check.Optional(Customer?.ExternalId, "customer.externalId", LongestAddress);
         check.Done();

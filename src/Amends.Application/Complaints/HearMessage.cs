@@ -1,0 +1,30 @@
+using Amends.Application.Paths;
+using Amends.Application.Storage;
+using Amends.Language;
+using Amends.Recovery;
+
+namespace Amends.Application.Complaints;
+
+/// <summary>The customer says more: their words are read and heard. Writing to a closed case opens it again in the same breath.</summary>
+internal sealed class HearMessage(ChangeComplaint change, TimeProvider time)
+{
+    /// <param name="channel">null: the way the complaint came in.</param>
+    public async Task<Outcome<Changed>> Handle(Target target, string text, Channel? channel = null, string? html = null, CancellationToken cancel = default)
+    {
+        if (Words.Problem(text, "Write what the customer said.") is { } refusal)
+            return refusal;
+        var clean = Words.Clean(text);
+        var reading = MessageReader.Default.Read(clean);
+        var id = Guid.CreateVersion7(time.GetUtcNow());
+        return await change.Handle(target, state =>
+        {
+            var way = channel ?? state.Channel;
+            var heard = EvidenceFromLanguage.Hear(id, way, reading);
+            heard = heard with { Evidence = [.. heard.Evidence, .. Answers.In(clean, state)] };
+            return new Plan(state.Stage == Stage.Closed ? new Reopen(null, heard) : heard)
+            {
+                Said = [new Said(id, Direction.Inbound, way, clean, html is null ? null : Words.Clean(html)) { Heat = reading.Heat, Reading = Json.Write(reading) }],
+            };
+        }, cancel);
+    }
+}

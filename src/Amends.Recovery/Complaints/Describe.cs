@@ -1,0 +1,161 @@
+using System.Globalization;
+using NodaTime;
+
+namespace Amends.Recovery;
+
+/// <summary>
+/// The timeline in plain sentences: "Ines promised: I will ring you, by Fri 27 Nov". One exhaustive switch for colleagues, one for the customer,
+/// who is spared what is internal.
+/// </summary>
+public sealed class Describer
+{
+    private readonly Dictionary<Guid, string> _words = [];
+    private readonly Func<Actor, string> _name;
+    private readonly Func<Guid, string> _colleague;
+    private readonly DateTimeZone _zone;
+
+    /// <param name="timeline">The whole timeline: later entries name what earlier ones said.</param>
+    /// <param name="name">Who somebody is called: "Ines", "Mr Okafor", for the customer's page "You".</param>
+    /// <param name="zone">Where the reader is.</param>
+    public Describer(IEnumerable<TimelineEntry> timeline, Func<Actor, string> name, DateTimeZone zone)
+    {
+        _name = name;
+        _colleague = id => name(Actor.Colleague(id));
+        _zone = zone;
+        foreach (var entry in timeline)
+        {
+            if (IdOf(entry.What) is { } id && entry.Words is { } words)
+                _words[id] = words;
+        }
+    }
+
+    /// <summary>For colleagues.</summary>
+    public string Describe(TimelineEntry entry)
+    {
+        var who = _name(entry.By);
+        return entry.What switch
+        {
+            Received it => $"{who} began the case, {By(it.Channel)}",
+            MessageReceived it => $"{who} wrote, {By(it.Channel)}: {Plain.Words(it.Heat.Band)}{Listed(it.Signals.Select(Plain.Signal))}",
+            MessageRead => $"{who} read it to the end",
+            MessageSent it => $"{who} replied, {By(it.Channel)}{(it.Score is { } score ? $" (coach: {score.ToString(CultureInfo.InvariantCulture)} of 100)" : "")}",
+            NoteAdded => $"{who} wrote a note for colleagues",
+            EvidenceNoted it => $"{who} recorded: {Plain.Words(it.Step)}{Told(entry)}",
+            OwnerChanged { Owner: { } owner } => $"{who} handed the case to {_colleague(owner)}{Told(entry)}",
+            OwnerChanged => $"{who} put the case back for anyone to take{Told(entry)}",
+            StepSkipped it => $"{who} skipped {Plain.Words(it.Step)}{Told(entry)}",
+            ClarificationSent => $"{who} asked whether we heard them right{Told(entry)}",
+            ClarificationAnswered { Confirmed: true } => $"{who} confirmed what we heard{Told(entry)}",
+            ClarificationAnswered => $"{who} corrected what we heard{Told(entry)}",
+            OptionOffered it => $"{who} offered {Plain.Remedy(it.Remedy)}{Worth(it.Value)}{Told(entry)}",
+            OptionsDeclined => $"{who} said that none of the options suits{Told(entry)}",
+            Agreed { OptionId: { } option } => $"{who} chose{Of(option)}{Told(entry)}",
+            Agreed => $"{who} recorded what was agreed{Told(entry)}",
+            ActionPlanned it => $"{who} planned{(it.Department is { } department ? $" for {department}" : "")}{Told(entry)}{Until(it.Due, entry.At, true)}",
+            ActionDone it => $"{who} finished{Of(it.ActionId)}{Told(entry)}",
+            PromiseMade it => $"{who} promised{Told(entry)}{Until(it.Due, entry.At, it.Precision == DuePrecision.Time)}",
+            PromiseFulfilled it => $"{who} kept the promise{Of(it.PromiseId)}{Told(entry)}",
+            PromiseBroken it => $"A promise was broken{Of(it.PromiseId)}",
+            PromiseRenegotiated it => $"{who} agreed on a new date for the promise{Of(it.PromiseId)}{Until(it.Due, entry.At, it.Precision == DuePrecision.Time)}{Told(entry)}",
+            PromiseWithdrawn it => $"{who} withdrew the promise{Of(it.PromiseId)}{Told(entry)}",
+            ApprovalAsked it => $"{who} asked for approval{Worth(it.Value)}{Told(entry)}{Until(it.Due, entry.At, true)}",
+            ApprovalDecided { Granted: true } it => $"{who} approved{Of(it.ApprovalId)}{Told(entry)}",
+            ApprovalDecided it => $"{who} declined{Of(it.ApprovalId)}{Told(entry)}",
+            GoodwillGiven it => $"{who} gave {Plain.Remedy(it.Remedy)} beyond what is owed{Worth(it.Value)}{Told(entry)}",
+            Resolved => $"{who} resolved the case{Told(entry)}",
+            FollowedUp { Outcome: FollowUpOutcome.Satisfied } => $"{who} followed up: it is right{Told(entry)}",
+            FollowedUp { Outcome: FollowUpOutcome.NotYet } => $"{who} followed up: it is not right yet{Told(entry)}",
+            FollowedUp => $"{who} followed up without an answer{Told(entry)}",
+            SurveyAnswered it => $"{who} answered the closing questions{Listed(Answers(it))}{Told(entry)}",
+            Thanked => $"{who} thanked them for telling us{Told(entry)}",
+            CauseNoted it => $"{who} noted the cause: {Plain.Spoken(it.Cause)}{Told(entry)}",
+            Closed => $"{who} closed the case{Told(entry)}",
+            Reopened => $"{who} opened the case again{Told(entry)}",
+            _ => throw new InvalidOperationException($"{entry.What.GetType().Name} has no sentence yet."),
+        };
+    }
+
+    /// <summary>For the customer's own page; null where it is not for them. <c>name</c> should call them "You".</summary>
+    public string? DescribeForCustomer(TimelineEntry entry)
+    {
+        var who = _name(entry.By);
+        return entry.What switch
+        {
+            Received => null,
+            MessageReceived it => $"You wrote to us, {By(it.Channel)}",
+            MessageRead => $"{who} read your message to the end",
+            MessageSent it => $"{who} wrote to you, {By(it.Channel)}",
+            OwnerChanged { Owner: { } owner } => $"{_colleague(owner)} is looking after your case now",
+            ClarificationSent => $"{who} asked whether we heard you right{Told(entry)}",
+            ClarificationAnswered { Confirmed: true } => "You confirmed what we heard",
+            ClarificationAnswered => $"You corrected what we heard{Told(entry)}",
+            OptionOffered it => $"{who} offered you {Plain.Remedy(it.Remedy)}{Worth(it.Value)}{Told(entry)}",
+            OptionsDeclined => "You told us that none of the options suits",
+            Agreed { OptionId: { } option } => $"It is agreed{Of(option)}",
+            Agreed => $"It is agreed{Told(entry)}",
+            PromiseMade it => $"{who} promised{Told(entry)}{Until(it.Due, entry.At, it.Precision == DuePrecision.Time)}",
+            PromiseFulfilled it => $"Done, as promised{Of(it.PromiseId)}",
+            PromiseBroken it => $"We did not do in time what we promised{Of(it.PromiseId)}",
+            PromiseRenegotiated it => $"There is a new date for what we promised{Of(it.PromiseId)}{Until(it.Due, entry.At, it.Precision == DuePrecision.Time)}",
+            PromiseWithdrawn it => $"What we promised no longer stands{Of(it.PromiseId)}",
+            GoodwillGiven it => $"{who} gave you {Plain.Remedy(it.Remedy)}{Worth(it.Value)}",
+            Resolved => "We put it right, as far as we can tell",
+            FollowedUp => $"{who} asked you whether it is really right",
+            SurveyAnswered => "You told us how it went",
+            Thanked => $"{who} thanked you for telling us{Told(entry)}",
+            Closed => "The case was closed. Write to us whenever you want it opened again",
+            Reopened => "The case was opened again",
+            NoteAdded or EvidenceNoted or OwnerChanged or StepSkipped or ActionPlanned or ActionDone or ApprovalAsked or ApprovalDecided or CauseNoted => null,
+            _ => throw new InvalidOperationException($"{entry.What.GetType().Name} has no sentence yet."),
+        };
+    }
+
+    private static Guid? IdOf(Happening what) => what switch
+    {
+        OptionOffered it => it.OptionId,
+        ActionPlanned it => it.ActionId,
+        PromiseMade it => it.PromiseId,
+        ApprovalAsked it => it.ApprovalId,
+        _ => null,
+    };
+
+    private string Of(Guid id) => _words.TryGetValue(id, out var words) ? $": {FirstLine(words)}" : "";
+
+    private static string Told(TimelineEntry entry) => string.IsNullOrWhiteSpace(entry.Words) ? "" : $": {FirstLine(entry.Words)}";
+
+    private string Until(Instant? due, Instant at, bool withTime)
+    {
+        if (due is not { } moment)
+            return "";
+        // Due at the end of a day is midnight: the day that people mean is the one that ends then.
+        var local = moment.InZone(_zone);
+        var date = !withTime && local.TimeOfDay == LocalTime.Midnight ? local.Date.PlusDays(-1) : local.Date;
+        var time = withTime ? local.ToString(", HH:mm", CultureInfo.InvariantCulture) : "";
+        return $", by {Plain.Date(date, at.InZone(_zone).Year)}{time}";
+    }
+
+    private static string FirstLine(string words) => words.Split('\n', 2)[0].Trim();
+
+    private static string Worth(Money? value) => value is { } money ? $" ({money})" : "";
+
+    private static string Listed(IEnumerable<string> items) => string.Concat(items.Select(item => $", {item}"));
+
+    private static IEnumerable<string> Answers(SurveyAnswered it)
+    {
+        if (it.Right is { } right)
+            yield return right switch { 0 => "it is not put right", 1 => "it is put right in part", _ => "it is put right" };
+        if (it.Fairness is { } fairness)
+            yield return $"treated fairly: {fairness.ToString(CultureInfo.InvariantCulture)} of 5";
+    }
+
+    private static string By(Channel channel) => channel switch
+    {
+        Channel.Email => "by e-mail",
+        Channel.Form => "through the form",
+        Channel.Chat => "in the chat",
+        Channel.Phone => "on the phone",
+        Channel.InPerson => "in person",
+        Channel.Social => "on social media",
+        _ => "through another system",
+    };
+}

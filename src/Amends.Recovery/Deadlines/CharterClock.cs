@@ -1,0 +1,103 @@
+using System.Text.Json.Serialization;
+using NodaTime;
+
+namespace Amends.Recovery;
+
+/// <summary>One rule of a charter: from what, how long, until what.</summary>
+/// <param name="Code">Stable name, unique in its charter.</param>
+/// <param name="Label">For people: "First reply due".</param>
+/// <param name="Limit">How long there is time; for the words of the customer the longest, where <paramref name="ByHeat"/> says nothing else.</param>
+/// <param name="ByHeat">A shorter limit for hotter words, by band.</param>
+/// <param name="Optional">A chance or a reminder: missing it breaks nothing.</param>
+/// <param name="Contains">What the document that stops it has to say, for people.</param>
+public sealed record CharterClock(
+    string Code,
+    string Label,
+    ClockStart From,
+    Limit Limit,
+    ClockStop Until,
+    IReadOnlyDictionary<Band, Limit>? ByHeat = null,
+    bool Optional = false,
+    IReadOnlyList<string>? Contains = null)
+{
+    /// <summary>The deadline it sets for this complaint now; null where it does not run.</summary>
+    internal Deadline? For(Complaint state, BusinessCalendar calendar)
+    {
+        var due = From switch
+        {
+            ClockStart.Receipt => Limit.From(state.ReceivedAt, calendar),
+            ClockStart.FirstWords => Earliest(state.FirstReplyAt is null ? state.Waits : state.FirstWaits, calendar),
+            ClockStart.LaterWords => state.FirstReplyAt is null ? null : Earliest(state.Waits, calendar),
+            ClockStart.LastWord => Runs(state, asked: false) ? Limit.From(state.InformedAt!.Value, calendar) : null,
+            ClockStart.Question => Runs(state, asked: true) ? Limit.From(state.InformedAt!.Value, calendar) : null,
+            ClockStart.Fix => After(state.FollowUp == FollowUpOutcome.NoAnswer && state.FollowUpTries < 2 ? state.FollowedUpAt : state.ResolvedAt, calendar),
+            _ => After(state.FollowedUpAt, calendar),
+        };
+        return due is { } at ? new(Code, Label, at, MetAt(state), Optional: Optional) : null;
+    }
+
+    /// <summary>How long there is for words of this heat.</summary>
+    public Limit LimitFor(Heat heat) => ByHeat?.GetValueOrDefault(heat.Band) ?? Limit;
+
+    /// <summary>Clocks that start anew with each word have no first answer to stop them: the next word does, and they are gone.</summary>
+    private Instant? MetAt(Complaint state) => Until switch
+    {
+        ClockStop.Reply => From is ClockStart.Receipt or ClockStart.FirstWords ? state.FirstReplyAt ?? state.ResolvedAt : null,
+        ClockStop.Agreement => state.AgreedAt ?? state.ResolvedAt,
+        ClockStop.Resolution => state.ResolvedAt,
+        ClockStop.FollowUp => state.FollowUp == FollowUpOutcome.NoAnswer && state.FollowUpTries < 2 ? null : state.FollowedUpAt,
+        _ => state.SurveyedAt,
+    };
+
+    private Instant? After(Instant? start, BusinessCalendar calendar) => start is { } at ? Limit.From(at, calendar) : null;
+
+    /// <summary>Each of the customer's words may ask for a faster reply than the ones before; the earliest counts.</summary>
+    private Instant? Earliest(IReadOnlyList<Wait> waits, BusinessCalendar calendar)
+    {
+        Instant? earliest = null;
+        foreach (var wait in waits)
+        {
+            var due = LimitFor(wait.Heat).From(wait.At, calendar);
+            earliest = earliest < due ? earliest : due;
+        }
+
+        return earliest;
+    }
+
+    /// <summary>We had the last word on an open case; whether it was a question that the customer still has to answer decides which clock runs.</summary>
+    private static bool Runs(Complaint state, bool asked) =>
+        state is { Stage: Stage.Open, FirstReplyAt: not null, InformedAt: not null, WaitingSince: null } && IsAsked(state) == asked;
+
+    private static bool IsAsked(Complaint state) =>
+        state.Clarification == ClarificationState.Asked
+        || (state.AgreedAt is null && state.Options.Exists(option => option.State == OptionState.Offered));
+}
+
+/// <summary>What starts a clock.</summary>
+[JsonConverter(typeof(SnakeCase<ClockStart>))]
+public enum ClockStart
+{
+    /// <summary>The complaint came; it never pauses.</summary>
+    Receipt,
+
+    /// <summary>The customer's words before anybody answered.</summary>
+    FirstWords,
+
+    /// <summary>The customer's words since.</summary>
+    LaterWords,
+
+    /// <summary>Our last word on an open case; pauses while the customer is asked something.</summary>
+    LastWord,
+
+    /// <summary>Our last word, where it asked the customer something.</summary>
+    Question,
+
+    /// <summary>It was put right; or the follow-up that found nobody in, for the second try.</summary>
+    Fix,
+
+    FollowUp,
+}
+
+/// <summary>What stops a clock.</summary>
+[JsonConverter(typeof(SnakeCase<ClockStop>))]
+public enum ClockStop { Reply, Agreement, Resolution, FollowUp, Survey }

@@ -1,0 +1,40 @@
+using NodaTime;
+
+namespace Amends.Recovery;
+
+/// <summary>A moment by which something should have happened on a complaint.</summary>
+/// <param name="Code">Stable name, such as <c>first_reply</c>, <c>update</c>, <c>promise</c>.</param>
+/// <param name="Label">For people: "First reply due".</param>
+/// <param name="MetAt">When it happened; null while it has not.</param>
+/// <param name="Id">The promise, action or approval it belongs to, where it belongs to one.</param>
+/// <param name="Optional">A chance or a reminder: missing it breaks nothing, so it does not make the case more urgent.</param>
+public sealed record Deadline(string Code, string Label, Instant Due, Instant? MetAt = null, Guid? Id = null, bool Optional = false)
+{
+    /// <summary>Met, but only after its time.</summary>
+    public bool IsLate => MetAt > Due;
+
+    /// <summary>When a share of the time from <paramref name="start"/> has gone, for warnings (0.5, 0.8).</summary>
+    public Instant WarnAt(Instant start, double share) => Due <= start ? Due : start + (Due - start) * share;
+
+    /// <summary>What we owe on this complaint by a time of its own: standing promises, planned actions, questions that wait for an answer.</summary>
+    internal static IEnumerable<Deadline> Owed(Complaint state)
+    {
+        foreach (var promise in state.Promises)
+        {
+            if (promise is { IsStanding: true, Due: { } due })
+                yield return new("promise", "Promise due", due, null, promise.Id);
+        }
+
+        foreach (var action in state.Actions)
+        {
+            if (action is { DoneAt: null, Due: { } due })
+                yield return new("action", "Action due", due, null, action.Id);
+        }
+
+        foreach (var approval in state.Approvals)
+        {
+            if (approval is { Granted: null, Due: { } due })
+                yield return new("approval", "Answer due", due, null, approval.Id);
+        }
+    }
+}

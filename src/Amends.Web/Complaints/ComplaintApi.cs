@@ -1,0 +1,93 @@
+using System.Globalization;
+using Amends.Application.Complaints;
+using Amends.Application.Storage;
+using Amends.Recovery;
+using Amends.Web.Api;
+using Amends.Web.Hosting;
+using Amends.Web.Paths;
+using Amends.Web.People;
+using NodaTime;
+
+namespace Amends.Web.Complaints;
+
+/// <summary>One complaint: as a whole, its timeline, its path.</summary>
+internal static class ComplaintApi
+{
+    public static void Map(RouteGroupBuilder api)
+    {
+        api.MapGet("/complaints/{reference}", One).Produces<ComplaintAnswer>().WithSummary("A complaint with its messages. Its ETag is what changes expect in If-Match.");
+        api.MapGet("/complaints/{reference}/timeline", Timeline).Produces<Api.Page<EntryAnswer>>().WithSummary("Everything that happened, in order.");
+        api.MapGet("/complaints/{reference}/path", Path).Produces<PathAnswer>().WithSummary("The twelve steps with their evidence, the next one and why.");
+    }
+
+    private static async Task<IResult> One(HttpContext http, string reference, CaseView cases, CancellationToken cancel)
+    {
+        if (await cases.Handle(http.Person(), reference, cancel) is not { } it)
+            return Problem.NotFound;
+        Versions.WriteTag(http, it.State.Version);
+        return Answers.Json(ComplaintAnswer.Of(it), ApiJson.Web.ComplaintAnswer);
+    }
+
+    private static async Task<IResult> Timeline(HttpContext http, string reference, CaseView cases, string? cursor, string? limit, CancellationToken cancel)
+    {
+        var check = new Check();
+        var size = Queries.Limit(limit, check);
+        var after = 0;
+        check.That(string.IsNullOrEmpty(cursor) || int.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out after), "cursor", "Use the cursor that the page before gave.");
+        check.Done();
+        if (await cases.Handle(http.Person(), reference, cancel) is not { } it)
+            return Problem.NotFound;
+        var entries = it.Timeline.SkipWhile(entry => entry.Sequence <= after).Take(size).Select(EntryAnswer.Of).ToList();
+        var next = entries.Count > 0 && entries[^1].Sequence < it.State.Version ? entries[^1].Sequence.ToString(CultureInfo.InvariantCulture) : null;
+        Versions.WriteTag(http, it.State.Version);
+        return Answers.Json(new Api.Page<EntryAnswer>(entries, next), ApiJson.Web.PageEntryAnswer);
+    }
+
+    private static async Task<IResult> Path(HttpContext http, string reference, CaseView cases, CancellationToken cancel)
+    {
+        if (await cases.Handle(http.Person(), reference, cancel) is not { } it)
+            return Problem.NotFound;
+        Versions.WriteTag(http, it.State.Version);
+        return Answers.Json(PathAnswer.Of(RecoveryPath.From(it.Timeline)), ApiJson.Web.PathAnswer);
+    }
+}
+
+/// <summary>A complaint as it stands.</summary>
+internal sealed record ComplaintAnswer(
+    string Reference, string Url, int Version, Stage Stage, double Heat, Band Band, double Peak, Channel Channel, string? Subject, bool Restricted,
+    Guid CustomerId, string CustomerName, Guid? Owner, string? OwnerName, Instant ReceivedAt, Instant? WaitingSince, Instant AnswerBy,
+    IReadOnlyCollection<string> Signals, IReadOnlyCollection<string> Concerns, IReadOnlyCollection<string> Wants,
+    IReadOnlyList<OptionAnswer> Options, IReadOnlyList<ActionAnswer> Steps, IReadOnlyList<PromiseAnswer> Promises, IReadOnlyList<ApprovalAnswer> Approvals,
+    Instant? AgreedAt, Instant? ResolvedAt, Instant? FollowedUpAt, Instant? ThankedAt, Instant? ClosedAt, string? Cause, int Reopenings,
+    IReadOnlyList<MessageAnswer> Messages)
+{
+    public static ComplaintAnswer Of(Case it)
+    {
+        var state = it.State;
+        return new(
+            it.Reference, $"/complaints/{it.Reference}", state.Version, state.Stage, state.Heat.Value, state.Heat.Band, state.Peak.Value, state.Channel, it.Subject, it.Restricted,
+            state.CustomerId, it.CustomerName, state.Owner, state.Owner is { } owner ? it.Names.GetValueOrDefault(owner) : null, state.ReceivedAt, state.WaitingSince, it.AnswerBy,
+            state.Signals, state.Concerns, state.Wants,
+            [.. state.Options.Select(o => new OptionAnswer(o.Id, o.Remedy, MoneyAnswer.Of(o.Value), o.State))],
+            [.. state.Actions.Select(a => new ActionAnswer(a.Id, a.Owner, a.Department, a.Due, a.DoneAt))],
+            [.. state.Promises.Select(p => new PromiseAnswer(p.Id, p.Promisor, p.Owner, p.MadeAt, p.Due, p.Precision, p.State, p.Slips))],
+            [.. state.Approvals.Select(a => new ApprovalAnswer(a.Id, ActorAnswer.Of(a.AskedBy), MoneyAnswer.Of(a.Value), a.Due, a.Granted))],
+            state.AgreedAt, state.ResolvedAt, state.FollowedUpAt, state.ThankedAt, state.ClosedAt, state.Cause, state.Reopenings,
+            [.. it.Messages.Select(MessageAnswer.Of)]);
+    }
+}
+
+internal sealed record OptionAnswer(Guid Id, string Remedy, MoneyAnswer? Value, OptionState State);
+
+internal sealed record ActionAnswer(Guid Id, Guid? Owner, string? Department, Instant? Due, Instant? DoneAt);
+
+internal sealed record PromiseAnswer(Guid Id, Promisor Promisor, Guid? Owner, Instant MadeAt, Instant? Due, DuePrecision Precision, PromiseState State, int Slips);
+
+internal sealed record ApprovalAnswer(Guid Id, ActorAnswer AskedBy, MoneyAnswer? Value, Instant? Due, bool? Granted);
+
+/// <param name="Html">As it came: sanitise it before you show it.</param>
+internal sealed record MessageAnswer(
+    Guid Id, Direction Direction, Channel Channel, string Text, string? Html, Instant At, ActorAnswer By, Language.Reading? Reading, Language.Review? Review)
+{
+    public static MessageAnswer Of(CaseMessage it) => new(it.Id, it.Direction, it.Channel, it.Text, it.Html, it.At, ActorAnswer.Of(it.By), it.Reading, it.Review);
+}
