@@ -21,7 +21,12 @@ internal sealed class ReceiveComplaint(Changes changes, Events events, TimeProvi
         var now = time.Now();
         if (Problem(given, now) is { } refusal)
             return refusal;
-        var complaint = given with { Text = Words.Clean(given.Text), Html = given.Html is null ? null : Words.Clean(given.Html) };
+        var complaint = given with
+        {
+            Text = Words.Clean(given.Text),
+            Html = given.Html is null ? null : Words.Clean(given.Html),
+            ExternalId = given.ExternalId is null ? null : Words.Clean(given.ExternalId),
+        };
         var reading = MessageReader.Default.Read(complaint.Text);
         var at = given.ReceivedAt ?? now;
         ComplaintChanged? news = null;

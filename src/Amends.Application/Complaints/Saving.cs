@@ -69,7 +69,7 @@ internal static class Saving
             said.Id, complaintId, said.Direction, said.Channel, said.Text, said.Html, at, by.Kind, by.Id, said.Heat, said.Reading, said.Review);
         var words = SearchWords.Fold(found is null ? said.Text : $"{found}\n{said.Text}");
         if (words.Length > LongestIndexed)
-            words = words[..LongestIndexed];
+            words = Words.Clean(words[..LongestIndexed]);
         await session.Execute(
             session.IsSqlite
                 ? "INSERT INTO search (rowid, words) VALUES (@key, @words)"
