@@ -1,3 +1,4 @@
+using Amends.Application.Audit;
 using Amends.Application.Complaints;
 using Amends.Application.CustomerPages;
 using Amends.Application.Customers;
@@ -63,5 +64,8 @@ public static class AmendsServices
         .AddSingleton<ChangePromise>()
         .AddSingleton<ListPromises>()
         .AddSingleton<CustomerView>()
-        .AddSingleton<CustomerLink>();
+        .AddSingleton<CustomerLink>()
+        .AddSingleton<VerifyAll>()
+        .AddSingleton<Backup>()
+        .AddSingleton<Restore>();
 }

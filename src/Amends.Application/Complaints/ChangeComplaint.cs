@@ -94,17 +94,8 @@ internal sealed class ChangeComplaint(Changes changes, Events events, TimeProvid
 
     private static async Task<IReadOnlyList<TimelineEntry>> Since(Session session, long id, int version) =>
         await session.All(
-            "SELECT sequence, at, by_kind, by_id, data, words, evidence FROM timeline WHERE complaint_id = @id AND sequence > @version ORDER BY sequence LIMIT 50",
-            row => new TimelineRow
-            {
-                Sequence = row.GetInt32(0),
-                At = Time.FromStored(row.GetInt64(1)),
-                ByKind = (ActorKind)row.GetInt32(2),
-                ById = row.IsDBNull(3) ? null : row.GetGuid(3),
-                Data = row.GetString(4),
-                Words = row.IsDBNull(5) ? null : row.GetString(5),
-                Evidence = row.IsDBNull(6) ? null : row.GetString(6),
-            }.ToEntry(),
+            $"SELECT {TimelineReading.Columns} FROM timeline WHERE complaint_id = @id AND sequence > @version ORDER BY sequence LIMIT 50",
+            row => TimelineReading.Row(row).ToEntry(),
             id, version);
 
     private sealed record Loaded(long Id, string Reference, bool Restricted, Instant ChangedAt, byte[] Chain, Complaint State)

@@ -8,10 +8,11 @@ namespace Amends.Application.Storage;
 /// <summary>Which database this process works on, and how to reach it. The differences between the two stand here and in Schema/.</summary>
 internal sealed class Database : IAsyncDisposable
 {
-    private Database(string? file, NpgsqlDataSource? postgres)
+    private Database(string? file, string? postgresAddress)
     {
         File = file;
-        Postgres = postgres;
+        PostgresAddress = postgresAddress;
+        Postgres = postgresAddress is null ? null : NpgsqlDataSource.Create(postgresAddress);
     }
 
     /// <summary>The SQLite file; null on PostgreSQL.</summary>
@@ -20,13 +21,16 @@ internal sealed class Database : IAsyncDisposable
     /// <summary>Null on SQLite.</summary>
     public NpgsqlDataSource? Postgres { get; }
 
+    /// <summary>With its password, which the data source no longer shows; null on SQLite.</summary>
+    public string? PostgresAddress { get; }
+
     public bool IsSqlite => File is not null;
 
     public static Database Sqlite(string file) => new(Path.GetFullPath(file), null);
 
     /// <param name="address">A <c>postgres://</c> address or a connection string.</param>
     public static Database AtPostgres(string address) =>
-        new(null, NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(ConnectionString(address)) { MaxAutoPrepare = 200, AutoPrepareMinUsages = 2 }));
+        new(null, new NpgsqlConnectionStringBuilder(ConnectionString(address)) { MaxAutoPrepare = 200, AutoPrepareMinUsages = 2 }.ToString());
 
     public void Configure(DbContextOptionsBuilder options)
     {

@@ -103,7 +103,7 @@ internal sealed class GroupCommit : IAsyncDisposable
             return _session;
         _connection = (SqliteConnection)_database.Open().GetAwaiter().GetResult();
         _session = new Session(_connection, isSqlite: true);
-        Now(_session.Execute("PRAGMA cache_size = -65536"));
+        Now(_session.Execute("PRAGMA cache_size = -32768"));
         Now(_session.Execute("PRAGMA wal_autocheckpoint = 4000"));
         return _session;
     }

@@ -42,6 +42,20 @@ internal sealed class Migrate(Database database, TimeProvider time)
         return await ApplyRest(connection, scripts, cancel);
     }
 
+    /// <summary>For what only looks at a database: makes nothing and changes nothing.</summary>
+    /// <exception cref="SchemaRefused">There is no database, or it is not of this program's schema.</exception>
+    public async Task Require(CancellationToken cancel = default)
+    {
+        if (database.File is { } file && !File.Exists(file))
+            throw new SchemaRefused($"There is no database at {file}. Name its folder with --data.");
+        var scripts = Script.Shipped(database.IsSqlite);
+        await using var connection = await database.Open(cancel);
+        var applied = await Applied(connection, cancel);
+        Check(scripts, applied);
+        if (applied.Count < scripts.Count)
+            throw new SchemaRefused("This database is of an older Amends, or empty. Start this version on it once, then try again.");
+    }
+
     private async Task<int> ApplyRest(DbConnection connection, IReadOnlyList<Script> scripts, CancellationToken cancel)
     {
         // Microsoft.Data.Sqlite begins immediately: two programs that start at once apply the scripts one after the other.
@@ -122,7 +136,7 @@ public sealed class SchemaRefused : Exception
 /// <summary>One numbered schema script.</summary>
 internal sealed record Script(int Version, string Name, string Text)
 {
-    public string Sha256 { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text.ReplaceLineEndings("\n"))));
+    public string Sha256 => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text.ReplaceLineEndings("\n"))));
 
     public static IReadOnlyList<Script> Shipped(bool sqlite)
     {

@@ -17,7 +17,6 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
         PRAGMA journal_mode = WAL;
         PRAGMA synchronous = FULL;
         PRAGMA cache_size = -4096;
-        PRAGMA mmap_size = 134217728;
         PRAGMA temp_store = MEMORY;
         """;
 

@@ -13,6 +13,9 @@ internal static class CommandLine
         DemoCommand.Create(),
         UserCommand.Create(),
         TokenCommand.Create(),
+        VerifyCommand.Create(),
+        BackupCommand.Create(),
+        RestoreCommand.Create(),
         ReadCommand.Create(),
         CoachCommand.Create(),
     };

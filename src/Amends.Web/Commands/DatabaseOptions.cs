@@ -20,8 +20,9 @@ internal sealed class DatabaseOptions
 
     public string? Address(ParseResult parsed) => parsed.GetValue(database);
 
-    /// <summary>Runs a verb that needs accounts or tokens, with the schema up to date and nothing of the web started.</summary>
-    public async Task<int> Run(ParseResult parsed, Func<IServiceProvider, Task<int>> work, CancellationToken cancel)
+    /// <summary>Runs a verb on the database, with nothing of the web started.</summary>
+    /// <param name="prepare">Whether the schema is brought up to date first; a verb that copies the database takes it as it is.</param>
+    public async Task<int> Run(ParseResult parsed, Func<IServiceProvider, Task<int>> work, CancellationToken cancel, bool prepare = true)
     {
         try
         {
@@ -30,7 +31,8 @@ internal sealed class DatabaseOptions
             services.AddAmends(new AmendsOptions { DataFolder = Folder(parsed), Database = Address(parsed) });
             services.AddAccounts();
             await using var provider = services.BuildServiceProvider();
-            await provider.PrepareAmends(cancel);
+            if (prepare)
+                await provider.PrepareAmends(cancel);
             await using var scope = provider.CreateAsyncScope();
             return await work(scope.ServiceProvider);
         }

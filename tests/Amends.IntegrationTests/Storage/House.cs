@@ -71,6 +71,13 @@ internal sealed class House : IAsyncDisposable
 
     public Target Target(string reference, int? expected = null, Person? by = null) => new(reference, by ?? Agent, expected);
 
+    /// <summary>Lets go of the database, as a program that ends does.</summary>
+    public async Task Stop()
+    {
+        await Get<Changes>().DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var service in _services.GetServices<IHostedService>())
