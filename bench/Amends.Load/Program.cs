@@ -1,1 +1,20 @@
-Console.WriteLine();
+using System.CommandLine;
+using Amends.Load;
+
+// Fills a database with complaints, and measures a server over HTTP on this machine. docs/reference/benchmarks.md says how.
+var data = new Option<string>("--data") { Description = "Folder of the SQLite database.", DefaultValueFactory = _ => "load-data" };
+var count = new Option<int>("--count") { Description = "How many complaints to add.", DefaultValueFactory = _ => 1_000 };
+var program = new Option<string>("--program") { Description = "The published amends.", DefaultValueFactory = _ => "artifacts/amends/amends" };
+var clients = new Option<int>("--clients") { Description = "How many ask at the same time.", DefaultValueFactory = _ => 8 };
+var seconds = new Option<int>("--seconds") { Description = "How long each load runs, 1 to 300.", DefaultValueFactory = _ => 10 };
+var loads = new Option<string>("--loads") { Description = "Which, separated by commas.", DefaultValueFactory = _ => string.Join(',', Loads.Names) };
+
+var seed = new Command("seed", "Adds complaints straight to the database, as Recovery decides them, so that `amends verify` passes.") { data, count };
+seed.SetAction((parsed, cancel) => Seed.Run(parsed.GetValue(data)!, Math.Clamp(parsed.GetValue(count), 1, 10_000_000), cancel));
+
+var run = new Command("run", "Starts a server on the database and measures it: rate, p50, p99, errors, memory.") { data, program, clients, seconds, loads };
+run.SetAction((parsed, cancel) => Measure.Run(
+    new(parsed.GetValue(data)!, parsed.GetValue(program)!, Math.Clamp(parsed.GetValue(clients), 1, 256), TimeSpan.FromSeconds(Math.Clamp(parsed.GetValue(seconds), 1, 300)), parsed.GetValue(loads)!.Split(',')),
+    cancel));
+
+return await new RootCommand("Load generator for Amends.") { seed, run }.Parse(args).InvokeAsync();

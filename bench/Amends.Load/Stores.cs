@@ -1,0 +1,35 @@
+using Amends.Application;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+
+namespace Amends.Load;
+
+/// <summary>The database, opened as the verbs of <c>amends</c> open it.</summary>
+internal static class Stores
+{
+    public const string Email = "load@example.org";
+    public const string Password = "load-generator-only";
+
+    public static ServiceProvider Open(string data)
+    {
+        Directory.CreateDirectory(data);
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddAmends(new AmendsOptions { DataFolder = Path.GetFullPath(data) });
+        services.AddAccounts();
+        return services.BuildServiceProvider();
+    }
+
+    /// <summary>Someone to sign in as, and a token for the API.</summary>
+    public static async Task<string> Enter(string data, CancellationToken cancel)
+    {
+        await using var provider = Open(data);
+        await provider.PrepareAmends(cancel);
+        await using var scope = provider.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<Accounts>().Create(Email, "Load Generator", Role.Lead, Password);
+        var tokens = scope.ServiceProvider.GetRequiredService<Tokens>();
+        return await tokens.Create($"load {SystemClock.Instance.GetCurrentInstant()}", Role.Lead, by: null, cancel) is Outcome<string>.Done { Value: var token }
+            ? token
+            : throw new InvalidOperationException("The token could not be made.");
+    }
+}
