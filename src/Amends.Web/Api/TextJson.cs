@@ -26,6 +26,9 @@ internal sealed class TextJson : JsonConverter<string>
 
     public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
 
+    // Emotions and principles stand as names of members.
+    public override void WriteAsPropertyName(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WritePropertyName(value);
+
     public static string Clean(string text)
     {
         if (text.AsSpan().IndexOfAny(Suspects) < 0)
