@@ -1,0 +1,56 @@
+using System.Text.RegularExpressions;
+using Amends.Language;
+using FsCheck;
+using FsCheck.Fluent;
+using Shouldly;
+using Xunit;
+
+namespace Amends.Tests.Language.Reviewing;
+
+public class WhatWeHeardTests
+{
+    private const string Angry = "Third time I have called. My parcel AM-44821 with the birthday present is still missing since 3 May and nobody rings back! You charged me £45.90 twice. I want my money back.";
+
+    [Fact]
+    public void A_complaint_is_said_back_in_two_to_four_sentences_with_its_facts()
+    {
+        var heard = WhatWeHeard.Of([new(Speaker.Customer, Angry)]);
+
+        heard.Sentences.Count.ShouldBeInRange(2, 4);
+        heard.Text.ShouldContain("AM-44821");
+        heard.Text.ShouldContain("your money back");
+        heard.Questions.ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public void What_was_told_is_not_asked_again() =>
+        WhatWeHeard.Of([new(Speaker.Customer, Angry)]).Questions.ShouldNotContain("What would put this right for you?");
+
+    [Fact]
+    public void What_the_agent_said_is_not_taken_for_the_customers_words() =>
+        WhatWeHeard.Of([new(Speaker.Agent, Angry)]).Sentences.ShouldBeEmpty();
+
+    [Fact]
+    public void Nothing_is_stated_that_was_not_said()
+    {
+        Prop.ForAll(Texts.Any, text =>
+        {
+            var complaint = text + " " + Angry[..(Math.Abs(text.GetHashCode(StringComparison.Ordinal) % Angry.Length))];
+            var heard = WhatWeHeard.Of([new(Speaker.Agent, "Hello"), new(Speaker.Customer, complaint)]);
+            foreach (var sentence in heard.Sentences)
+            {
+                sentence.Sources.ShouldNotBeEmpty();
+                foreach (var source in sentence.Sources)
+                {
+                    source.Turn.ShouldBe(1);
+                    (source.Start + source.Length).ShouldBeLessThanOrEqualTo(complaint.Length);
+                }
+
+                var said = string.Join(' ', sentence.Sources.Select(source => Plain(complaint.Substring(source.Start, source.Length))));
+                foreach (Match figure in Regex.Matches(sentence.Text, @"\d+")) said.ShouldContain(figure.Value);
+            }
+        }).QuickCheckThrowOnFailure();
+    }
+
+    private static string Plain(string words) => string.Join(' ', words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}
