@@ -130,10 +130,10 @@ internal sealed class PathWalk
                 Wants.Add(want);
         }
 
-        if (it.Wants.Any(want => want != "none"))
-            Show(Step.Ask, entry, new(Step.Ask, 1), it.MessageId);
         foreach (var evidence in entry.Evidence)
             HearEvidence(entry, evidence, it.MessageId);
+        if (it.Wants.Any(want => want != "none") && this[Step.Ask].LastSequence < entry.Sequence)
+            Show(Step.Ask, entry, new(Step.Ask, 1), it.MessageId);
     }
 
     /// <summary>The customer's words show what only the customer can show.</summary>

@@ -9,6 +9,9 @@ internal sealed class StepTrack
     public IReadOnlyList<StepEvidence> Evidence => _evidence ?? (IReadOnlyList<StepEvidence>)[];
     public IReadOnlyList<StepEvidence> Earlier => _earlier ?? (IReadOnlyList<StepEvidence>)[];
 
+    /// <summary>The last entry that shows it in this round; 0 for none.</summary>
+    public int LastSequence => _evidence is [.., var last] ? last.Sequence : 0;
+
     /// <summary>Begun by something that is no evidence of it: a plan, an offer that waits for an answer.</summary>
     public bool IsStarted { get; set; }
 
