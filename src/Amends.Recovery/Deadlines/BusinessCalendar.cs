@@ -115,17 +115,24 @@ public sealed class BusinessCalendar
         return date;
     }
 
-    /// <summary>Midnight at the end of the <paramref name="days"/>th business day, the day of <paramref name="start"/> not counted.</summary>
-    public Instant EndOfDay(Instant start, int days) => Midnight(AddDays(DateOf(start), days));
+    /// <summary>The last second of the <paramref name="days"/>th business day, the day of <paramref name="start"/> not counted.</summary>
+    public Instant EndOfDay(Instant start, int days) => EndOf(AddDays(DateOf(start), days));
 
     /// <summary>The close of business on the <paramref name="days"/>th business day, the day of <paramref name="start"/> not counted.</summary>
     public Instant CloseOfDay(Instant start, int days)
     {
         var date = AddDays(DateOf(start), days);
-        return date < LastDate && Span(date) is [.., var last] ? Real(date, last).Close : Midnight(date);
+        return date < LastDate && Span(date) is [.., var last] ? Real(date, last).Close : EndOf(date);
     }
 
-    /// <summary>Midnight at the end of this calendar day.</summary>
+    /// <summary>The last second of this day: a deadline at midnight would show the wrong date.</summary>
+    public Instant EndOf(LocalDate date) => date < LastDate ? Midnight(date) - Duration.FromSeconds(1) : Instant.MaxValue;
+
+    /// <summary>The same hours and holidays in another zone.</summary>
+    public BusinessCalendar In(DateTimeZone zone) =>
+        new(Code, zone, Enumerable.Range(1, 7).ToDictionary(day => (IsoDayOfWeek)day, day => (IReadOnlyList<Hours>)_week[day]), _holidays);
+
+    /// <summary>Midnight at the end of this day.</summary>
     public Instant Midnight(LocalDate date) => date < LastDate ? Real(date, Hours.EndOfDay) : Instant.MaxValue;
 
     private ReadOnlySpan<Hours> Span(LocalDate date) => _holidays.Contains(date) ? [] : _week[(int)date.DayOfWeek];

@@ -6,31 +6,23 @@ namespace Amends.Recovery;
 /// <param name="Version">A complaint keeps the version it began under.</param>
 /// <param name="Source">Where the rules are written.</param>
 /// <param name="Effective">From when they hold.</param>
+/// <param name="Notice">What must be shown wherever the charter is: that it is a starting point, not legal advice.</param>
 /// <param name="Calendar">Where and when business is done; the deadlines are counted in its zone.</param>
-public sealed record Charter(string Code, int Version, string Name, string Source, LocalDate Effective, BusinessCalendar Calendar, IReadOnlyList<CharterClock> Clocks)
+public sealed record Charter(
+    string Code,
+    int Version,
+    string Name,
+    string Source,
+    LocalDate Effective,
+    string Notice,
+    BusinessCalendar Calendar,
+    IReadOnlyList<CharterClock> Clocks)
 {
-    /// <summary>Must be shown wherever a shipped charter is.</summary>
-    public const string Notice = "A starting point, not legal advice: have it checked.";
-
     /// <summary>How a complaint names the charter it began under, such as <c>service@1</c>.</summary>
     public string Key => $"{Code}@{Version}";
 
     /// <summary>The service standard that Amends ships, by the hours of this calendar.</summary>
-    public static Charter Service(BusinessCalendar calendar) => new(
-        "service",
-        1,
-        "Service standard",
-        "Amends' own default: a reply within minutes calms far better than one within hours",
-        new(2026, 1, 1),
-        calendar,
-        [
-            new("first_reply", "First reply due", ClockStart.FirstWords, EightHours, ClockStop.Reply, ReplyByHeat),
-            new("reply", "Reply due", ClockStart.LaterWords, EightHours, ClockStop.Reply, ReplyByHeat),
-            new("update", "Update due", ClockStart.LastWord, new(2, LimitUnit.BusinessDayCloses), ClockStop.Reply),
-            new("nudge", "Ask again", ClockStart.Question, new(5, LimitUnit.BusinessDayCloses), ClockStop.Reply),
-            new("follow_up", "Follow-up due", ClockStart.Fix, new(3, LimitUnit.BusinessDayCloses), ClockStop.FollowUp),
-            new("survey", "Closing questions due", ClockStart.FollowUp, new(1, LimitUnit.BusinessDayCloses), ClockStop.Survey, Optional: true),
-        ]);
+    public static Charter Service(BusinessCalendar calendar) => ShippedCharters.Latest("service") with { Calendar = calendar };
 
     /// <summary>
     /// Everything due on this complaint: by the charter, and what was promised, planned or asked. Unmet ones first, nearest first; then those that
@@ -60,14 +52,9 @@ public sealed record Charter(string Code, int Version, string Name, string Sourc
         return deadlines;
     }
 
-    private static Limit EightHours { get; } = new(8, LimitUnit.BusinessHours);
-
-    private static Dictionary<Band, Limit> ReplyByHeat { get; } = new()
-    {
-        [Band.Furious] = new(15, LimitUnit.BusinessMinutes),
-        [Band.Angry] = new(1, LimitUnit.BusinessHours),
-        [Band.Upset] = new(4, LimitUnit.BusinessHours),
-    };
+    /// <summary>When a complaint received then would be due, as far as receipt alone decides it; limits that depend on heat once for each band.</summary>
+    public IReadOnlyList<Deadline> Simulate(Instant received) =>
+        [.. Clocks.Where(clock => clock.From is ClockStart.Receipt or ClockStart.FirstWords).SelectMany(clock => clock.Simulate(received, Calendar)).OrderBy(deadline => deadline.Due)];
 
     private static int NearestFirst(Deadline left, Deadline right) => (left.MetAt is null, right.MetAt is null) switch
     {

@@ -9,6 +9,7 @@ namespace Amends.Recovery;
 /// <param name="Limit">How long there is time; for the words of the customer the longest, where <paramref name="ByHeat"/> says nothing else.</param>
 /// <param name="ByHeat">A shorter limit for hotter words, by band.</param>
 /// <param name="Optional">A chance or a reminder: missing it breaks nothing.</param>
+/// <param name="Note">What a person should know of the rule.</param>
 /// <param name="Contains">What the document that stops it has to say, for people.</param>
 public sealed record CharterClock(
     string Code,
@@ -18,6 +19,7 @@ public sealed record CharterClock(
     ClockStop Until,
     IReadOnlyDictionary<Band, Limit>? ByHeat = null,
     bool Optional = false,
+    string? Note = null,
     IReadOnlyList<string>? Contains = null)
 {
     /// <summary>The deadline it sets for this complaint now; null where it does not run.</summary>
@@ -30,10 +32,18 @@ public sealed record CharterClock(
             ClockStart.LaterWords => state.FirstReplyAt is null ? null : Earliest(state.Waits, calendar),
             ClockStart.LastWord => Runs(state, asked: false) ? Limit.From(state.InformedAt!.Value, calendar) : null,
             ClockStart.Question => Runs(state, asked: true) ? Limit.From(state.InformedAt!.Value, calendar) : null,
+            ClockStart.Agreement => After(state.AgreedAt, calendar),
             ClockStart.Fix => After(state.FollowUp == FollowUpOutcome.NoAnswer && state.FollowUpTries < 2 ? state.FollowedUpAt : state.ResolvedAt, calendar),
             _ => After(state.FollowedUpAt, calendar),
         };
         return due is { } at ? new(Code, Label, at, MetAt(state), Optional: Optional) : null;
+    }
+
+    internal IEnumerable<Deadline> Simulate(Instant received, BusinessCalendar calendar)
+    {
+        yield return new(Code, Label, Limit.From(received, calendar), Optional: Optional);
+        foreach (var (band, limit) in ByHeat ?? new Dictionary<Band, Limit>())
+            yield return new($"{Code}_{Plain.Words(band)}", $"{Label} ({Plain.Words(band)})", limit.From(received, calendar), Optional: Optional);
     }
 
     /// <summary>How long there is for words of this heat.</summary>
@@ -91,6 +101,9 @@ public enum ClockStart
 
     /// <summary>Our last word, where it asked the customer something.</summary>
     Question,
+
+    /// <summary>It was agreed what is owed.</summary>
+    Agreement,
 
     /// <summary>It was put right; or the follow-up that found nobody in, for the second try.</summary>
     Fix,

@@ -10,7 +10,7 @@ namespace Amends.Recovery;
 /// <c>3 business days</c>, <c>close of 2 business days</c>, or the later of two: <c>24 hours or 1 business day</c>.
 /// </summary>
 /// <remarks>
-/// Hours and minutes run from the moment. Days and weeks end at midnight in the calendar's zone, the day it starts not counted;
+/// Hours and minutes run from the moment. Days and weeks end with the last second of the day in the calendar's zone, the day it starts not counted;
 /// with "close of" they end when business does.
 /// </remarks>
 [JsonConverter(typeof(LimitJson))]
@@ -49,8 +49,8 @@ public sealed record Limit(int Amount, LimitUnit Unit, Limit? Or = null)
     {
         LimitUnit.Minutes => start + Duration.FromMinutes(Amount),
         LimitUnit.Hours => start + Duration.FromHours(Amount),
-        LimitUnit.Days => calendar.Midnight(calendar.DateOf(start).PlusDays(Amount)),
-        LimitUnit.Weeks => calendar.Midnight(calendar.DateOf(start).PlusWeeks(Amount)),
+        LimitUnit.Days => calendar.EndOf(calendar.DateOf(start).PlusDays(Amount)),
+        LimitUnit.Weeks => calendar.EndOf(calendar.DateOf(start).PlusWeeks(Amount)),
         LimitUnit.BusinessMinutes => calendar.Add(start, Duration.FromMinutes(Amount)),
         LimitUnit.BusinessHours => calendar.Add(start, Duration.FromHours(Amount)),
         LimitUnit.BusinessDays => calendar.EndOfDay(start, Amount),
