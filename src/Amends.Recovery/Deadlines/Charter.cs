@@ -52,9 +52,12 @@ public sealed record Charter(
         return deadlines;
     }
 
-    /// <summary>When a complaint received then would be due, as far as receipt alone decides it; limits that depend on heat once for each band.</summary>
+    /// <summary>
+    /// When a complaint received then would be due, as far as receipt alone decides it: limits that depend on heat once for each band, the first
+    /// update as if the case were taken in hand at once.
+    /// </summary>
     public IReadOnlyList<Deadline> Simulate(Instant received) =>
-        [.. Clocks.Where(clock => clock.From is ClockStart.Receipt or ClockStart.FirstWords).SelectMany(clock => clock.Simulate(received, Calendar)).OrderBy(deadline => deadline.Due)];
+        [.. Clocks.Where(clock => clock.From is ClockStart.Receipt or ClockStart.FirstWords or ClockStart.LastWord).SelectMany(clock => clock.Simulate(received, Calendar)).OrderBy(deadline => deadline.Due)];
 
     private static int NearestFirst(Deadline left, Deadline right) => (left.MetAt is null, right.MetAt is null) switch
     {

@@ -18,6 +18,7 @@ internal static class CommandLine
         RestoreCommand.Create(),
         ReadCommand.Create(),
         CoachCommand.Create(),
+        CharterCommand.Create(),
     };
 
     /// <summary>Runs a command line. 0: done; 1: something failed, and was said; 2: wrong usage.</summary>
