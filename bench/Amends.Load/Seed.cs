@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Amends.Application;
 using Amends.Application.Complaints;
 using Amends.Application.Customers;
+using Amends.Application.Deadlines;
 using Amends.Application.Paths;
 using Amends.Application.Storage;
 using Amends.Language;
@@ -55,6 +56,8 @@ internal static class Seed
         return 0;
     }
 
+    private static readonly Charter Charter = new BusinessHours().Charter();
+
     private static async Task Insert(Session session, int number, Guid customer, bool isOpen, Actor agent, Instant now)
     {
         var (text, reading, json) = Read[number % Read.Length];
@@ -75,7 +78,7 @@ internal static class Seed
 
         var reference = Reference.Draw().ToString();
         var links = Chain.LinkAll(0, story.Entries, [.. said.Select(s => s.Said)], Chain.Start(reference));
-        var id = await session.InsertComplaint(new(reference, null, $"Customer {number - (number % 3)}", "Order", Words.Snippet(text), story.State.ClosedAt ?? at), story.State, links[^1].Hash);
+        var id = await session.InsertComplaint(new(reference, null, $"Customer {number - (number % 3)}", "Order", Words.Snippet(text), story.State.ClosedAt ?? at), story.State, Standing.Of(story.State, Charter), links[^1].Hash);
         await session.Append(id, links);
         foreach (var one in said)
             await session.InsertMessage(id, one.Said, one.By, one.At, found: null);

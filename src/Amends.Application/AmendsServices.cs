@@ -2,8 +2,10 @@ using Amends.Application.Audit;
 using Amends.Application.Complaints;
 using Amends.Application.CustomerPages;
 using Amends.Application.Customers;
+using Amends.Application.Deadlines;
 using Amends.Application.Drafts;
 using Amends.Application.Live;
+using Amends.Application.Outbox;
 using Amends.Application.Promises;
 using Amends.Application.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -39,6 +41,7 @@ public static class AmendsServices
         services.AddSingleton<Migrate>();
         services.AddSingleton<Changes>();
         services.AddSingleton<Settings>();
+        services.AddSingleton<Charters>();
         services.AddSingleton<Events>();
         services.AddHostedService(provider => provider.GetRequiredService<Events>());
         UseCases(services);
@@ -65,6 +68,9 @@ public static class AmendsServices
         .AddSingleton<ListPromises>()
         .AddSingleton<CustomerView>()
         .AddSingleton<CustomerLink>()
+        .AddSingleton<SweepPromises>()
+        .AddSingleton<Deliver>()
+        .AddSingleton<ForgetAnswers>()
         .AddSingleton<VerifyAll>()
         .AddSingleton<Backup>()
         .AddSingleton<Restore>();

@@ -1,3 +1,4 @@
+using Amends.Application.Deadlines;
 using Amends.Application.Storage;
 using Amends.Language;
 using Amends.Recovery;
@@ -7,7 +8,7 @@ using NodaTime;
 namespace Amends.Application.Complaints;
 
 /// <summary>Everything about one case, for its page.</summary>
-internal sealed class CaseView(IDbContextFactory<AmendsDb> databases)
+internal sealed class CaseView(IDbContextFactory<AmendsDb> databases, Charters charters)
 {
     /// <summary>Most messages and entries shown at once, the latest; few cases have more.</summary>
     private const int Most = 500;
@@ -26,10 +27,13 @@ internal sealed class CaseView(IDbContextFactory<AmendsDb> databases)
         var timeline = await db.Timeline.AsNoTracking().Where(t => t.ComplaintId == row.Id).OrderBy(t => t.Sequence).ToListAsync(cancel);
         var entries = timeline.ConvertAll(entry => entry.ToEntry());
         messages.Reverse();
+        var charter = await charters.Current(cancel);
+        var state = Json.Read<Complaint>(row.State);
+        var deadlines = charter.Deadlines(state);
         return new Case(
             row.Id,
             row.Reference,
-            Json.Read<Complaint>(row.State),
+            state,
             row.CustomerName,
             row.Subject,
             row.Restricted,
@@ -37,7 +41,13 @@ internal sealed class CaseView(IDbContextFactory<AmendsDb> databases)
             row.ReceivedAt,
             [.. messages.Select(Message)],
             entries,
-            await Names(db, row.Owner, entries, cancel));
+            await Names(db, row.Owner, entries, cancel))
+        {
+            Path = RecoveryPath.From(entries),
+            Deadlines = deadlines,
+            Urgency = Urgency.Of(state, deadlines),
+            Zone = charter.Calendar.Zone,
+        };
     }
 
     private static CaseMessage Message(MessageRow row) => new(
@@ -69,7 +79,18 @@ public sealed record Case(
     Instant ReceivedAt,
     IReadOnlyList<CaseMessage> Messages,
     IReadOnlyList<TimelineEntry> Timeline,
-    IReadOnlyDictionary<Guid, string> Names);
+    IReadOnlyDictionary<Guid, string> Names)
+{
+    public required RecoveryPath Path { get; init; }
+
+    /// <summary>Unmet ones first, nearest first.</summary>
+    public required IReadOnlyList<Deadline> Deadlines { get; init; }
+
+    public required Urgency Urgency { get; init; }
+
+    /// <summary>Where the organisation's day is.</summary>
+    public required DateTimeZone Zone { get; init; }
+}
 
 /// <summary>One thing said in a case.</summary>
 /// <param name="Html">As it came: to be sanitised before it is shown.</param>

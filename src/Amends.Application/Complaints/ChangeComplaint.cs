@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Amends.Application.Deadlines;
 using Amends.Application.Live;
 using Amends.Application.Outbox;
 using Amends.Application.Storage;
@@ -15,7 +16,7 @@ namespace Amends.Application.Complaints;
 /// Whatever needs no more than its command is done here: <c>change.Handle(target, new Resolve("…"))</c>. What also brings words to keep has a use case
 /// of its own: <see cref="SendReply"/>, <see cref="HearMessage"/>, <see cref="WriteNote"/>.
 /// </remarks>
-internal sealed class ChangeComplaint(Changes changes, Events events, TimeProvider time)
+internal sealed class ChangeComplaint(Changes changes, Events events, Charters charters, TimeProvider time)
 {
     public Task<Outcome<Changed>> Handle(Target target, Command command, CancellationToken cancel = default) =>
         Handle(target, _ => new Plan(command), cancel);
@@ -25,6 +26,7 @@ internal sealed class ChangeComplaint(Changes changes, Events events, TimeProvid
     {
         if (!Reference.TryParse(target.Reference, out var reference))
             return new Outcome<Changed>.NotFound();
+        var charter = await charters.Current(cancel);
         ComplaintChanged? news = null;
         var outcome = await changes.Run(async session =>
         {
@@ -44,7 +46,7 @@ internal sealed class ChangeComplaint(Changes changes, Events events, TimeProvid
             var (state, entries, refusal) = Decide(row.State, planned, target.By.Actor, now);
             if (refusal is not null)
                 return refusal;
-            await Save(session, row, state, entries, planned, target.By.Actor, now);
+            await Save(session, row, new(state, entries, Standing.Of(state, charter)), planned.Said, target.By.Actor, now);
             var changed = new Changed(row.Reference, state.Version, entries);
             await session.KeepAnswer(target.Once, changed, now);
             news = new(row.Reference, state.Version, state.Owner, row.Restricted, [.. entries.Select(e => e.What.GetType().Name)]);
@@ -75,15 +77,15 @@ internal sealed class ChangeComplaint(Changes changes, Events events, TimeProvid
         return (state, entries, null);
     }
 
-    private static async Task Save(Session session, Loaded row, Complaint state, IReadOnlyList<TimelineEntry> entries, Plan plan, Actor by, Instant now)
+    private static async Task Save(Session session, Loaded row, After after, IReadOnlyList<Said> said, Actor by, Instant now)
     {
-        var chain = await session.Append(row.Id, Chain.LinkAll(row.Id, entries, plan.Said, row.Chain));
-        foreach (var said in plan.Said)
-            await session.InsertMessage(row.Id, said, by, now, found: null);
-        await session.SavePromises(row.Id, state, entries);
-        var heard = plan.Said.LastOrDefault(s => s.Direction == Direction.Inbound);
-        await session.UpdateComplaint(row.Id, row.State.Version, state, chain, heard is null ? null : Words.Snippet(heard.Text), now);
-        foreach (var delivery in entries.Select(Deliveries.Of).OfType<Delivery>())
+        var chain = await session.Append(row.Id, Chain.LinkAll(row.Id, after.Entries, said, row.Chain));
+        foreach (var one in said)
+            await session.InsertMessage(row.Id, one, by, now, found: null);
+        await session.SavePromises(row.Id, after.State, after.Entries);
+        var heard = said.LastOrDefault(one => one.Direction == Direction.Inbound);
+        await session.UpdateComplaint(row.Id, row.State.Version, after.State, after.Standing, chain, heard is null ? null : Words.Snippet(heard.Text), now);
+        foreach (var delivery in after.Entries.Select(Deliveries.Of).OfType<Delivery>())
             await session.Enqueue(row.Id, delivery, now);
     }
 
@@ -97,6 +99,8 @@ internal sealed class ChangeComplaint(Changes changes, Events events, TimeProvid
             $"SELECT {TimelineReading.Columns} FROM timeline WHERE complaint_id = @id AND sequence > @version ORDER BY sequence LIMIT 50",
             row => TimelineReading.Row(row).ToEntry(),
             id, version);
+
+    private sealed record After(Complaint State, IReadOnlyList<TimelineEntry> Entries, Standing Standing);
 
     private sealed record Loaded(long Id, string Reference, bool Restricted, Instant ChangedAt, byte[] Chain, Complaint State)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Amends.Application.Storage;
 using Amends.Recovery;
 using Microsoft.EntityFrameworkCore;
@@ -74,7 +75,7 @@ internal sealed class Queue(IDbContextFactory<AmendsDb> databases)
         var items = await sorted.Take(size + 1).Select(c => new QueueItem(
             c.Id, c.Reference, c.CustomerId, c.CustomerName, c.Channel, c.Subject, c.Snippet, c.Stage, c.Owner,
             db.Users.Where(a => a.Id == c.Owner).Select(a => a.Name).FirstOrDefault(),
-            c.Heat, c.Signals, c.AnswerBy, c.WaitingSince, c.NextDue, c.NextDueCode, c.BrokenPromises, c.ReceivedAt, c.Restricted, c.Version)).ToListAsync(cancel);
+            c.Heat, c.Signals, c.AnswerBy, c.WaitingSince, c.NextDue, c.NextDueCode, c.BrokenPromises, c.ReceivedAt, c.Restricted, c.Version, c.Why)).ToListAsync(cancel);
         return Page.Of(items, size, cursor);
     }
 }
@@ -97,6 +98,7 @@ public enum QueueSort { Urgency, Heat, Received, Due }
 /// <param name="Signals">Signal codes, separated by spaces.</param>
 /// <param name="AnswerBy">What the queue sorts by.</param>
 /// <param name="NextDueCode">What falls due then.</param>
+/// <param name="Why">The reasons of <see cref="Urgency"/>, as they are stored.</param>
 public sealed record QueueItem(
     long Id,
     string Reference,
@@ -117,4 +119,10 @@ public sealed record QueueItem(
     int BrokenPromises,
     Instant ReceivedAt,
     bool Restricted,
-    int Version);
+    int Version,
+    [property: JsonIgnore] string Why)
+{
+    /// <summary>Why it stands where it does.</summary>
+    [JsonIgnore]
+    public Urgency Urgency => new(AnswerBy, Json.Read<IReadOnlyList<UrgencyReason>>(Why));
+}

@@ -1,4 +1,5 @@
 using Amends.Application.Customers;
+using Amends.Application.Deadlines;
 using Amends.Application.Live;
 using Amends.Application.Paths;
 using Amends.Application.Storage;
@@ -9,9 +10,8 @@ using NodaTime;
 namespace Amends.Application.Complaints;
 
 /// <summary>A customer complains, wherever they do: finds or makes the customer, reads the words, begins the complaint.</summary>
-internal sealed class ReceiveComplaint(Changes changes, Events events, TimeProvider time)
+internal sealed class ReceiveComplaint(Changes changes, Events events, Charters charters, TimeProvider time)
 {
-    private const string Charter = "service@1";
     private const int LongestExternalId = 200;
 
     /// <param name="by">The colleague or token that takes it in; null where the customer does it themselves.</param>
@@ -29,6 +29,7 @@ internal sealed class ReceiveComplaint(Changes changes, Events events, TimeProvi
         };
         var reading = MessageReader.Default.Read(complaint.Text);
         var at = given.ReceivedAt ?? now;
+        var charter = await charters.Current(cancel);
         ComplaintChanged? news = null;
 
         var outcome = await changes.Run(async session =>
@@ -36,9 +37,9 @@ internal sealed class ReceiveComplaint(Changes changes, Events events, TimeProvi
             news = null;
             if (await session.AnswerTo<NewCase>(once) is { } before)
                 return before;
-            if (complaint.ExternalId is { } external && await Existing(session, external) is { } existing)
+            if (complaint.ExternalId is { } external && await Existing(session, external, charter) is { } existing)
                 return existing;
-            var begun = await Begin(session, complaint, reading, by, at, now);
+            var begun = await Begin(session, complaint, reading, charter, by, at, now);
             if (begun is Outcome<NewCase>.Done { Value: var it })
             {
                 await session.KeepAnswer(once, it, now);
@@ -52,7 +53,7 @@ internal sealed class ReceiveComplaint(Changes changes, Events events, TimeProvi
         return outcome;
     }
 
-    private static async Task<Outcome<NewCase>> Begin(Session session, NewComplaint given, Reading reading, Person? by, Instant at, Instant now)
+    private static async Task<Outcome<NewCase>> Begin(Session session, NewComplaint given, Reading reading, Charter charter, Person? by, Instant at, Instant now)
     {
         var (customer, name) = await session.FindOrAddCustomer(given.Customer, trusted: by is not null, now);
         var said = new Said(Guid.CreateVersion7(now.ToDateTimeOffset()), Direction.Inbound, given.Channel, given.Text, given.Html)
@@ -61,7 +62,7 @@ internal sealed class ReceiveComplaint(Changes changes, Events events, TimeProvi
             Reading = Json.Write(reading),
         };
         var actor = by?.Actor ?? Actor.Customer(customer);
-        var decision = Complaint.None.Decide(new Receive(customer, Charter, EvidenceFromLanguage.Hear(said.Id, given.Channel, reading)), actor, at);
+        var decision = Complaint.None.Decide(new Receive(customer, charter.Key, EvidenceFromLanguage.Hear(said.Id, given.Channel, reading)), actor, at);
         if (decision is Decision.Refused refused)
             return refused.Refusal;
 
@@ -71,19 +72,19 @@ internal sealed class ReceiveComplaint(Changes changes, Events events, TimeProvi
         // The row needs the last hash and the entries need the row's id; the hashes do not hold the id, so they come first.
         var links = Chain.LinkAll(0, entries, [said], Chain.Start(reference));
         var subject = string.IsNullOrWhiteSpace(given.Subject) ? null : Words.OneLine(Words.Clean(given.Subject), Words.LongestSubject);
-        var id = await session.InsertComplaint(new(reference, given.ExternalId, name, subject, Words.Snippet(given.Text), now), state, links[^1].Hash);
+        var id = await session.InsertComplaint(new(reference, given.ExternalId, name, subject, Words.Snippet(given.Text), now), state, Standing.Of(state, charter), links[^1].Hash);
         await session.Append(id, links);
         await session.InsertMessage(id, said, actor, at, $"{name} {subject} {given.Customer.Email}");
-        return new NewCase(reference, state.Version, customer, state, reading, Standing.Of(state).AnswerBy);
+        return new NewCase(reference, state.Version, customer, state, reading, charter.Deadlines(state));
     }
 
-    private static async Task<NewCase?> Existing(Session session, string externalId) =>
+    private static async Task<NewCase?> Existing(Session session, string externalId, Charter charter) =>
         await session.First(
             "SELECT c.reference, c.state, m.reading FROM complaints c JOIN messages m ON m.complaint_id = c.id WHERE c.external_id = @external ORDER BY m.key LIMIT 1",
             row =>
             {
                 var state = Json.Read<Complaint>(row.GetString(1));
-                return new NewCase(row.GetString(0), state.Version, state.CustomerId, state, Json.Read<Reading>(row.GetString(2)), Standing.Of(state).AnswerBy);
+                return new NewCase(row.GetString(0), state.Version, state.CustomerId, state, Json.Read<Reading>(row.GetString(2)), charter.Deadlines(state));
             },
             externalId);
 
@@ -112,4 +113,4 @@ public sealed record NewComplaint(
     string? ExternalId = null);
 
 /// <summary>A complaint that began.</summary>
-public sealed record NewCase(string Reference, int Version, Guid CustomerId, Complaint State, Reading Reading, Instant AnswerBy);
+public sealed record NewCase(string Reference, int Version, Guid CustomerId, Complaint State, Reading Reading, IReadOnlyList<Deadline> Deadlines);

@@ -1,3 +1,4 @@
+using Amends.Application.Deadlines;
 using Amends.Application.Paths;
 using Amends.Application.Promises;
 using Amends.Application.Storage;
@@ -9,7 +10,7 @@ using NodaTime;
 namespace Amends.Application.Complaints;
 
 /// <summary>A colleague answers the customer: the words are reviewed once more as they are sent, and what they promise enters the ledger.</summary>
-internal sealed class SendReply(IDbContextFactory<AmendsDb> databases, ChangeComplaint change, TimeProvider time)
+internal sealed class SendReply(IDbContextFactory<AmendsDb> databases, ChangeComplaint change, Charters charters, TimeProvider time)
 {
     /// <summary>How much of the conversation the coach sees.</summary>
     private const int LastMessages = 20;
@@ -19,9 +20,11 @@ internal sealed class SendReply(IDbContextFactory<AmendsDb> databases, ChangeCom
         if (Words.Problem(reply.Text, "Write what you want to tell the customer.") is { } refusal)
             return refusal;
         var text = Words.Clean(reply.Text);
-        var sent = time.GetUtcNow();
+        var zone = (await charters.Current(cancel)).Calendar.Zone;
+        // Promises such as "by noon" or "tomorrow" are meant on the clock of the organisation.
+        var sent = time.Now().InZone(zone).ToDateTimeOffset();
         var review = DraftReviewer.Default.Review(await Conversation(target, cancel), text, sent);
-        var promises = reply.Promises ?? FoundPromises.From(review, target.By.Id, Instant.FromDateTimeOffset(sent));
+        var promises = reply.Promises ?? FoundPromises.From(review, target.By.Id, Instant.FromDateTimeOffset(sent), zone);
         var said = new Said(Guid.CreateVersion7(sent), Direction.Outbound, reply.Channel ?? Channel.Email, text, reply.Html)
         {
             Review = Json.Write(review),

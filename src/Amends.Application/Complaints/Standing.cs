@@ -1,22 +1,20 @@
+using Amends.Application.Storage;
 using Amends.Recovery;
 using NodaTime;
 
 namespace Amends.Application.Complaints;
 
-/// <summary>Where a complaint stands among the others: what the queue sorts by and shows, from its state alone.</summary>
+/// <summary>Where a complaint stands among the others: what the queue sorts by and shows. It follows from state and charter, and does not change while time passes.</summary>
 /// <param name="AnswerBy">The moment by which it should be answered.</param>
-/// <param name="NextDue">The nearest deadline or promise that stands.</param>
-internal sealed record Standing(Instant AnswerBy, Instant? NextDue, string? NextDueCode, int BrokenPromises)
+/// <param name="Why">The reasons, as JSON.</param>
+/// <param name="NextDue">The nearest deadline that is not met.</param>
+internal sealed record Standing(Instant AnswerBy, string Why, Instant? NextDue, string? NextDueCode, int BrokenPromises)
 {
-    public static Standing Of(Complaint state)
+    public static Standing Of(Complaint state, Charter charter)
     {
-        var promise = state.Promises.Where(p => p.IsStanding && p.Due is not null).OrderBy(p => p.Due).FirstOrDefault();
-        var since = state.WaitingSince ?? state.InformedAt ?? state.ReceivedAt;
-        var answerBy = since + Duration.FromMinutes(state.Heat.Band switch { Band.Furious => 15, Band.Angry => 60, Band.Upset => 240, _ => 480 });
-        return new(
-            promise?.Due < answerBy ? promise.Due.Value : answerBy,
-            promise?.Due,
-            promise is null ? null : "promise",
-            state.Promises.Count(p => p.State == PromiseState.Broken));
+        var deadlines = charter.Deadlines(state);
+        var urgency = Urgency.Of(state, deadlines);
+        var next = deadlines.FirstOrDefault(deadline => deadline is { MetAt: null, Optional: false });
+        return new(urgency.AnswerBy, Json.Write(urgency.Why), next?.Due, next?.Code, state.Promises.Count(p => p is { WasBroken: true, IsStanding: true }));
     }
 }

@@ -1,5 +1,6 @@
 using Amends.Application.Complaints;
 using Amends.Application.Customers;
+using Amends.Application.Deadlines;
 using Amends.Application.Live;
 using Amends.Application.Paths;
 using Amends.Application.Storage;
@@ -24,12 +25,12 @@ internal sealed class SeedDemo
     private readonly SendReply _reply;
     private readonly Dictionary<string, PlayedCase> _latest = [];
 
-    public SeedDemo(Changes changes, Events events, IDbContextFactory<AmendsDb> databases, TimeProvider time)
+    public SeedDemo(Changes changes, Events events, Charters charters, IDbContextFactory<AmendsDb> databases, TimeProvider time)
     {
         (_changes, _time) = (changes, time);
-        _receive = new(changes, events, _clock);
-        _change = new(changes, events, _clock);
-        _reply = new(databases, _change, _clock);
+        _receive = new(changes, events, charters, _clock);
+        _change = new(changes, events, charters, _clock);
+        _reply = new(databases, _change, charters, _clock);
     }
 
     /// <param name="team">The members of <see cref="DemoTeam"/> by first name.</param>

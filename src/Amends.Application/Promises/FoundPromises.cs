@@ -10,12 +10,13 @@ namespace Amends.Application.Promises;
 internal static class FoundPromises
 {
     /// <param name="owner">Whose promise an "I" is.</param>
-    public static IReadOnlyList<NewPromise> From(Review review, Guid owner, Instant sent) =>
-        [.. review.Promises.Select(found => From(found, owner, sent))];
+    /// <param name="zone">Whose days the dates are.</param>
+    public static IReadOnlyList<NewPromise> From(Review review, Guid owner, Instant sent, DateTimeZone zone) =>
+        [.. review.Promises.Select(found => From(found, owner, sent, zone))];
 
-    private static NewPromise From(FoundPromise found, Guid owner, Instant sent)
+    private static NewPromise From(FoundPromise found, Guid owner, Instant sent, DateTimeZone zone)
     {
-        var due = Due(found);
+        var due = Due(found, zone);
         if (due <= sent)
             due = null;
         var precision = due is null ? DuePrecision.None : found.Precision == "time" ? DuePrecision.Time : DuePrecision.Day;
@@ -24,12 +25,12 @@ internal static class FoundPromises
     }
 
     /// <summary>A date means the end of that day.</summary>
-    private static Instant? Due(FoundPromise found)
+    private static Instant? Due(FoundPromise found, DateTimeZone zone)
     {
         if (found.Due is null)
             return null;
         if (LocalDatePattern.Iso.Parse(found.Due) is { Success: true } date)
-            return date.Value.PlusDays(1).AtStartOfDayInZone(DateTimeZone.Utc).ToInstant() - Duration.FromSeconds(1);
+            return date.Value.PlusDays(1).AtStartOfDayInZone(zone).ToInstant() - Duration.FromSeconds(1);
         return DateTimeOffset.TryParse(found.Due, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? Instant.FromDateTimeOffset(time) : null;
     }
 }

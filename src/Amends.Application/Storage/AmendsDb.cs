@@ -110,7 +110,7 @@ internal sealed class AmendsDb(DbContextOptions<AmendsDb> options) : IdentityUse
             nameof(ComplaintRow.Reference), nameof(ComplaintRow.CustomerName), nameof(ComplaintRow.Channel), nameof(ComplaintRow.Subject),
             nameof(ComplaintRow.Snippet), nameof(ComplaintRow.Owner), nameof(ComplaintRow.Heat), nameof(ComplaintRow.Signals),
             nameof(ComplaintRow.WaitingSince), nameof(ComplaintRow.NextDue), nameof(ComplaintRow.NextDueCode), nameof(ComplaintRow.BrokenPromises),
-            nameof(ComplaintRow.ReceivedAt), nameof(ComplaintRow.Restricted), nameof(ComplaintRow.Version), nameof(ComplaintRow.CustomerId),
+            nameof(ComplaintRow.ReceivedAt), nameof(ComplaintRow.Restricted), nameof(ComplaintRow.Version), nameof(ComplaintRow.CustomerId), nameof(ComplaintRow.Why),
         ];
         if (Database.IsNpgsql())
             NpgsqlIndexBuilderExtensions.IncludeProperties(row.HasIndex(sorted), shown).HasDatabaseName("ix_complaints_queue");

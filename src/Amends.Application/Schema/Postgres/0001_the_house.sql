@@ -121,6 +121,7 @@ CREATE TABLE complaints (
   peak double precision NOT NULL,
   signals text NOT NULL,
   answer_by bigint NOT NULL,
+  why text NOT NULL,
   waiting_since bigint,
   next_due bigint,
   next_due_code text,
@@ -218,7 +219,7 @@ CREATE INDEX "EmailIndex" ON accounts (normalized_email);
 CREATE UNIQUE INDEX "UserNameIndex" ON accounts (normalized_user_name);
 CREATE INDEX "IX_complaints_customer_id_id" ON complaints (customer_id, id);
 CREATE UNIQUE INDEX "IX_complaints_external_id" ON complaints (external_id) WHERE external_id IS NOT NULL;
-CREATE INDEX ix_complaints_queue ON complaints (stage, answer_by, id) INCLUDE (reference, customer_name, channel, subject, snippet, owner, heat, signals, waiting_since, next_due, next_due_code, broken_promises, received_at, restricted, version, customer_id);
+CREATE INDEX ix_complaints_queue ON complaints (stage, answer_by, id) INCLUDE (reference, customer_name, channel, subject, snippet, owner, heat, signals, waiting_since, next_due, next_due_code, broken_promises, received_at, restricted, version, customer_id, why);
 CREATE UNIQUE INDEX "IX_complaints_reference" ON complaints (reference);
 CREATE INDEX "IX_complaints_stage_heat_id" ON complaints (stage, heat, id);
 CREATE INDEX "IX_complaints_stage_next_due_id" ON complaints (stage, next_due, id);

@@ -114,6 +114,7 @@ CREATE TABLE "complaints" (
   "peak" REAL NOT NULL,
   "signals" TEXT NOT NULL,
   "answer_by" INTEGER NOT NULL,
+  "why" TEXT NOT NULL,
   "waiting_since" INTEGER NULL,
   "next_due" INTEGER NULL,
   "next_due_code" TEXT NULL,
@@ -208,7 +209,7 @@ CREATE INDEX "EmailIndex" ON "accounts" ("normalized_email");
 CREATE UNIQUE INDEX "UserNameIndex" ON "accounts" ("normalized_user_name");
 CREATE INDEX "IX_complaints_customer_id_id" ON "complaints" ("customer_id", "id");
 CREATE UNIQUE INDEX "IX_complaints_external_id" ON "complaints" ("external_id") WHERE external_id IS NOT NULL;
-CREATE INDEX "ix_complaints_queue" ON "complaints" ("stage", "answer_by", "id", "reference", "customer_name", "channel", "subject", "snippet", "owner", "heat", "signals", "waiting_since", "next_due", "next_due_code", "broken_promises", "received_at", "restricted", "version", "customer_id");
+CREATE INDEX "ix_complaints_queue" ON "complaints" ("stage", "answer_by", "id", "reference", "customer_name", "channel", "subject", "snippet", "owner", "heat", "signals", "waiting_since", "next_due", "next_due_code", "broken_promises", "received_at", "restricted", "version", "customer_id", "why");
 CREATE UNIQUE INDEX "IX_complaints_reference" ON "complaints" ("reference");
 CREATE INDEX "IX_complaints_stage_heat_id" ON "complaints" ("stage", "heat", "id");
 CREATE INDEX "IX_complaints_stage_next_due_id" ON "complaints" ("stage", "next_due", "id");

@@ -31,6 +31,9 @@ internal sealed class ComplaintRow
     /// <summary>What the queue sorts by: the moment by which this case should be answered.</summary>
     public Instant AnswerBy { get; set; }
 
+    /// <summary>What put it there: the <see cref="UrgencyReason"/>s as JSON.</summary>
+    public string Why { get; set; } = "";
+
     public Instant? WaitingSince { get; set; }
 
     /// <summary>The nearest deadline or promise that still stands.</summary>

@@ -1,0 +1,23 @@
+using Amends.Application.Storage;
+
+namespace Amends.Application.Outbox;
+
+/// <summary>
+/// Brings to customers what the outbox holds for them. As long as no mail server is configured, everything we say stands on the customer's own page and
+/// is recorded as shown there.
+/// </summary>
+internal sealed class Deliver(Changes changes, TimeProvider time)
+{
+    private const int Batch = 200;
+
+    /// <returns>How many were dealt with.</returns>
+    public Task<int> Handle(CancellationToken cancel = default) =>
+        changes.Run(
+            session => session.Execute(
+                $"""
+                UPDATE outbox SET done_at = @now, attempts = attempts + 1, result = 'page'
+                WHERE id IN (SELECT id FROM outbox WHERE done_at IS NULL AND not_before <= @now ORDER BY not_before, id LIMIT {Batch}{(session.IsSqlite ? "" : " FOR UPDATE SKIP LOCKED")})
+                """,
+                time.Now()),
+            cancel);
+}
