@@ -22,6 +22,10 @@ internal sealed class Accounts(AmendsDb db, UserManager<Account> accounts, TimeP
     public async Task<IReadOnlyList<Account>> List(CancellationToken cancel) =>
         await db.Users.AsNoTracking().OrderBy(a => a.Email).ToListAsync(cancel);
 
+    /// <summary>Whether this is someone who may own a case: an account or a token that is in use.</summary>
+    public async Task<bool> IsColleague(Guid id, CancellationToken cancel) =>
+        await db.Users.AnyAsync(a => a.Id == id && a.DisabledAt == null, cancel) || await db.Tokens.AnyAsync(t => t.Id == id && t.RevokedAt == null, cancel);
+
     /// <summary>Switches an account off: it is signed out everywhere and may not sign in again.</summary>
     public async Task<Outcome<Account>> Disable(string email) => await Change(email, async account =>
     {

@@ -6,6 +6,7 @@ using Amends.Web.Customers;
 using Amends.Web.FollowUps;
 using Amends.Web.Goodwill;
 using Amends.Web.Hosting;
+using Amends.Web.Live;
 using Amends.Web.Offers;
 using Amends.Web.Paths;
 using Amends.Web.People;
@@ -39,6 +40,7 @@ internal static class ApiGroup
         StagesApi.Map(api);
         PromisesApi.Map(api);
         CustomersApi.Map(api);
+        EventsApi.Map(api);
         ReadingsApi.Map(api);
         ReviewsApi.Map(api);
     }

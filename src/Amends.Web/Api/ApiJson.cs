@@ -11,6 +11,7 @@ using Amends.Web.Complaints;
 using Amends.Web.Customers;
 using Amends.Web.FollowUps;
 using Amends.Web.Goodwill;
+using Amends.Web.Live;
 using Amends.Web.Offers;
 using Amends.Web.Paths;
 using Amends.Web.Promises;
@@ -57,6 +58,7 @@ namespace Amends.Web.Api;
 [JsonSerializable(typeof(ComplaintAnswer))]
 [JsonSerializable(typeof(PathAnswer))]
 [JsonSerializable(typeof(CustomerAnswer))]
+[JsonSerializable(typeof(EventAnswer))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>camelCase; texts cleaned, codes and times checked. Right types only: "5" is no number.</summary>

@@ -1,6 +1,7 @@
 using System.Net;
 using Amends.Application;
 using Amends.Web.Api;
+using Amends.Web.Live;
 using Amends.Web.People;
 using Microsoft.AspNetCore.HttpOverrides;
 
@@ -31,6 +32,8 @@ internal static class AmendsHost
         builder.Services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
         builder.Services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "amends-form");
         builder.Services.AddSignIn();
+        builder.Services.AddDescription();
+        builder.Services.AddSingleton<RecentNews>().AddHostedService(services => services.GetRequiredService<RecentNews>());
         KeysInDatabase.Add(builder.Services);
 
         var app = builder.Build();
@@ -46,6 +49,7 @@ internal static class AmendsHost
         app.MapHealth();
         app.MapSignIn();
         app.MapApi();
+        app.MapDescription();
         return app;
     }
 
