@@ -20,6 +20,7 @@ internal static class Logging
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.Logging.AddFilter("System", LogLevel.Warning);
         builder.Logging.AddFilter("Quartz", LogLevel.Warning);
+        builder.Logging.AddFilter("Amends.Web.People", LogLevel.Warning);
         // The keys are as safe as the database that holds them, as the guide for administrators says.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         // What a failed command means is logged once, by Problems; the command itself names no more than that.

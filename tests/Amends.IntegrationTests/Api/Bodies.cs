@@ -1,0 +1,43 @@
+namespace Amends.IntegrationTests.Api;
+
+/// <summary>A good body for each call that changes a complaint.</summary>
+internal static class Bodies
+{
+    private static readonly Dictionary<string, string> Good = new()
+    {
+        ["messages"] = """{"direction":"note","text":"Rang her."}""",
+        ["owner"] = """{"owner":null}""",
+        ["skips"] = """{"step":"ask","reason":"She said so."}""",
+        ["evidence"] = """{"step":"own"}""",
+        ["clarifications"] = """{"paraphrase":"It is late."}""",
+        ["clarifications/answer"] = """{"confirmed":true}""",
+        ["offers"] = """{"options":[{"remedy":"refund","words":"All of it","value":{"minorUnits":100,"currency":"GBP"}}]}""",
+        ["offers/refusal"] = """{"words":"No."}""",
+        ["agreements"] = """{"words":"A new one by Friday."}""",
+        ["steps"] = """{"words":"Pack it","due":"2199-01-01"}""",
+        ["completion"] = """{"words":"Done."}""",
+        ["approvals"] = """{"question":"May I?","value":{"minorUnits":100,"currency":"GBP"},"due":"2199-01-01T09:00:00Z"}""",
+        ["decision"] = """{"granted":true}""",
+        ["goodwill"] = """{"remedy":"voucher","value":{"minorUnits":100,"currency":"GBP"}}""",
+        ["follow-ups"] = """{"outcome":"satisfied"}""",
+        ["survey"] = """{"right":2,"fairness":5}""",
+        ["thanks"] = """{"words":"Thank you."}""",
+        ["resolution"] = """{"words":"Done."}""",
+        ["closing"] = """{"words":"Done."}""",
+        ["reopening"] = """{"reason":"Again."}""",
+        ["cause"] = """{"cause":"delivery.late"}""",
+        ["promises"] = """{"words":"I will ring you.","promisor":"i","due":"2199-01-01"}""",
+        ["fulfilment"] = """{"words":"Done."}""",
+        ["renegotiation"] = """{"due":"2199-02-01","reason":"Snow."}""",
+        ["withdrawal"] = """{"reason":"Settled."}""",
+        ["complaints"] = """{"text":"It is late!","channel":"phone","subject":"Parcel","customer":{"name":"Maya","email":"maya@example.com","phone":"+44 20 7946 0000"},"receivedAt":"2026-03-10T09:30:00Z"}""",
+        ["readings"] = """{"items":[{"id":1,"text":"It is late!"}]}""",
+        ["reviews"] = """{"id":"a","conversation":[{"from":"customer","text":"It is late!"}],"draft":"I am sorry.","sent":"2026-03-10T09:30:00+01:00"}""",
+    };
+
+    public static string For(string route)
+    {
+        var key = Good.Keys.Where(key => route == key || route.EndsWith("/" + key, StringComparison.Ordinal)).MaxBy(key => key.Length);
+        return key is null ? throw new InvalidOperationException($"Bodies.cs has no body for {route}: add one.") : Good[key];
+    }
+}
