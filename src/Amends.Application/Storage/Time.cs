@@ -12,7 +12,9 @@ internal static class Time
 
     public static object Stored(this Instant? instant) => instant is { } some ? some.ToUnixTimeTicks() : DBNull.Value;
 
-    public static Instant FromStored(long ticks) => Instant.FromUnixTimeTicks(ticks);
+    /// <summary>A number beyond the calendar's ends (only a made-up cursor holds one) means that end.</summary>
+    public static Instant FromStored(long ticks) =>
+        Instant.FromUnixTimeTicks(Math.Clamp(ticks, Instant.MinValue.ToUnixTimeTicks(), Instant.MaxValue.ToUnixTimeTicks()));
 
     public sealed class InstantConverter() : ValueConverter<Instant, long>(at => at.ToUnixTimeTicks(), ticks => Instant.FromUnixTimeTicks(ticks));
 
