@@ -31,10 +31,11 @@ internal sealed class ChangeComplaint(Changes changes, Events events, Charters c
         var outcome = await changes.Run(async session =>
         {
             news = null;
-            if (await session.AnswerTo<Changed>(target.Once) is { } before)
-                return before;
             if (await Load(session, reference.ToString(), target.By) is not { } row)
                 return new Outcome<Changed>.NotFound();
+            // Only now: of two alike at once, the second waits for the row and then finds the answer of the first.
+            if (await session.AnswerTo<Changed>(target.Once) is { } before)
+                return before;
             if (target.Expected is { } expected && expected != row.State.Version)
                 return new Outcome<Changed>.Stale(row.State.Version, await Since(session, row.Id, expected));
 

@@ -63,7 +63,7 @@ internal sealed class Queue(IDbContextFactory<AmendsDb> databases)
     {
         if (Cursor.Parse(query.Cursor) is { } after)
         {
-            var heat = BitConverter.Int64BitsToDouble(after.Number);
+            var heat = BitConverter.Int64BitsToDouble(after.Number) is var given && double.IsFinite(given) ? given : 0;
             rows = rows.Where(c => c.Heat <= heat && (c.Heat < heat || c.Id < after.Id));
         }
         return Read(db, rows.OrderByDescending(c => c.Heat).ThenByDescending(c => c.Id), query, item => new(BitConverter.DoubleToInt64Bits(item.Heat), item.Id), cancel);
