@@ -28,7 +28,7 @@ internal static class DemoCommand
         }
     }
 
-    private static async Task Fill(IServiceProvider services, CancellationToken cancel)
+    internal static async Task Fill(IServiceProvider services, CancellationToken cancel)
     {
         await Console.Error.WriteLineAsync("Playing two months of Northgate Parcels …");
         await using var scope = services.CreateAsyncScope();

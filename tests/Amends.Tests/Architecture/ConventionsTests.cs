@@ -36,7 +36,7 @@ public sealed partial class ConventionsTests
     private static bool IsDerivedFrom(Type type) => type.Assembly.GetTypes().Any(other => other.BaseType == type);
 
     private static bool IsGenerated(Type type) =>
-        type.IsDefined(typeof(CompilerGeneratedAttribute)) || type.Name == "Program" || Bases(type).Any(ancestor => ancestor.FullName == Component);
+        type.IsDefined(typeof(CompilerGeneratedAttribute)) || type.Name is "Program" or "_Imports" || Bases(type).Any(ancestor => ancestor.FullName == Component);
 
     private static IEnumerable<Type> Bases(Type type)
     {
