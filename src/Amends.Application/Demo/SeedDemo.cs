@@ -2,9 +2,7 @@ using Amends.Application.Complaints;
 using Amends.Application.Customers;
 using Amends.Application.Deadlines;
 using Amends.Application.Live;
-using Amends.Application.Paths;
 using Amends.Application.Storage;
-using Amends.Language;
 using Amends.Recovery;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -23,6 +21,8 @@ internal sealed class SeedDemo
     private readonly ReceiveComplaint _receive;
     private readonly ChangeComplaint _change;
     private readonly SendReply _reply;
+    private readonly HearMessage _hear;
+    private readonly WriteNote _note;
     private readonly Dictionary<string, PlayedCase> _latest = [];
 
     public SeedDemo(Changes changes, Events events, Charters charters, IDbContextFactory<AmendsDb> databases, TimeProvider time)
@@ -31,6 +31,8 @@ internal sealed class SeedDemo
         _receive = new(changes, events, charters, _clock);
         _change = new(changes, events, charters, _clock);
         _reply = new(databases, _change, charters, _clock);
+        _hear = new(_change, _clock);
+        _note = new(_change, _clock);
     }
 
     /// <param name="team">The members of <see cref="DemoTeam"/> by first name.</param>
@@ -50,7 +52,7 @@ internal sealed class SeedDemo
             if (step.Verb != "begins")
                 await Play(step, played[script], team);
             else if (script.GoesOn)
-                await Hear(step, played[script] = _latest[script.Contact]);
+                await Play(step with { Verb = "says" }, played[script] = _latest[script.Contact], team);
             else
                 _latest[script.Contact] = played[script] = await Begin(script, step, team);
         }
@@ -78,14 +80,14 @@ internal sealed class SeedDemo
         switch (step.Verb)
         {
             case "says":
-                await Hear(step, played);
+                Keep(played, await _hear.Handle(new(played.Reference, played.Customer), step.Words), step);
                 break;
             case "reply":
                 var promises = step.Promises.Select(made => played.Promise(made, step.Words, team[step.Who!])).ToList();
                 Keep(played, await _reply.Handle(new(played.Reference, team[step.Who!]), new(step.Words, played.Channel, Promises: promises)), step);
                 break;
             case "note":
-                await Note(step, played, team[step.Who!]);
+                Keep(played, await _note.Handle(new(played.Reference, team[step.Who!]), step.Words), step);
                 break;
             default:
                 await Change(played, step.Who is null ? played.Customer : team[step.Who], step, new Plan(DemoCommands.From(step, played, team)));
@@ -104,19 +106,6 @@ internal sealed class SeedDemo
             commands.Add(new Resolve(null));
         if (commands.Count > 0)
             await Change(played, by, step, new Plan(commands));
-    }
-
-    private async Task Hear(DemoStep step, PlayedCase played)
-    {
-        var reading = MessageReader.Default.Read(step.Words);
-        var said = new Said(Guid.CreateVersion7(), Direction.Inbound, played.Channel, step.Words) { Heat = reading.Heat, Reading = Json.Write(reading) };
-        await Change(played, played.Customer, step, new Plan(EvidenceFromLanguage.Hear(said.Id, played.Channel, reading)) { Said = [said] });
-    }
-
-    private async Task Note(DemoStep step, PlayedCase played, Person by)
-    {
-        var said = new Said(Guid.CreateVersion7(), Direction.Note, played.Channel, step.Words);
-        await Change(played, by, step, new Plan(new AddNote(said.Id)) { Said = [said] });
     }
 
     private async Task BreakOverdue(PlayedCase played, Instant now)
