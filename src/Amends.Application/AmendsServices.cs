@@ -56,7 +56,9 @@ public static class AmendsServices
     private static void UseCases(IServiceCollection services) => services
         .AddSingleton<ChangeComplaint>()
         .AddSingleton<ReceiveComplaint>()
+        .AddSingleton<ReviewDraft>()
         .AddSingleton<SendReply>()
+        .AddSingleton<NoteCall>()
         .AddSingleton<Queue>()
         .AddSingleton<CaseView>()
         .AddSingleton<HearMessage>()
@@ -68,6 +70,7 @@ public static class AmendsServices
         .AddSingleton<ListPromises>()
         .AddSingleton<CustomerView>()
         .AddSingleton<CustomerLink>()
+        .AddSingleton<HouseSettings>()
         .AddSingleton<SweepPromises>()
         .AddSingleton<Deliver>()
         .AddSingleton<ForgetAnswers>()

@@ -4,26 +4,22 @@ using Amends.Application.Promises;
 using Amends.Application.Storage;
 using Amends.Language;
 using Amends.Recovery;
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Amends.Application.Complaints;
 
 /// <summary>A colleague answers the customer: the words are reviewed once more as they are sent, and what they promise enters the ledger.</summary>
-internal sealed class SendReply(IDbContextFactory<AmendsDb> databases, ChangeComplaint change, Charters charters, TimeProvider time)
+internal sealed class SendReply(ReviewDraft reviews, ChangeComplaint change, Charters charters, TimeProvider time)
 {
-    /// <summary>How much of the conversation the coach sees.</summary>
-    private const int LastMessages = 20;
-
     public async Task<Outcome<Changed>> Handle(Target target, Reply reply, CancellationToken cancel = default)
     {
         if (Words.Problem(reply.Text, "Write what you want to tell the customer.") is { } refusal)
             return refusal;
         var text = Words.Clean(reply.Text);
+        if (await reviews.Handle(target.By, target.Reference, text, cancel) is not { } review)
+            return new Outcome<Changed>.NotFound();
+        var sent = time.GetUtcNow();
         var zone = (await charters.Current(cancel)).Calendar.Zone;
-        // Promises such as "by noon" or "tomorrow" are meant on the clock of the organisation.
-        var sent = time.Now().InZone(zone).ToDateTimeOffset();
-        var review = DraftReviewer.Default.Review(await Conversation(target, cancel), text, sent);
         var promises = reply.Promises ?? FoundPromises.From(review, target.By.Id, Instant.FromDateTimeOffset(sent), zone);
         var said = new Said(Guid.CreateVersion7(sent), Direction.Outbound, reply.Channel ?? Channel.Email, text, reply.Html)
         {
@@ -40,23 +36,6 @@ internal sealed class SendReply(IDbContextFactory<AmendsDb> databases, ChangeCom
         {
             Said = [said with { Channel = channel }],
         };
-    }
-
-    private async Task<IReadOnlyList<Turn>> Conversation(Target target, CancellationToken cancel)
-    {
-        if (!Reference.TryParse(target.Reference, out var reference))
-            return [];
-        var typed = reference.ToString();
-        await using var db = await databases.CreateDbContextAsync(cancel);
-        var last = await db.VisibleTo(target.By)
-            .Where(c => c.Reference == typed)
-            .SelectMany(c => db.Messages.Where(m => m.ComplaintId == c.Id && m.Direction != Direction.Note))
-            .OrderByDescending(m => m.Key)
-            .Take(LastMessages)
-            .Select(m => new { m.Direction, m.Text })
-            .ToListAsync(cancel);
-        last.Reverse();
-        return [.. last.Select(m => new Turn(m.Direction == Direction.Inbound ? Speaker.Customer : Speaker.Agent, m.Text))];
     }
 }
 

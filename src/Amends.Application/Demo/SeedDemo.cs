@@ -30,7 +30,7 @@ internal sealed class SeedDemo
         (_changes, _time) = (changes, time);
         _receive = new(changes, events, charters, _clock);
         _change = new(changes, events, charters, _clock);
-        _reply = new(databases, _change, charters, _clock);
+        _reply = new(new ReviewDraft(databases, charters, _clock), _change, charters, _clock);
         _hear = new(_change, _clock);
         _note = new(_change, _clock);
     }

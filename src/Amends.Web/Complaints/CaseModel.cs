@@ -70,7 +70,7 @@ public sealed record PlanModel(
     Stage Stage,
     IReadOnlyList<PlanOption> Options,
     string? Agreement,
-    IReadOnlyList<PlanAction> Actions,
+    IReadOnlyList<PlanLine> Actions,
     string? Resolution,
     FollowUpOutcome? FollowUp,
     bool Thanked,
@@ -78,7 +78,7 @@ public sealed record PlanModel(
 
 public sealed record PlanOption(Guid Id, string Words, OptionState State);
 
-public sealed record PlanAction(Guid Id, string Words, string? Who, Instant? Due, bool Done);
+public sealed record PlanLine(Guid Id, string Words, string? Who, Instant? Due, bool Done);
 
 public sealed record CustomerPanelModel(Guid Id, string Name, string Contact, string? Preferences, int Cases, Instant Since, IReadOnlyList<ArcCase> Arc);
 

@@ -14,8 +14,10 @@ internal static class BrandColour
 
     public static string Address(string colour) => "/brand/" + (TryRead(colour, out _) ? colour : Default).TrimStart('#') + ".css";
 
-    public static void MapBrandColour(this IEndpointRouteBuilder app) => app.MapGet("/brand/{colour:regex(^[0-9a-fA-F]{{6}}$)}.css", (string colour, HttpContext http) =>
+    public static void MapBrandColour(this IEndpointRouteBuilder app) => app.MapGet("/brand/{colour}.css", (string colour, HttpContext http) =>
     {
+        if (!TryRead(colour, out _))
+            return Results.NotFound();
         http.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
         return Results.Text(Sheet(colour), "text/css; charset=utf-8");
     }).AllowAnonymous().ExcludeFromDescription();

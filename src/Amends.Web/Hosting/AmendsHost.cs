@@ -3,6 +3,7 @@ using Amends.Application;
 using Amends.Web.Api;
 using Amends.Web.Live;
 using Amends.Web.People;
+using Amends.Web.Shared;
 using Microsoft.AspNetCore.HttpOverrides;
 
 namespace Amends.Web.Hosting;
@@ -34,6 +35,7 @@ internal static class AmendsHost
         builder.Services.AddSignIn();
         builder.Services.AddDescription();
         builder.Services.AddSingleton<RecentNews>().AddHostedService(services => services.GetRequiredService<RecentNews>());
+        builder.Services.AddPages();
         KeysInDatabase.Add(builder.Services);
 
         var app = builder.Build();
@@ -50,6 +52,7 @@ internal static class AmendsHost
         app.MapSignIn();
         app.MapApi();
         app.MapDescription();
+        app.MapPages();
         return app;
     }
 

@@ -12,8 +12,9 @@ public sealed record PathModel(string Summary, IReadOnlyList<PathStepModel> Step
 /// <param name="Reason">Why it is next, or why it was passed over.</param>
 public sealed record PathStepModel(Step Step, string Name, StepLook Look, Instant? When, IReadOnlyList<StepEvidence> Evidence, string? Reason, string? Prompt);
 
-public enum StepLook { Open, Done, Next, Skipped }
+public enum StepLook { Open, Started, Done, Next, Skipped }
 
 /// <param name="Words">The very words, or what was recorded.</param>
 /// <param name="Anchor">Where they stand in the conversation; null where they do not.</param>
-public sealed record StepEvidence(string Words, string? Anchor);
+/// <param name="Quoted">Whether the words are somebody's own.</param>
+public sealed record StepEvidence(string Words, string? Anchor, bool Quoted);

@@ -3,7 +3,7 @@ namespace Amends.Web.Shared;
 /// <summary>What every page needs besides its own content: whose house it is, who looks, what time it is there.</summary>
 /// <param name="Organisation">The name that customers know.</param>
 /// <param name="Theme"><c>light</c> or <c>dark</c> where the person chose one; null follows their system.</param>
-public sealed record Frame(string Organisation, string Colour, Clock Clock, Viewer? Me, string? Theme)
+public sealed record Frame(string Organisation, string Colour, HouseClock Clock, Viewer? Me, string? Theme)
 {
     public const string ThemeCookie = "theme";
 

@@ -4,7 +4,7 @@ using NodaTime;
 namespace Amends.Web.Shared;
 
 /// <summary>Says times the way people do, seen from one moment in the organisation's own time zone.</summary>
-public sealed record Clock(DateTimeZone Zone, Instant Now)
+public sealed record HouseClock(DateTimeZone Zone, Instant Now)
 {
     private LocalDate Today => Now.InZone(Zone).Date;
 
@@ -49,6 +49,9 @@ public sealed record Clock(DateTimeZone Zone, Instant Now)
         _ => at.InZone(Zone).Year == Today.Year ? Format("dddd d MMMM", at) : Format("d MMMM yyyy", at),
     };
 
+    /// <summary>For a promise to a customer, who is not held to our minutes: "today by 17:30", "by tomorrow, Friday 27 November"; what is late is due at once.</summary>
+    public string By(Instant at) => at < Now ? "as the very next thing" : Day(at) == "today" ? $"today by {Time(at)}" : $"by {LongDay(at)}";
+
     public string Weekday(Instant at) => Format("dddd", at);
 
     /// <summary>"9 min", "1 h 10", "3 days".</summary>
@@ -65,6 +68,9 @@ public sealed record Clock(DateTimeZone Zone, Instant Now)
             return string.Create(CultureInfo.InvariantCulture, $"{(int)gone.TotalHours} h");
         return string.Create(CultureInfo.InvariantCulture, $"{(int)gone.TotalDays} days");
     }
+
+    /// <summary>The last second of a day here.</summary>
+    public Instant EndOf(LocalDate date) => date.PlusDays(1).AtStartOfDayInZone(Zone).ToInstant() - Duration.FromSeconds(1);
 
     /// <summary>For the <c>datetime</c> attribute.</summary>
     public static string Machine(Instant at) => at.ToString("uuuu-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);

@@ -1,0 +1,89 @@
+using Amends.Recovery;
+using Amends.Web.Shared;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Amends.Web.Complaints;
+
+/// <summary>What the forms of a case's page ask for, each a resource of the recovery path.</summary>
+internal static class CaseActionPages
+{
+    public static void MapCaseActions(this IEndpointRouteBuilder desk)
+    {
+        var one = desk.MapGroup("/complaints/{reference}").ChecksForms();
+        one.MapPost("/owner", (HttpContext http, CaseActions actions, string reference, IFormCollection form) => actions.Do(http, reference, form, Owner(http, form)));
+        one.MapPost("/listening", Listening);
+        one.MapPost("/skips", (HttpContext http, CaseActions actions, string reference, IFormCollection form) =>
+            Enum.TryParse<Step>(form["step"], out var step) ? actions.Do(http, reference, form, new SkipStep(step, Words(form, "reason") ?? "")) : Unknown());
+        one.MapPost("/clarifications", (HttpContext http, CaseActions actions, string reference, IFormCollection form) => actions.Do(http, reference, form, new SendClarification(Words(form) ?? "")));
+        one.MapPost("/offers", (HttpContext http, CaseActions actions, string reference, IFormCollection form) => actions.Do(http, reference, form, new OfferOptions(Options(form))));
+        one.MapPost("/agreements", (HttpContext http, CaseActions actions, string reference, IFormCollection form) =>
+            actions.Do(http, reference, form, new Agree(Guid.TryParse(form["option"], out var option) ? option : null, Words(form))));
+        one.MapPost("/actions", async (HttpContext http, CaseActions actions, Frames frames, string reference, IFormCollection form) =>
+        {
+            var frame = await frames.For(http);
+            var department = Words(form, "department");
+            return await actions.Do(http, reference, form, new PlanAction(Guid.CreateVersion7(), Words(form) ?? "", department is null ? frame.Me!.Id : null, department, Due(form, frame)));
+        });
+        one.MapPost("/actions/{id:guid}/completion", (HttpContext http, CaseActions actions, string reference, Guid id, IFormCollection form) => actions.Do(http, reference, form, new CompleteAction(id, Words(form))));
+        one.MapPost("/resolution", (HttpContext http, CaseActions actions, string reference, IFormCollection form) => actions.Do(http, reference, form, new Resolve(Words(form))));
+        one.MapPost("/follow-ups", (HttpContext http, CaseActions actions, string reference, IFormCollection form) =>
+            Enum.TryParse<FollowUpOutcome>(form["outcome"], out var outcome) ? actions.Do(http, reference, form, new FollowUp(outcome, Words(form))) : Unknown());
+        one.MapPost("/thanks", (HttpContext http, CaseActions actions, string reference, IFormCollection form) => actions.Do(http, reference, form, new Thank(Words(form))));
+        one.MapPost("/cause", (HttpContext http, CaseActions actions, string reference, IFormCollection form) => actions.Do(http, reference, form, new NoteCause(form["cause"].ToString(), Words(form))));
+        one.MapPost("/closing", (HttpContext http, CaseActions actions, string reference, IFormCollection form) => actions.Do(http, reference, form, new Close(Words(form))));
+        one.MapPost("/reopening", (HttpContext http, CaseActions actions, string reference, IFormCollection form) => actions.Do(http, reference, form, new Reopen(Words(form, "reason"))));
+        MapPromises(one);
+        one.MapWriting();
+    }
+
+    private static void MapPromises(IEndpointRouteBuilder one)
+    {
+        one.MapPost("/promises", async (HttpContext http, CaseActions actions, Frames frames, string reference, IFormCollection form) =>
+        {
+            var frame = await frames.For(http);
+            var due = Due(form, frame);
+            return await actions.Do(http, reference, form, new MakePromise(new(
+                Guid.CreateVersion7(), Words(form) ?? "", Promisor.I, frame.Me!.Id, due, due is null ? DuePrecision.None : DuePrecision.Day)));
+        });
+        one.MapPost("/promises/{id:guid}/fulfilment", (HttpContext http, CaseActions actions, string reference, Guid id, IFormCollection form) =>
+            actions.DoPromise(http, reference, form, id, new FulfilPromise(id, Words(form))));
+        one.MapPost("/promises/{id:guid}/renegotiation", async (HttpContext http, CaseActions actions, Frames frames, string reference, Guid id, IFormCollection form) =>
+            Due(form, await frames.For(http)) is { } due
+                ? await actions.DoPromise(http, reference, form, id, new RenegotiatePromise(id, due, DuePrecision.Day, Words(form, "reason")))
+                : await Unknown());
+        one.MapPost("/promises/{id:guid}/withdrawal", (HttpContext http, CaseActions actions, string reference, Guid id, IFormCollection form) =>
+            actions.DoPromise(http, reference, form, id, new WithdrawPromise(id, Words(form, "reason"))));
+    }
+
+    /// <summary>The customer's words that nobody has read yet are read, to the last.</summary>
+    private static async Task<IResult> Listening(HttpContext http, CaseActions actions, Application.Complaints.CaseView cases, string reference, IFormCollection form)
+    {
+        var found = await cases.Handle(People.Callers.Person(http), reference, http.RequestAborted);
+        var last = found?.Timeline.Select(e => e.What).OfType<MessageReceived>().LastOrDefault();
+        return last is null ? Results.NotFound() : await actions.Do(http, reference, form, new MarkRead(last.MessageId));
+    }
+
+    private static ChangeOwner Owner(HttpContext http, IFormCollection form) =>
+        new(form["owner"] == "me" ? People.Callers.Person(http).Id : Guid.TryParse(form["owner"], out var owner) ? owner : null, Words(form));
+
+    private static List<NewOption> Options(IFormCollection form)
+    {
+        var options = new List<NewOption>();
+        var (remedies, titles, meanings) = (form["remedy"], form["title"], form["meaning"]);
+        for (var i = 0; i < titles.Count; i++)
+        {
+            var title = titles[i]?.Trim();
+            if (!string.IsNullOrEmpty(title))
+                options.Add(new(Guid.CreateVersion7(), remedies.ElementAtOrDefault(i) ?? "explanation", $"{title}\n{meanings.ElementAtOrDefault(i)?.Trim()}".Trim(), null));
+        }
+        return options;
+    }
+
+    private static string? Words(IFormCollection form, string field = "words") => form[field].ToString() is { } words && !string.IsNullOrWhiteSpace(words) ? words.Trim() : null;
+
+    private static Instant? Due(IFormCollection form, Frame frame) =>
+        LocalDatePattern.Iso.Parse(form["due"].ToString()) is { Success: true } date ? frame.Clock.EndOf(date.Value) : null;
+
+    private static Task<IResult> Unknown() => Task.FromResult(Results.BadRequest());
+}

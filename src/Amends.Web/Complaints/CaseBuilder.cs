@@ -1,0 +1,114 @@
+using Amends.Application.Complaints;
+using Amends.Application.Storage;
+using Amends.Recovery;
+using Amends.Web.Shared;
+using NodaTime;
+
+namespace Amends.Web.Complaints;
+
+/// <summary>One case, put together for its page.</summary>
+internal static class CaseBuilder
+{
+    private const double Furious = 80;
+
+    public static CaseModel Build(CaseParts parts)
+    {
+        var (frame, of) = (parts.Frame, parts.Case);
+        var (earlier, turns) = ConversationBuilder.Build(of, frame.Me!);
+        return new(
+            frame,
+            parts.Queue,
+            Head(parts),
+            earlier,
+            ConversationBuilder.Summary(earlier, frame.Clock),
+            turns,
+            of.State is { WaitingSince: not null, Heat.Value: >= Furious } ? "It’s about what went wrong, not you. Take a breath, then read it again." : null,
+            Composer(parts),
+            PathBuilder.Build(of),
+            Heard(of, parts.Suggested),
+            [.. of.State.Promises.Select(p => Promise(of, p, frame.Me!))],
+            PlanBuilder.Build(of),
+            parts.Customer,
+            parts.Notice);
+    }
+
+    private static CaseHead Head(CaseParts parts)
+    {
+        var (clock, of) = (parts.Frame.Clock, parts.Case);
+        var state = of.State;
+        var (due, late) = Due(of, clock);
+        return new(
+            of.Reference,
+            state.Version,
+            of.CustomerName,
+            Wording.FirstName(of.CustomerName),
+            of.Subject ?? (state.Concerns.Count > 0 ? Wording.Concern(state.Concerns[0]) : null),
+            Wording.Of(state.Channel),
+            state.Heat.Value,
+            [.. of.Timeline.Select(e => e.What).OfType<MessageReceived>().Select(m => m.Heat.Value)],
+            due,
+            late,
+            state.WaitingSince is { } since ? clock.Since(since) : null,
+            state.Stage,
+            state.Owner is { } owner ? Wording.FirstName(of.Names.GetValueOrDefault(owner, "a colleague")) : null,
+            state.Owner == parts.Frame.Me!.Id,
+            parts.Colleagues);
+    }
+
+    private static (string? Words, bool Late) Due(Case of, HouseClock clock)
+    {
+        if (of.Urgency.Why.FirstOrDefault(reason => reason.Code == "due") is not { At: { } at } due)
+            return (null, false);
+        var words = new Urgency(of.Urgency.AnswerBy, [due]).Sentence(clock.Now, clock.Zone);
+        return (char.ToUpperInvariant(words[0]) + words[1..], at < clock.Now);
+    }
+
+    /// <summary>Who somebody is called on this case.</summary>
+    public static string Name(Case of, Actor by) => by.Kind switch
+    {
+        ActorKind.Customer => Wording.FirstName(of.CustomerName),
+        ActorKind.Colleague when by.Id is { } id && of.Names.TryGetValue(id, out var name) => Wording.FirstName(name),
+        _ => "Amends",
+    };
+
+    private static ComposerModel Composer(CaseParts parts)
+    {
+        var (of, me) = (parts.Case, parts.Frame.Me!);
+        var sent = of.Timeline.Count(e => e.By.Id == me.Id && e.What is MessageSent or NoteAdded or ClarificationSent or EvidenceNoted);
+        return new(
+            of.Reference,
+            $"{of.Reference}-{sent}",
+            Wording.FirstName(of.CustomerName),
+            parts.To,
+            of.State.Stage != Stage.Closed,
+            parts.Mode,
+            parts.Draft,
+            parts.Review);
+    }
+
+    /// <summary>The latest paraphrase and what came of it.</summary>
+    private static HeardModel Heard(Case of, string suggested) =>
+        new(of.Timeline.LastOrDefault(e => e.What is ClarificationSent)?.Words, of.State.Clarification, suggested);
+
+    private static LedgerLine Promise(Case of, Promise promise, Viewer me)
+    {
+        var words = of.Timeline.FirstOrDefault(e => e.What is PromiseMade made && made.PromiseId == promise.Id)?.Words ?? "";
+        return new(promise.Id, words, promise.State, promise.Due, promise.Precision == DuePrecision.Day, promise.Owner == me.Id);
+    }
+}
+
+/// <summary>What a case's page is put together from.</summary>
+/// <param name="To">Where a reply goes, in words.</param>
+/// <param name="Suggested">What we could say we heard.</param>
+internal sealed record CaseParts(
+    Frame Frame,
+    Case Case,
+    QueueModel Queue,
+    CustomerPanelModel Customer,
+    IReadOnlyList<Colleague> Colleagues,
+    string To,
+    string Mode,
+    string Draft,
+    ReviewModel Review,
+    string Suggested,
+    Notice? Notice);

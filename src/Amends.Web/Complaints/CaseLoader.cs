@@ -1,0 +1,74 @@
+using Amends.Application;
+using Amends.Application.Complaints;
+using Amends.Application.Customers;
+using Amends.Application.Drafts;
+using Amends.Application.Storage;
+using Amends.Recovery;
+using Amends.Web.People;
+using Amends.Web.Shared;
+
+namespace Amends.Web.Complaints;
+
+/// <summary>Loads what a case's page shows: the case, its neighbours in the queue, its customer, the draft and the review of it.</summary>
+internal sealed class CaseLoader(CaseView cases, Queue queue, CustomerView customers, SaveDraft drafts, ReviewDraft reviews, Accounts accounts, Frames frames)
+{
+    private const int QueueShown = 30;
+    private const int MostChangesShown = 6;
+
+    /// <summary>null where there is no such case for this person.</summary>
+    public async Task<CaseModel?> Load(HttpContext http, string reference, CaseWish wish)
+    {
+        var (person, cancel) = (http.Person(), http.RequestAborted);
+        if (await cases.Handle(person, reference, cancel) is not { } found)
+            return null;
+        var frame = await frames.For(http);
+        var draft = wish.Draft ?? await drafts.Load(person, found.Reference, cancel) ?? "";
+        var profile = await customers.Handle(person, found.State.CustomerId, cancel);
+        var page = await queue.Handle(person, new QueueQuery(Limit: QueueShown), cancel);
+        return CaseBuilder.Build(new(
+            frame,
+            found,
+            QueueBuilder.Build(page, frame.Clock, found.Reference),
+            CustomerPanelBuilder.Build(found, profile),
+            await Colleagues(person, cancel),
+            To(found, profile),
+            wish.Mode,
+            draft,
+            await Review(found, draft, wish.Choices, frame.Clock, cancel),
+            "",
+            wish.Since is { } since && wish.Notice is { } notice ? notice with { Since = Told(found, since) } : wish.Notice));
+    }
+
+    private async Task<ReviewModel> Review(Case found, string draft, PromiseChoices choices, HouseClock clock, CancellationToken cancel)
+    {
+        var firstName = Wording.FirstName(found.CustomerName);
+        if (string.IsNullOrWhiteSpace(draft))
+            return ReviewModel.Empty with { SendLabel = $"Send to {firstName}" };
+        return ReviewBuilder.Build(draft, await reviews.Handle(found, draft, cancel), choices, firstName, clock);
+    }
+
+    private async Task<IReadOnlyList<Colleague>> Colleagues(Person me, CancellationToken cancel) =>
+        [.. (await accounts.List(cancel)).Where(a => a.DisabledAt is null && a.Id != me.Id).Select(a => new Colleague(a.Id, a.Name))];
+
+    /// <summary>What is new, in sentences.</summary>
+    private static List<string> Told(Case found, IReadOnlyList<TimelineEntry> since)
+    {
+        var describer = new Describer(found.Timeline, by => CaseBuilder.Name(found, by), found.Zone);
+        return [.. since.Select(describer.Describe).Take(MostChangesShown)];
+    }
+
+    private static string To(Case found, CustomerProfile? profile)
+    {
+        var kind = found.State.Channel == Channel.Phone ? IdentityKind.Phone : IdentityKind.Email;
+        var address = profile?.Identities.FirstOrDefault(i => i.Kind == kind)?.Shown;
+        return address is null ? "to their own page" : $"to {address}";
+    }
+}
+
+/// <summary>What a page of a case is to show besides the case itself.</summary>
+/// <param name="Draft">What the person had written, where it could not be sent; null shows the draft that was kept.</param>
+/// <param name="Since">What happened that the person had not seen.</param>
+internal sealed record CaseWish(string? Draft = null, string Mode = "reply", PromiseChoices? Decided = null, Notice? Notice = null, IReadOnlyList<TimelineEntry>? Since = null)
+{
+    public PromiseChoices Choices => Decided ?? PromiseChoices.None;
+}

@@ -1,0 +1,148 @@
+using System.Globalization;
+using Amends.Application.Complaints;
+using Amends.Application.Storage;
+using Amends.Language;
+using Amends.Recovery;
+using Amends.Web.Shared;
+
+namespace Amends.Web.Complaints;
+
+/// <summary>The conversation as the page shows it: what is at stake now in full, what went before folded away, evidence underlined.</summary>
+internal static class ConversationBuilder
+{
+    private const int MostHotSpans = 6;
+    private const int MostNotes = 4;
+    private const double Certain = 0.5;
+
+    /// <summary>The latest unanswered words of the customer and what we last said before them; the rest is earlier.</summary>
+    public static (IReadOnlyList<CaseTurn> Earlier, IReadOnlyList<CaseTurn> Now) Build(Case of, Viewer me)
+    {
+        var turns = of.Messages.Select((message, index) => Turn(of, me, message, OpenSpans(of, index))).ToList();
+        var from = FirstInFull(of.Messages);
+        return (turns.GetRange(0, from), turns.GetRange(from, turns.Count - from));
+    }
+
+    /// <summary>"Earlier, since Thu 19 Nov: two messages and a call".</summary>
+    public static string Summary(IReadOnlyList<CaseTurn> earlier, HouseClock clock) =>
+        earlier.Count == 0 ? "" : $"Earlier, since {clock.Day(earlier[0].At)}: {Wording.Count(earlier.Count, "message")}";
+
+    private static int FirstInFull(IReadOnlyList<CaseMessage> messages)
+    {
+        var lastOurs = LastIndex(messages, messages.Count, Direction.Outbound);
+        var lastTheirs = LastIndex(messages, messages.Count, Direction.Inbound);
+        if (lastTheirs < 0)
+            return 0;
+        // They wrote last: from our last reply on. We wrote last: from the words we answered on.
+        return Math.Max(0, lastTheirs > lastOurs ? lastOurs : FirstOfRun(messages, lastTheirs));
+    }
+
+    private static int FirstOfRun(IReadOnlyList<CaseMessage> messages, int theirs)
+    {
+        while (theirs > 0 && messages[theirs - 1].Direction == Direction.Inbound)
+            theirs--;
+        return theirs;
+    }
+
+    private static int LastIndex(IReadOnlyList<CaseMessage> messages, int before, Direction direction)
+    {
+        for (var index = before - 1; index >= 0; index--)
+            if (messages[index].Direction == direction)
+                return index;
+        return -1;
+    }
+
+    /// <summary>What the reply after this message left unanswered.</summary>
+    private static IReadOnlyList<UnansweredConcern> OpenSpans(Case of, int index)
+    {
+        if (of.Messages[index].Direction != Direction.Inbound || index != LastIndex(of.Messages, of.Messages.Count, Direction.Inbound))
+            return [];
+        return of.Messages.Skip(index + 1).LastOrDefault(m => m.Direction == Direction.Outbound)?.Review?.Unanswered ?? [];
+    }
+
+    private static CaseTurn Turn(Case of, Viewer me, CaseMessage message, IReadOnlyList<UnansweredConcern> open)
+    {
+        var marks = EvidenceMarks(of.Path, message);
+        marks.InsertRange(0, open.Select(o => new Marked(o.Start, o.Length, "ev open", "Not answered yet", null, $"open-{o.Start.ToString(CultureInfo.InvariantCulture)}")));
+        if (message.Reading is not null)
+            marks.AddRange(ReadingMarks(message.Reading));
+        var paragraphs = Marking.Paragraphs(message.Text, marks);
+        return new(
+            Anchor(message.Id),
+            message.Direction switch { Direction.Inbound => TurnKind.Customer, Direction.Outbound => TurnKind.Ours, _ => TurnKind.Note },
+            Who(of, me, message),
+            message.At,
+            message.Channel switch { Channel.Phone => "by phone", Channel.InPerson => "in person", Channel.Form => "through our form", Channel.Api => "through another system", Channel.Social => "on social media", Channel.Chat => "by chat", _ => "by e-mail" },
+            [.. paragraphs.Select((p, index) => new TurnParagraph(p.Stretches, message.Reading is null ? [] : Notes(message, p, open, index == 0)))],
+            message.Reading?.Heat);
+    }
+
+    public static string Anchor(Guid message) => $"m-{message:N}";
+
+    /// <summary>Where words that show a step stand; null where they stand in no message.</summary>
+    public static string? Anchor(Recovery.StepEvidence evidence) => evidence.MessageId is not { } message ? null
+        : evidence.Length == 0 ? Anchor(message)
+        : $"w-{evidence.Sequence.ToString(CultureInfo.InvariantCulture)}-{evidence.Start.ToString(CultureInfo.InvariantCulture)}";
+
+    private static string Who(Case of, Viewer me, CaseMessage message) => message.Direction switch
+    {
+        Direction.Inbound => Wording.FirstName(of.CustomerName),
+        _ when message.By.Id == me.Id => "You",
+        _ => CaseBuilder.Name(of, message.By),
+    };
+
+    private static List<Marked> EvidenceMarks(RecoveryPath path, CaseMessage message) =>
+        [.. path.Steps.SelectMany(step => step.Evidence.Concat(step.Earlier).Select(evidence => (step.Step, Evidence: evidence)))
+            .Where(shown => shown.Evidence.MessageId == message.Id && shown.Evidence.Length > 0)
+            .GroupBy(shown => (shown.Evidence.Start, shown.Evidence.Sequence))
+            .Select(same => same.First().Evidence is var evidence
+                ? new Marked(evidence.Start, evidence.Length, "ev", "Shows: " + string.Join(", ", same.Select(s => Wording.Of(s.Step).ToLowerInvariant()).Distinct()), Anchor(evidence))
+                : throw new InvalidOperationException())];
+
+    private static IEnumerable<Marked> ReadingMarks(Reading reading)
+    {
+        var wants = reading.Wants.Select(w => w.Code).ToHashSet();
+        var signals = reading.Signals.Where(s => s.Score >= Certain).Select(s => s.Code).ToHashSet();
+        foreach (var span in reading.Evidence.Where(e => e.For != "heat" && wants.Contains(e.For)))
+            yield return new(span.Start, span.Length, "ev want", $"Wants {Wording.Want(span.For)}", null, span.For);
+        foreach (var span in reading.Evidence.Where(e => signals.Contains(e.For)))
+            yield return new(span.Start, span.Length, "ev hot", Sentence(Wording.Signal(span.For)), null, span.For);
+        foreach (var span in reading.Evidence.Where(e => e is { For: "heat", Weight: > 0 }).OrderByDescending(e => e.Weight).Take(MostHotSpans))
+            yield return new(span.Start, span.Length, "ev hot", "Raised the heat", null, "heat");
+        foreach (var fact in reading.Facts)
+            yield return new(fact.Start, fact.Length, "ev fact", FactKind(fact.Kind), null, $"fact-{fact.Start.ToString(CultureInfo.InvariantCulture)}");
+    }
+
+    private static List<MarginNote> Notes(CaseMessage message, Paragraph paragraph, IReadOnlyList<UnansweredConcern> open, bool first)
+    {
+        var reading = message.Reading!;
+        var notes = new List<MarginNote>();
+        foreach (var concern in open.Where(o => o.Start >= paragraph.Start && o.Start < paragraph.End))
+            notes.Add(new($"open-{concern.Start.ToString(CultureInfo.InvariantCulture)}", Wording.Concern(concern.Concern), "Not answered yet.", true));
+        foreach (var signal in reading.Signals.Where(s => s.Score >= Certain && IsHere(reading, s.Code, paragraph, first)))
+            notes.Add(new(signal.Code, Words(message, reading, signal.Code), Sentence(Wording.Signal(signal.Code)) + ".", false));
+        foreach (var want in reading.Wants.Where(w => w.Score >= Certain && w.Code != "none" && IsHere(reading, w.Code, paragraph, first)).Take(1))
+            notes.Add(new(want.Code, Words(message, reading, want.Code), $"Wants {Wording.Want(want.Code)}.", false));
+        if (reading.Facts.Where(f => f.Start >= paragraph.Start && f.Start < paragraph.End).Take(3).ToList() is { Count: > 0 } facts)
+            notes.Add(new($"fact-{facts[0].Start.ToString(CultureInfo.InvariantCulture)}", facts[0].Text, string.Join(" · ", facts.Select(f => $"{FactKind(f.Kind)} {f.Text}")), false));
+        return [.. notes.Take(MostNotes)];
+    }
+
+    /// <summary>A code stands where its words do; without words of its own, at the first paragraph.</summary>
+    private static bool IsHere(Reading reading, string code, Paragraph paragraph, bool first)
+    {
+        foreach (var span in reading.Evidence)
+            if (span.For == code)
+                return span.Start >= paragraph.Start && span.Start < paragraph.End;
+        return first;
+    }
+
+    private static string Words(CaseMessage message, Reading reading, string code)
+    {
+        var span = reading.Evidence.FirstOrDefault(e => e.For == code);
+        return span.Length > 0 && span.Start + span.Length <= message.Text.Length ? message.Text.Substring(span.Start, Math.Min(span.Length, 60)) : Sentence(code.Replace('_', ' '));
+    }
+
+    private static string FactKind(string kind) => kind switch { "money" => "Amount", "contacts" => "Contacts before", _ => Sentence(kind) };
+
+    private static string Sentence(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
+}

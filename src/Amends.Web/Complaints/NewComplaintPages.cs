@@ -1,0 +1,53 @@
+using Amends.Application;
+using Amends.Application.Complaints;
+using Amends.Application.Customers;
+using Amends.Recovery;
+using Amends.Web.People;
+using Amends.Web.Shared;
+
+namespace Amends.Web.Complaints;
+
+/// <summary>A colleague writes down what a customer says on the phone or at the counter.</summary>
+internal static class NewComplaintPages
+{
+    public static void MapNewComplaint(this IEndpointRouteBuilder desk)
+    {
+        desk.MapGet("/complaints/new", async (HttpContext http, Frames frames) => Pages.Page<NewComplaintPage>(new { Model = new NewComplaintModel(await frames.For(http), new()) }));
+        desk.MapPost("/complaints/new", Take).ChecksForms();
+    }
+
+    private static async Task<IResult> Take(HttpContext http, Frames frames, ReceiveComplaint receive, IFormCollection form)
+    {
+        var fields = new NewComplaintFields
+        {
+            Channel = Enum.TryParse<Channel>(form["channel"], out var channel) && channel is Channel.Phone or Channel.InPerson or Channel.Social ? channel : Channel.Phone,
+            Text = form["text"].ToString(),
+            Name = form["name"].ToString(),
+            Email = form["email"].ToString(),
+            Phone = form["phone"].ToString(),
+            Subject = form["subject"].ToString(),
+        };
+        var given = new NewComplaint(new NewCustomer(Or(fields.Name), Or(fields.Email), Or(fields.Phone)), fields.Channel, fields.Text, Or(fields.Subject));
+        return await receive.Handle(given, http.Person(), cancel: http.RequestAborted) switch
+        {
+            Outcome<NewCase>.Done done => Pages.SeeOther($"/complaints/{done.Value.Reference}"),
+            Outcome<NewCase>.Refused refused => Pages.Page<NewComplaintPage>(new { Model = new NewComplaintModel(await frames.For(http), fields, refused.Refusal.Words) }, StatusCodes.Status422UnprocessableEntity),
+            _ => Results.NotFound(),
+        };
+    }
+
+    private static string? Or(string words) => string.IsNullOrWhiteSpace(words) ? null : words.Trim();
+}
+
+/// <param name="Trouble">What was wrong last time, and what to do.</param>
+public sealed record NewComplaintModel(Frame Frame, NewComplaintFields Fields, string? Trouble = null);
+
+public sealed record NewComplaintFields
+{
+    public Channel Channel { get; init; } = Channel.Phone;
+    public string Text { get; init; } = "";
+    public string Name { get; init; } = "";
+    public string Email { get; init; } = "";
+    public string Phone { get; init; } = "";
+    public string Subject { get; init; } = "";
+}

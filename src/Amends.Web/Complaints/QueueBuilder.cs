@@ -1,0 +1,47 @@
+using System.Globalization;
+using Amends.Application;
+using Amends.Application.Complaints;
+using Amends.Recovery;
+using Amends.Web.Shared;
+using NodaTime;
+
+namespace Amends.Web.Complaints;
+
+/// <summary>Rows of the queue with the reasons for their place.</summary>
+internal static class QueueBuilder
+{
+    public static QueueModel Build(Page<QueueItem> page, HouseClock clock, string? current = null) => new(
+        string.Create(CultureInfo.InvariantCulture, $"{page.Items.Count}{(page.Next is null ? "" : "+")} waiting"),
+        [.. page.Items.Select(item => Row(item, clock, current))],
+        page.Next is null ? null : $"/queue?after={page.Next}");
+
+    private static QueueRow Row(QueueItem item, HouseClock clock, string? current)
+    {
+        var why = item.Urgency.Why;
+        var due = why.FirstOrDefault(reason => reason.Code == "due");
+        return new(
+            item.Reference,
+            item.CustomerName,
+            item.Heat,
+            item.WaitingSince is { } since ? clock.Since(since) : "answered",
+            item.Snippet,
+            due is null ? null : Sentence(item, due, clock),
+            due?.At is { } moment && moment - clock.Now < Duration.FromHours(1),
+            [.. why.Where(reason => reason.Code is not ("heat" or "waiting" or "due")).Select(reason => Tell(item, reason, clock)), .. With(item)],
+            item.Reference == current);
+    }
+
+    private static string Tell(QueueItem item, UrgencyReason reason, HouseClock clock) => new Urgency(item.AnswerBy, [reason]).Sentence(clock.Now, clock.Zone);
+
+    private static string Sentence(QueueItem item, UrgencyReason reason, HouseClock clock)
+    {
+        var words = Tell(item, reason, clock);
+        return char.ToUpperInvariant(words[0]) + words[1..];
+    }
+
+    private static IEnumerable<string> With(QueueItem item)
+    {
+        if (item.OwnerName is not null)
+            yield return $"with {Wording.FirstName(item.OwnerName)}";
+    }
+}

@@ -1,0 +1,18 @@
+using Amends.Application.Complaints;
+using Amends.Web.People;
+using Amends.Web.Shared;
+
+namespace Amends.Web.Complaints;
+
+/// <summary><c>GET /queue</c>: who waits, the hottest first; <c>?after=</c> goes on where the page before ended.</summary>
+internal static class QueuePages
+{
+    public static void MapQueue(this IEndpointRouteBuilder desk) => desk.MapGet("/queue", Show);
+
+    private static async Task<IResult> Show(HttpContext http, Queue queue, Frames frames, string? after)
+    {
+        var frame = await frames.For(http);
+        var page = await queue.Handle(http.Person(), new QueueQuery(Cursor: after), http.RequestAborted);
+        return Pages.Page<QueuePage>(new { Frame = frame, Model = QueueBuilder.Build(page, frame.Clock) });
+    }
+}

@@ -1,0 +1,102 @@
+using System.Globalization;
+using Amends.Application.Promises;
+using Amends.Language;
+using Amends.Recovery;
+using Amends.Web.Shared;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Amends.Web.Complaints;
+
+/// <summary>What the coach says, as the composer shows it: notes at their lines, principles as marks, promises as chips.</summary>
+internal static class ReviewBuilder
+{
+    private const double Present = 0.5;
+    private const int MostNotes = 5;
+    private const int LongEnoughToJudge = 40;
+
+    private static readonly (string Principle, string Words)[] Shown =
+    [
+        ("acknowledge", "acknowledges"), ("apology", "apologises"), ("ownership", "owns it"), ("timeline", "says when"), ("clarify", "asks"), ("options", "offers a choice"),
+    ];
+
+    /// <param name="choices">What the person decided about promises found before.</param>
+    public static ReviewModel Build(string draft, Review review, PromiseChoices choices, string firstName, HouseClock clock)
+    {
+        var promises = Promises(review, choices, clock);
+        return new(
+            Marking.Stretches(draft, [.. review.Warnings.Select(w => new Marked(w.Start, w.Length, "hurts")), .. review.Promises.Select(p => new Marked(p.Start, p.Length, "promise-in"))]),
+            draft.Length < LongEnoughToJudge ? [] : Notes(draft, review),
+            [.. Shown.Select(s => new PrincipleMark(s.Words, Has(review, s.Principle)))],
+            promises,
+            SendLabel(review, choices, firstName, clock));
+    }
+
+    private static List<ReviewNote> Notes(string draft, Review review)
+    {
+        var notes = new List<ReviewNote>();
+        if (!Has(review, "acknowledge"))
+            notes.Add(new(0, 0, NoteKind.Missing, "Say first what happened to them."));
+        else if (review.Evidence.FirstOrDefault(e => e.Principle == "acknowledge") is { Length: > 0 } heard)
+            notes.Add(new(heard.Start, heard.Length, NoteKind.Met, "They are heard."));
+        notes.AddRange(review.Warnings.Select(w => new ReviewNote(w.Start, w.Length, NoteKind.Hurts, w.Advice)));
+        notes.AddRange(review.Unanswered.Select(u => new ReviewNote(draft.TrimEnd().Length - 1, 1, NoteKind.Missing, $"Not answered yet: {Wording.Concern(u.Concern).ToLower(CultureInfo.InvariantCulture)}.")));
+        return [.. notes.Take(MostNotes).OrderBy(n => n.Start)];
+    }
+
+    private static List<PromiseChip> Promises(Review review, PromiseChoices choices, HouseClock clock) =>
+        [.. FoundPromises.From(review, Guid.Empty, clock.Now, clock.Zone).Select(p => Chip(choices.Apply(p, clock), choices.Keeps(p.Words), clock))];
+
+    private static PromiseChip Chip(NewPromise promise, bool kept, HouseClock clock) => new(
+        promise.Words,
+        promise.Words,
+        promise.Due is { } due ? clock.Due(due, promise.Precision == DuePrecision.Day) : null,
+        promise.Due is { } date ? clock.FieldDate(date) : null,
+        kept);
+
+    private static string SendLabel(Review review, PromiseChoices choices, string firstName, HouseClock clock)
+    {
+        var kept = FoundPromises.From(review, Guid.Empty, clock.Now, clock.Zone).Where(p => choices.Keeps(p.Words)).Select(p => choices.Apply(p, clock)).ToList();
+        if (kept.Count == 0)
+            return $"Send to {firstName}";
+        return kept.Select(p => p.Due).Where(due => due is not null).Min() is { } first ? $"Send and promise {Day(first, clock)}" : "Send and promise";
+    }
+
+    private static string Day(Instant due, HouseClock clock) => clock.Day(due) switch
+    {
+        "today" => clock.Time(due) == "23:59" ? "today" : clock.Time(due),
+        "tomorrow" => "tomorrow",
+        var day => due - clock.Now < Duration.FromDays(6) ? clock.Weekday(due) : day,
+    };
+
+    private static bool Has(Review review, string principle) => review.Principles.GetValueOrDefault(principle) >= Present;
+}
+
+/// <summary>What a person decided about the promises found in their draft: which to drop, which to date anew. A promise is known by its words.</summary>
+internal sealed record PromiseChoices(IReadOnlySet<string> Dropped, IReadOnlyDictionary<string, LocalDate> Dates)
+{
+    public static PromiseChoices None { get; } = new(new HashSet<string>(), new Dictionary<string, LocalDate>());
+
+    /// <summary>Reads the chips of the composer: <c>found</c> and <c>due</c> for each in turn, <c>keep</c> for those that stay.</summary>
+    public static PromiseChoices From(IFormCollection form)
+    {
+        var kept = form["keep"].ToHashSet();
+        var dates = new Dictionary<string, LocalDate>();
+        foreach (var (words, due) in form["found"].Zip(form["due"]))
+        {
+            if (words is not null && LocalDatePattern.Iso.Parse(due ?? "") is { Success: true } date)
+                dates[words] = date.Value;
+        }
+        return new(form["found"].OfType<string>().Where(words => !kept.Contains(words)).ToHashSet(), dates);
+    }
+
+    public bool Keeps(string words) => !Dropped.Contains(words);
+
+    /// <summary>The promise with the day the person gave it; a day means its end, where the organisation is.</summary>
+    public NewPromise Apply(NewPromise promise, HouseClock clock)
+    {
+        if (!Dates.TryGetValue(promise.Words, out var date) || promise.Due is { } due && due.InZone(clock.Zone).Date == date)
+            return promise;
+        return promise with { Due = clock.EndOf(date), Precision = DuePrecision.Day };
+    }
+}

@@ -1,0 +1,67 @@
+using Amends.Application.Complaints;
+using Amends.Application.Drafts;
+using Amends.Application.Promises;
+using Amends.Recovery;
+using Amends.Web.People;
+using Amends.Web.Shared;
+
+namespace Amends.Web.Complaints;
+
+/// <summary>The composer: sends a reply, keeps a note, notes a call; reviews and keeps the draft while it is written.</summary>
+internal static class WritingPages
+{
+    public static void MapWriting(this IEndpointRouteBuilder one)
+    {
+        one.MapPost("/messages", Write);
+        one.MapPost("/review", Review);
+        one.MapPost("/draft", Keep);
+    }
+
+    private static async Task<IResult> Write(
+        HttpContext http, CaseActions actions, SendReply reply, WriteNote notes, NoteCall calls, ReviewDraft reviews, SaveDraft drafts, Frames frames, string reference, IFormCollection form)
+    {
+        var text = form["text"].ToString();
+        var target = CaseActions.Target(http, reference, form);
+        var wish = new CaseWish(text, Mode(form), PromiseChoices.From(form));
+        var work = wish.Mode switch
+        {
+            "note" => notes.Handle(target, text, http.RequestAborted),
+            "call" => calls.Handle(target, text, Minutes(form), Evidence(form), http.RequestAborted),
+            _ => reply.Handle(target, new Reply(text, Promises: await Promises(http, reviews, frames, reference, text, wish.Choices)), http.RequestAborted),
+        };
+        var answer = await actions.Finish(http, reference, work, wish, wish.Mode == "reply" ? "?sent=1" : "");
+        if (await work is Application.Outcome<Changed>.Done)
+            await drafts.Handle(http.Person(), reference, "", http.RequestAborted);
+        return answer;
+    }
+
+    /// <summary>The promises that the person kept, with the days they gave.</summary>
+    private static async Task<IReadOnlyList<NewPromise>?> Promises(HttpContext http, ReviewDraft reviews, Frames frames, string reference, string text, PromiseChoices choices)
+    {
+        if (await reviews.Handle(http.Person(), reference, text, http.RequestAborted) is not { } review)
+            return null;
+        var clock = (await frames.For(http)).Clock;
+        return [.. FoundPromises.From(review, http.Person().Id, clock.Now, clock.Zone).Where(p => choices.Keeps(p.Words)).Select(p => choices.Apply(p, clock))];
+    }
+
+    private static async Task<IResult> Review(HttpContext http, ReviewDraft reviews, Frames frames, string reference, IFormCollection form, CaseView cases)
+    {
+        var draft = form["text"].ToString().ReplaceLineEndings("\n");
+        if (draft.Length > Forms.ComplainFields.MostText || await reviews.Handle(http.Person(), reference, draft, http.RequestAborted) is not { } review)
+            return Results.NotFound();
+        var clock = (await frames.For(http)).Clock;
+        var model = ReviewBuilder.Build(draft, review, PromiseChoices.From(form), form["name"].ToString(), clock);
+        http.Response.ContentType = "text/vnd.turbo-stream.html; charset=utf-8";
+        return Pages.Page<ReviewStream>(new { Review = model });
+    }
+
+    private static async Task<IResult> Keep(HttpContext http, SaveDraft drafts, string reference, IFormCollection form) =>
+        await drafts.Handle(http.Person(), reference, form["text"].ToString(), http.RequestAborted) is Application.Outcome<bool>.Done ? Results.NoContent() : Results.NotFound();
+
+    private static string Mode(IFormCollection form) => form["mode"].ToString() is "note" or "call" ? form["mode"].ToString() : "reply";
+
+    private static int? Minutes(IFormCollection form) => int.TryParse(form["minutes"], out var minutes) && minutes is > 0 and <= 600 ? minutes : null;
+
+    private static IReadOnlyList<Step> Evidence(IFormCollection form) =>
+        [.. form["evidence"].Select(step => Enum.TryParse<Step>(step, out var known) ? known : (Step?)null).OfType<Step>().Distinct()];
+}

@@ -1,0 +1,110 @@
+using Amends.Application;
+using Amends.Application.Complaints;
+using Amends.Application.CustomerPages;
+using Amends.Application.Customers;
+using Amends.Recovery;
+using Amends.Web.Hosting;
+using Amends.Web.Shared;
+
+namespace Amends.Web.Forms;
+
+/// <summary>The public form: anyone may complain, without an account, with or without JavaScript.</summary>
+internal static class ComplainPages
+{
+    public static void MapPublicForm(this WebApplication app)
+    {
+        app.MapGet("/complain", async (HttpContext http, Frames frames, FormTrap trap) => await Show(http, frames, trap, new(), new Dictionary<string, string>()))
+            .AllowAnonymous().ExcludeFromDescription();
+        app.MapPost("/complain", Take).AllowAnonymous().RequireRateLimiting(RateLimits.Form).ChecksForms().ExcludeFromDescription();
+        app.MapGet("/complain/received/{token}", Received).AllowAnonymous().ExcludeFromDescription();
+    }
+
+    private static async Task<IResult> Take(HttpContext http, Frames frames, FormTrap trap, ReceiveComplaint receive, CustomerLink links, IFormCollection form)
+    {
+        var fields = Read(form);
+        var wrong = Check(fields);
+        switch (trap.Judge(form))
+        {
+            case FormTrap.Verdict.Program:
+                return Results.BadRequest();
+            case FormTrap.Verdict.TooQuick:
+                wrong["text"] = "That was very quick. Please look once more at what you wrote, then send it.";
+                break;
+            case FormTrap.Verdict.Stale:
+                wrong["text"] = "This page had been open for a long time. Your words are safe; please send them once more.";
+                break;
+        }
+        if (wrong.Count > 0)
+            return await Show(http, frames, trap, fields, wrong, StatusCodes.Status422UnprocessableEntity);
+
+        return await receive.Handle(Complaint(fields), by: null, cancel: http.RequestAborted) switch
+        {
+            Outcome<NewCase>.Done done => Pages.SeeOther($"/complain/received/{await links.Create(done.Value.Reference, http.RequestAborted)}"),
+            Outcome<NewCase>.Refused refused => await Show(http, frames, trap, fields, new Dictionary<string, string> { ["text"] = refused.Refusal.Words }, StatusCodes.Status422UnprocessableEntity),
+            _ => Results.NotFound(),
+        };
+    }
+
+    private static async Task<IResult> Received(HttpContext http, Frames frames, CustomerLink links, CaseView cases, string token)
+    {
+        if (await links.Open(token, http.RequestAborted) is not { } linked || await cases.Handle(linked.Customer, linked.Reference, http.RequestAborted) is not { } found)
+            return Results.NotFound();
+        var frame = await frames.For(http);
+        return Pages.Page<ReceivedPage>(new
+        {
+            Frame = frame,
+            Reference = found.Reference,
+            FirstName = Wording.FirstName(found.CustomerName),
+            Link = $"/c/{token}",
+            FullLink = $"{http.Request.Scheme}://{http.Request.Host}/c/{token}",
+            ReplyBy = found.State.WaitingSince is null ? null : frame.Clock.By(found.AnswerBy),
+        });
+    }
+
+    private static async Task<IResult> Show(HttpContext http, Frames frames, FormTrap trap, ComplainFields fields, IReadOnlyDictionary<string, string> wrong, int status = StatusCodes.Status200OK) =>
+        Pages.Page<ComplainPage>(new { Model = new ComplainModel(await frames.For(http), trap.Start(), fields, wrong) }, status);
+
+    private static ComplainFields Read(IFormCollection form) => new()
+    {
+        Text = form["text"].ToString(),
+        Name = form["name"].ToString(),
+        Contact = form["contact"].ToString(),
+        Order = form["order"].ToString(),
+        Wants = [.. form["wants"].OfType<string>().Where(ComplainPage.IsChoice).Distinct()],
+    };
+
+    private static Dictionary<string, string> Check(ComplainFields fields)
+    {
+        var wrong = new Dictionary<string, string>();
+        if (string.IsNullOrWhiteSpace(fields.Text))
+            wrong["text"] = "Tell us what happened, in a few words or many.";
+        else if (fields.Text.Length > ComplainFields.MostText)
+            wrong["text"] = $"That is longer than {ComplainFields.MostText} characters. Please send the rest from your own page, afterwards.";
+        if (string.IsNullOrWhiteSpace(fields.Name))
+            wrong["name"] = "Your name is missing, so we would not know how to address you.";
+        else if (fields.Name.Length > ComplainFields.MostName)
+            wrong["name"] = "That name is too long for us to keep. A shorter form will do.";
+        if (Contact.Trouble(fields.Contact) is { } trouble)
+            wrong["contact"] = trouble;
+        if (fields.Order.Length > ComplainFields.MostOrder)
+            wrong["order"] = "That number is longer than any of ours. Please look again, or leave it out.";
+        return wrong;
+    }
+
+    private static NewComplaint Complaint(ComplainFields fields)
+    {
+        var customer = Contact.IsEmail(fields.Contact) ? new NewCustomer(fields.Name, Email: fields.Contact.Trim()) : new NewCustomer(fields.Name, Phone: fields.Contact.Trim());
+        return new(customer, Channel.Form, Text(fields));
+    }
+
+    /// <summary>What they ticked is said in words below their own, so that it is read with them.</summary>
+    private static string Text(ComplainFields fields)
+    {
+        var text = fields.Text.ReplaceLineEndings("\n").Trim();
+        if (fields.Wants.Count > 0)
+            text += "\n\nWhat would put it right: " + string.Join(", ", fields.Wants.Select(ComplainPage.ChoiceWords)) + ".";
+        if (!string.IsNullOrWhiteSpace(fields.Order))
+            text += $"\n\nOrder or customer number: {fields.Order.Trim()}";
+        return text;
+    }
+}

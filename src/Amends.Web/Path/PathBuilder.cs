@@ -1,0 +1,64 @@
+using System.Globalization;
+using Amends.Application.Complaints;
+using Amends.Recovery;
+using Amends.Web.Shared;
+
+namespace Amends.Web.Complaints;
+
+/// <summary>The recovery path as the guide shows it: each step with the very words that show it, and the one that is next.</summary>
+internal static class PathBuilder
+{
+    private const int LongestQuote = 90;
+
+    public static PathModel Build(Case of) => new(Summary(of.Path), [.. of.Path.Steps.Select(step => Step(of, of.Path, step))]);
+
+    private static string Summary(RecoveryPath path)
+    {
+        var done = path.Steps.Count(s => s.State == StepState.Done);
+        var round = path.Round switch { <= 1 => "", 2 => ", second round", 3 => ", third round", var n => string.Create(CultureInfo.InvariantCulture, $", round {n}") };
+        return string.Create(CultureInfo.InvariantCulture, $"{done} of {path.Steps.Count}{round}");
+    }
+
+    private static PathStepModel Step(Case of, RecoveryPath path, PathStep step) => new(
+        step.Step,
+        Wording.Of(step.Step),
+        step.State switch { StepState.Done => StepLook.Done, StepState.Next => StepLook.Next, StepState.Skipped => StepLook.Skipped, StepState.Started => StepLook.Started, _ => StepLook.Open },
+        step.Evidence.Count == 0 ? null : step.Evidence[^1].At,
+        [.. step.Evidence.Select(evidence => Evidence(of, step.Step, evidence)).DistinctBy(e => e.Words).TakeLast(3)],
+        step.State switch
+        {
+            StepState.Next => path.Next!.Reason,
+            StepState.Skipped => $"{CaseBuilder.Name(of, step.Skipped!.By)}: {step.Skipped.Reason}",
+            _ => null,
+        },
+        step.State == StepState.Next ? path.Next!.Prompt : null);
+
+    private static StepEvidence Evidence(Case of, Step step, Recovery.StepEvidence evidence)
+    {
+        var message = of.Messages.FirstOrDefault(m => m.Id == evidence.MessageId);
+        if (message is not null && evidence.Length > 0 && evidence.Start + evidence.Length <= message.Text.Length)
+            return new(Quote(message.Text.Substring(evidence.Start, evidence.Length)), ConversationBuilder.Anchor(evidence), true);
+        var who = CaseBuilder.Name(of, evidence.By);
+        if (of.Timeline.FirstOrDefault(e => e.Sequence == evidence.Sequence) is not { } entry)
+            return new(who, null, false);
+        return new(Recorded(step, who, entry), message is null ? null : ConversationBuilder.Anchor(message.Id), false);
+    }
+
+    private static string Recorded(Step step, string who, TimelineEntry entry) => entry.What switch
+    {
+        MessageRead => $"{who} read it to the end.",
+        EvidenceNoted => entry.Words is { } words ? $"{who}: {words}" : $"{who} noted it.",
+        ClarificationAnswered { Confirmed: true } => "“Yes, that’s it.”",
+        ClarificationSent => $"{who} said what we heard.",
+        OptionOffered => $"Offered: {entry.Words?.Split('\n')[0]}",
+        Agreed => entry.Words is { } words ? $"Agreed: {words}" : "They agreed.",
+        ActionDone => "An action is done.",
+        Resolved => entry.Words is { } words ? $"Put right: {words}" : "Put right.",
+        FollowedUp => $"{who} asked again.",
+        Thanked => $"{who} thanked them.",
+        CauseNoted it => $"Cause: {Wording.Concern(it.Cause)}",
+        _ => $"{who}, {Wording.Of(step).ToLowerInvariant()}",
+    };
+
+    private static string Quote(string words) => words.Length <= LongestQuote ? words : words[..(LongestQuote - 1)] + "…";
+}

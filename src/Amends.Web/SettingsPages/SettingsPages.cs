@@ -1,0 +1,67 @@
+using Amends.Application;
+using Amends.Application.Deadlines;
+using Amends.Web.CustomerPages;
+using Amends.Web.People;
+using Amends.Web.Shared;
+
+namespace Amends.Web.SettingsPages;
+
+/// <summary>What an admin decides: the organisation's name, colour and time zone, and who works here.</summary>
+internal static class SettingsPages
+{
+    public static void MapSettings(this IEndpointRouteBuilder desk)
+    {
+        var admin = desk.MapGroup("/settings").RequireAuthorization(RolePolicies.Admin);
+        admin.MapGet("", async (HttpContext http, HouseSettings settings, Charters charters, Accounts accounts, Frames frames) =>
+            await Show(http, accounts, frames, await settings.Get(http.RequestAborted), await charters.Hours(http.RequestAborted), null));
+        admin.MapPost("/house", SaveHouse).ChecksForms();
+        admin.MapPost("/people", AddColleague).ChecksForms();
+    }
+
+    private static async Task<IResult> SaveHouse(HttpContext http, HouseSettings settings, Charters charters, Accounts accounts, Frames frames, IFormCollection form)
+    {
+        var house = new Organisation(form["name"].ToString(), form["colour"].ToString());
+        var hours = await charters.Hours(http.RequestAborted) with
+        {
+            Zone = form["zone"].ToString(),
+            Days = [.. form["day"].Select(day => int.TryParse(day, out var number) ? number : 0).Where(day => day is >= 1 and <= 7)],
+            Intervals = form["hours"].ToString().Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+        };
+        if (!BrandColour.IsColour(house.Colour))
+            return await Show(http, accounts, frames, house, hours, "A colour is written like #0b5d51. Nothing was changed.");
+        try
+        {
+            await charters.Change(hours, http.RequestAborted);
+        }
+        catch (ArgumentException failure)
+        {
+            return await Show(http, accounts, frames, house, hours, failure.Message);
+        }
+        return await settings.Save(http.Person(), house, http.RequestAborted) switch
+        {
+            Outcome<Organisation>.Done => Pages.SeeOther("/settings"),
+            Outcome<Organisation>.Refused refused => await Show(http, accounts, frames, house, hours, refused.Refusal.Words),
+            _ => Results.NotFound(),
+        };
+    }
+
+    private static async Task<IResult> AddColleague(HttpContext http, HouseSettings settings, Charters charters, Accounts accounts, Frames frames, IFormCollection form)
+    {
+        var role = Enum.TryParse<Role>(form["role"], out var chosen) && Enum.IsDefined(chosen) ? chosen : Role.Agent;
+        return await accounts.Create(form["email"].ToString(), form["name"].ToString(), role, form["password"].ToString()) switch
+        {
+            Outcome<Account>.Done => Pages.SeeOther("/settings"),
+            Outcome<Account>.Refused refused => await Show(http, accounts, frames, await settings.Get(http.RequestAborted), await charters.Hours(http.RequestAborted), refused.Refusal.Words),
+            _ => Results.NotFound(),
+        };
+    }
+
+    private static async Task<IResult> Show(HttpContext http, Accounts accounts, Frames frames, Organisation house, BusinessHours hours, string? trouble) =>
+        Pages.Page<SettingsPage>(
+            new { Frame = await frames.For(http), Organisation = house, People = await accounts.List(http.RequestAborted), Trouble = trouble },
+            trouble is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+}
+
+/// <param name="Days">1 Monday to 7 Sunday.</param>
+/// <param name="Intervals">Such as <c>09:00-12:00, 13:00-17:00</c>.</param>
+public sealed record HoursFields(string Zone, IReadOnlyList<int> Days, string Intervals);

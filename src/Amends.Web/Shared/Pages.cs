@@ -1,0 +1,71 @@
+using Amends.Web.Complaints;
+using Amends.Web.CustomerPages;
+using Amends.Web.Customers;
+using Amends.Web.Forms;
+using Amends.Web.People;
+using Amends.Web.Promises;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Amends.Web.Shared;
+
+/// <summary>The pages that people see, drawn on the server. Each capability maps its own.</summary>
+internal static class Pages
+{
+    public static void AddPages(this IServiceCollection services)
+    {
+        services.AddRazorComponents();
+        services.AddScoped<Frames>();
+        services.AddScoped<CaseLoader>();
+        services.AddScoped<CaseActions>();
+        services.AddScoped<CustomerPageLoader>();
+        services.AddScoped<CustomerAnswers>();
+        services.AddSingleton<FormTrap>();
+    }
+
+    public static void MapPages(this WebApplication app)
+    {
+        app.MapBundledAssets();
+        app.MapBrandColour();
+        app.MapEnter();
+        app.MapPublicForm();
+        CustomerPages.CustomerPages.MapCustomerPages(app);
+
+        var desk = app.MapGroup("").RequireAuthorization(RolePolicies.Agent).ExcludeFromDescription();
+        desk.MapGet("/", () => TypedResults.LocalRedirect("/queue"));
+        desk.MapQueue();
+        desk.MapCase();
+        desk.MapCaseActions();
+        desk.MapNewComplaint();
+        desk.MapLive();
+        desk.MapCustomers();
+        desk.MapSearch();
+        desk.MapPromises();
+        SettingsPages.SettingsPages.MapSettings(desk);
+    }
+
+    /// <summary>A page from its component; nothing streams, so that its status and headers are right.</summary>
+    public static RazorComponentResult Page<TComponent>(object parameters, int status = StatusCodes.Status200OK) where TComponent : IComponent =>
+        new(typeof(TComponent), parameters) { StatusCode = status, PreventStreamingRendering = true };
+
+    /// <summary>After a form was handled: see the page again, so that loading it anew does nothing twice.</summary>
+    public static IResult SeeOther(string path) => new SeeOtherResult(path);
+
+    /// <summary>A page whose form was not sent from here, or after too long, is refused before anything is read of it.</summary>
+    public static TBuilder ChecksForms<TBuilder>(this TBuilder builder) where TBuilder : IEndpointConventionBuilder =>
+        builder.WithMetadata(new RequireAntiforgeryTokenAttribute()).AddEndpointFilter(static (context, next) =>
+            context.HttpContext.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false } failed
+                ? throw failed.Error ?? new AntiforgeryValidationException("The form has no token.")
+                : next(context));
+
+    private sealed class SeeOtherResult(string path) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
+            httpContext.Response.Headers.Location = path;
+            return Task.CompletedTask;
+        }
+    }
+}

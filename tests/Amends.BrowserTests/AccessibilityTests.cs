@@ -1,0 +1,62 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Shouldly;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace Amends.BrowserTests;
+
+/// <summary>Every page, on a phone and on a desk, by day and by night, without a violation that axe can find.</summary>
+public sealed class AccessibilityTests(Installation house)
+{
+    public static TheoryData<int, bool> Looks => new() { { 390, false }, { 390, true }, { 1440, false }, { 1440, true } };
+
+    [Theory, MemberData(nameof(Looks))]
+    public async Task Pages_that_customers_see_pass_axe(int width, bool dark)
+    {
+        await using var customer = await house.Visitor(width, dark: dark);
+        await Check(customer, "/complain", "complain", width, dark);
+        await customer.Button("Send my complaint").ClickAsync();
+        await Expect(customer.Page.GetByText("Everything you wrote is still here.")).ToBeVisibleAsync();
+        await Check(customer, null, "complain-trouble", width, dark);
+        await customer.Complains("Priya Raman-Featherstonehaugh de la Vega", $"priya{width}{dark}@example.org", "So the driver just leaves it in the rain again? Second soaked parcel in a month.");
+        await Check(customer, null, "received", width, dark);
+        await customer.OpensTheirPage();
+        await Check(customer, null, "customer", width, dark);
+        await Check(customer, "/sign-in", "sign-in", width, dark);
+        await Check(customer, "/c/nothing-here", "not-found", width, dark);
+    }
+
+    [Theory, MemberData(nameof(Looks))]
+    public async Task Pages_that_colleagues_see_pass_axe(int width, bool dark)
+    {
+        await Samples.Fill(house);
+        await using var agent = await house.Visitor(width, dark: dark);
+        await agent.SignIn(Installation.Admin);
+        await Check(agent, "/queue", "queue", width, dark);
+        await agent.Page.GotoAsync($"/complaints/{Samples.Hottest}");
+        await Check(agent, null, "case", width, dark);
+        if (width < 600)
+        {
+            await Check(agent, $"/complaints/{Samples.Hottest}#guide", "case-guide", width, dark);
+            await Check(agent, $"/complaints/{Samples.Hottest}#queue", "case-queue", width, dark);
+        }
+        await Check(agent, "/complaints/new", "new-complaint", width, dark);
+        await Check(agent, $"/customers/{Samples.Customer}", "customer-profile", width, dark);
+        await Check(agent, "/search?q=dress", "search", width, dark);
+        await Check(agent, "/search?q=nothingofthekind", "search-empty", width, dark);
+        await Check(agent, "/promises", "promises", width, dark);
+        await Check(agent, "/settings", "settings", width, dark);
+    }
+
+    private static async Task Check(Visitor visitor, string? path, string name, int width, bool dark)
+    {
+        if (path is not null)
+            await visitor.Page.GotoAsync(path);
+        await visitor.Look($"{name}-{width}-{(dark ? "dark" : "light")}", whole: name is not ("case" or "case-queue" or "queue"));
+        var result = await visitor.Page.RunAxe();
+        result.Violations.Select(v => $"{name}: {v.Id}: {v.Help}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}").ShouldBeEmpty();
+        var wider = await visitor.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth");
+        wider.ShouldBeFalse($"{name} is wider than the screen at {width} px");
+    }
+}

@@ -1,0 +1,98 @@
+using Amends.Application;
+using Amends.BrowserTests;
+using Amends.Web.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(Installation))]
+
+namespace Amends.BrowserTests;
+
+/// <summary>A whole installation on a loopback port with data of its own, and a browser to look at it. One serves all tests.</summary>
+public sealed class Installation : IAsyncLifetime
+{
+    public const string Password = "a calm and long password";
+    public const string Agent = "ines@example.org", Lead = "ruth@example.org", Admin = "amira@example.org";
+
+    private readonly string _data = Directory.CreateTempSubdirectory("amends-browser-").FullName;
+    private WebApplication? _app;
+    private IPlaywright? _playwright;
+
+    public IBrowser Browser { get; private set; } = null!;
+
+    public string Address { get; private set; } = "";
+
+    public async ValueTask InitializeAsync()
+    {
+        _app = AmendsHost.Build(new ServeSettings
+        {
+            Urls = "http://127.0.0.1:0",
+            DataFolder = _data,
+            Limits = new Limits { FormsPerHour = 1_000, SignInsPerMinute = 1_000 },
+        });
+        await _app.Services.PrepareAmends();
+        await _app.StartAsync();
+        Address = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        await Employ();
+        _playwright = await Playwright.CreateAsync();
+        Browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("AMENDS_TEST_CHROMIUM") ?? "/usr/bin/chromium",
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
+        });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Browser is not null)
+            await Browser.DisposeAsync();
+        _playwright?.Dispose();
+        if (_app is not null)
+        {
+            await _app.StopAsync();
+            await _app.DisposeAsync();
+        }
+        Directory.Delete(_data, recursive: true);
+    }
+
+    /// <summary>Someone with a browser of their own, so that cookies of one are not those of another.</summary>
+    internal async Task<Visitor> Visitor(int width = 1440, bool script = true, bool dark = false)
+    {
+        var context = await Browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = Address,
+            ViewportSize = new ViewportSize { Width = width, Height = width < 600 ? 844 : 1000 },
+            JavaScriptEnabled = script,
+            ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+            ReducedMotion = ReducedMotion.Reduce,
+            Locale = "en-GB",
+            HasTouch = width < 600,
+        });
+        context.SetDefaultTimeout(15_000);
+        return new Visitor(context, await context.NewPageAsync());
+    }
+
+    /// <summary>What a test prepares without the browser.</summary>
+    internal T Service<T>() where T : notnull => _app!.Services.GetRequiredService<T>();
+
+    internal async Task<Person> Colleague(string email)
+    {
+        await using var scope = _app!.Services.CreateAsyncScope();
+        return (await scope.ServiceProvider.GetRequiredService<Accounts>().List(CancellationToken.None)).Single(account => account.Email == email).AsPerson();
+    }
+
+    private async Task Employ()
+    {
+        await using var scope = _app!.Services.CreateAsyncScope();
+        var accounts = scope.ServiceProvider.GetRequiredService<Accounts>();
+        await accounts.Create(Agent, "Ines Duarte", Role.Agent, Password);
+        await accounts.Create(Lead, "Ruth Adeyemi", Role.Lead, Password);
+        await accounts.Create(Admin, "Amira Khan", Role.Admin, Password);
+        await scope.ServiceProvider.GetRequiredService<HouseSettings>().Save(
+            new Person(Guid.NewGuid(), "Amira Khan", Role.Admin), new Organisation("Northgate Parcels", "#0b5d51"));
+    }
+}

@@ -1,0 +1,54 @@
+using Microsoft.Playwright;
+using Shouldly;
+
+namespace Amends.BrowserTests;
+
+/// <summary>A person at a browser. Whatever the browser complains of (a script that fails, something our own security policy refuses) fails the test.</summary>
+internal sealed class Visitor : IAsyncDisposable
+{
+    private readonly IBrowserContext _context;
+    private readonly List<string> _complaints = [];
+
+    public Visitor(IBrowserContext context, IPage page)
+    {
+        _context = context;
+        Page = page;
+        page.PageError += (_, error) => _complaints.Add(error);
+        page.Console += (_, message) =>
+        {
+            // A refusal's status is an answer that the page shows; the browser logs it as an error all the same.
+            if (message.Type == "error" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal))
+                _complaints.Add(message.Text);
+        };
+    }
+
+    public IPage Page { get; }
+
+    public async Task SignIn(string email)
+    {
+        await Page.GotoAsync("/sign-in");
+        await Page.GetByLabel("Your e-mail").FillAsync(email);
+        await Page.GetByLabel("Password").FillAsync(Installation.Password);
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await Page.WaitForURLAsync("**/queue");
+    }
+
+    public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name });
+
+    public ILocator Link(string name) => Page.GetByRole(AriaRole.Link, new() { Name = name });
+
+    public ILocator Heading(string name) => Page.GetByRole(AriaRole.Heading, new() { Name = name });
+
+    /// <summary>Keeps a picture for people to look at, where AMENDS_SHOTS names a folder.</summary>
+    public async Task Look(string name, bool whole = true)
+    {
+        if (Environment.GetEnvironmentVariable("AMENDS_SHOTS") is { Length: > 0 } folder)
+            await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name + ".png"), FullPage = whole });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _context.DisposeAsync();
+        _complaints.ShouldBeEmpty();
+    }
+}
