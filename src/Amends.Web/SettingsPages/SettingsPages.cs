@@ -58,7 +58,7 @@ internal static class SettingsPages
 
     private static async Task<IResult> Show(HttpContext http, Accounts accounts, Frames frames, Organisation house, BusinessHours hours, string? trouble) =>
         Pages.Page<SettingsPage>(
-            new { Frame = await frames.For(http), Organisation = house, People = await accounts.List(http.RequestAborted), Trouble = trouble },
+            new { Frame = await frames.For(http), Organisation = house, Hours = new HoursFields(hours.Zone, hours.Days, string.Join(", ", hours.Intervals)), People = await accounts.List(http.RequestAborted), Trouble = trouble },
             trouble is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
 }
 
