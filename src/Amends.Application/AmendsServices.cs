@@ -4,6 +4,7 @@ using Amends.Application.CustomerPages;
 using Amends.Application.Customers;
 using Amends.Application.Deadlines;
 using Amends.Application.Drafts;
+using Amends.Application.Jobs;
 using Amends.Application.Live;
 using Amends.Application.Outbox;
 using Amends.Application.Promises;
@@ -44,6 +45,7 @@ public static class AmendsServices
         services.AddSingleton<Charters>();
         services.AddSingleton<Events>();
         services.AddHostedService(provider => provider.GetRequiredService<Events>());
+        services.AddSchedule();
         UseCases(services);
         return services;
     }

@@ -1,3 +1,4 @@
+using Amends.Application.CustomerPages;
 using Amends.Application.Deadlines;
 using Amends.Application.Storage;
 using Amends.Language;
@@ -25,7 +26,7 @@ internal sealed class CaseView(IDbContextFactory<AmendsDb> databases, Charters c
 
         var messages = await db.Messages.AsNoTracking().Where(m => m.ComplaintId == row.Id).OrderByDescending(m => m.Key).Take(Most).ToListAsync(cancel);
         var timeline = await db.Timeline.AsNoTracking().Where(t => t.ComplaintId == row.Id).OrderBy(t => t.Sequence).ToListAsync(cancel);
-        var entries = timeline.ConvertAll(entry => entry.ToEntry());
+        var entries = timeline.ConvertAll(entry => person.IsCustomer ? ForCustomers.Spare(entry.ToEntry()) : entry.ToEntry());
         messages.Reverse();
         var charter = await charters.Current(cancel);
         var state = Json.Read<Complaint>(row.State);
@@ -39,7 +40,7 @@ internal sealed class CaseView(IDbContextFactory<AmendsDb> databases, Charters c
             row.Restricted,
             row.AnswerBy,
             row.ReceivedAt,
-            [.. messages.Select(Message)],
+            [.. messages.Where(m => !person.IsCustomer || m.Direction != Direction.Note).Select(Message)],
             entries,
             await Names(db, row.Owner, entries, cancel))
         {

@@ -4,6 +4,7 @@ using Amends.Application.CustomerPages;
 using Amends.Application.Customers;
 using Amends.Application.Drafts;
 using Amends.Application.Promises;
+using Amends.Application.Storage;
 using Amends.IntegrationTests.Storage;
 using Amends.Recovery;
 using NodaTime;
@@ -104,6 +105,11 @@ public sealed class PathTests
         var opened = (await links.Open(token)).ShouldNotBeNull();
         opened.Reference.ShouldBe(reference);
         (await house.Get<HearMessage>().Handle(new Target(reference, opened.Customer), "Any news?")).Value();
+        (await house.Get<WriteNote>().Handle(house.Target(reference), "Careful, he is difficult.")).Value();
+        (await house.Get<ChangeComplaint>().Handle(house.Target(reference), new NoteCause("carrier", "our own fault"))).Value();
+        var theirs = (await house.Get<CaseView>().Handle(opened.Customer, reference)).ShouldNotBeNull();
+        theirs.Messages.ShouldAllBe(m => m.Direction != Direction.Note);
+        theirs.Timeline.ShouldAllBe(e => e.Words == null);
         (await house.Get<ChangeComplaint>().Handle(new Target(reference, opened.Customer), new Resolve(null))).Refusal().ShouldBe("for_colleagues");
         (await house.Get<ChangeComplaint>().Handle(new Target(await house.Receive(), opened.Customer), new Reopen(null))).ShouldBeOfType<Outcome<Changed>.NotFound>();
 

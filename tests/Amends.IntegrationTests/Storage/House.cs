@@ -19,7 +19,9 @@ internal sealed class House : IAsyncDisposable
 {
     private readonly string _folder;
     private readonly string? _postgres;
-    private readonly ServiceProvider _services;
+    private readonly IHost _host;
+    private readonly IServiceProvider _services;
+    private bool _started;
 
     private House(string folder, string? postgres, Clock clock)
     {
@@ -27,7 +29,10 @@ internal sealed class House : IAsyncDisposable
         _postgres = postgres;
         Clock = clock;
         Options = new AmendsOptions { DataFolder = folder, Database = postgres };
-        _services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(clock).AddAmends(Options).BuildServiceProvider();
+        var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        builder.Services.AddSingleton<TimeProvider>(clock).AddAmends(Options);
+        _host = builder.Build();
+        _services = _host.Services;
     }
 
     public Clock Clock { get; }
@@ -48,10 +53,10 @@ internal sealed class House : IAsyncDisposable
     }
 
     /// <summary>Starts what runs beside the requests: live news and the like.</summary>
-    public async Task StartServices()
+    public Task StartServices()
     {
-        foreach (var service in _services.GetServices<IHostedService>())
-            await service.StartAsync(TestContext.Current.CancellationToken);
+        _started = true;
+        return _host.StartAsync();
     }
 
     public T Get<T>()
@@ -80,9 +85,9 @@ internal sealed class House : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var service in _services.GetServices<IHostedService>())
-            await service.StopAsync(CancellationToken.None);
-        await _services.DisposeAsync();
+        if (_started)
+            await _host.StopAsync();
+        await ((IAsyncDisposable)_host).DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);
         if (_postgres is not null)

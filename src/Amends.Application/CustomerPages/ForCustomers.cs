@@ -1,0 +1,12 @@
+using Amends.Recovery;
+
+namespace Amends.Application.CustomerPages;
+
+/// <summary>What colleagues write for colleagues never reaches the customer's page, whatever the page does with the rest.</summary>
+internal static class ForCustomers
+{
+    public static TimelineEntry Spare(TimelineEntry entry) => IsInternal(entry.What) ? entry with { Words = null } : entry;
+
+    private static bool IsInternal(Happening what) => what is
+        OwnerChanged or StepSkipped or EvidenceNoted or NoteAdded or ApprovalAsked or ApprovalDecided or CauseNoted or ActionPlanned { Department: not null } or Closed;
+}

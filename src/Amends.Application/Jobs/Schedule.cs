@@ -1,0 +1,48 @@
+using Amends.Application.Deadlines;
+using Amends.Application.Outbox;
+using Amends.Application.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Quartz;
+
+namespace Amends.Application.Jobs;
+
+/// <summary>All recurring work. Each job finds by query what there is to do, so nothing is lost while Amends does not run and no schedule needs to be stored.</summary>
+internal static class Schedule
+{
+    public static void AddSchedule(this IServiceCollection services)
+    {
+        services.AddSingleton<OneNode>();
+        services.AddQuartz(quartz =>
+        {
+            quartz.Every<DeliverJob>(TimeSpan.FromSeconds(5));
+            quartz.Every<SweepPromisesJob>(TimeSpan.FromSeconds(20));
+            quartz.Every<ForgetAnswersJob>(TimeSpan.FromHours(1));
+        });
+        services.AddQuartzHostedService(hosting => hosting.WaitForJobsToComplete = true);
+    }
+
+    private static void Every<TJob>(this IQuartzBuilder quartz, TimeSpan interval)
+        where TJob : IJob =>
+        quartz.ScheduleJob<TJob>(trigger => trigger
+            .WithIdentity(typeof(TJob).Name)
+            .WithSimpleSchedule(schedule => schedule.WithInterval(interval).RepeatForever()));
+}
+
+[DisallowConcurrentExecution]
+internal sealed class DeliverJob(Deliver deliver, OneNode node, ILogger<DeliverJob> log) : Recurring(node, log)
+{
+    protected override Task Work(CancellationToken cancel) => deliver.Handle(cancel);
+}
+
+[DisallowConcurrentExecution]
+internal sealed class SweepPromisesJob(SweepPromises sweep, OneNode node, ILogger<SweepPromisesJob> log) : Recurring(node, log)
+{
+    protected override Task Work(CancellationToken cancel) => sweep.Handle(cancel);
+}
+
+[DisallowConcurrentExecution]
+internal sealed class ForgetAnswersJob(ForgetAnswers forget, OneNode node, ILogger<ForgetAnswersJob> log) : Recurring(node, log)
+{
+    protected override Task Work(CancellationToken cancel) => forget.Handle(cancel);
+}
