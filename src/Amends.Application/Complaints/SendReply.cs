@@ -31,7 +31,11 @@ internal sealed class SendReply(ReviewDraft reviews, ChangeComplaint change, Cha
     private static Plan Plan(Complaint state, Reply reply, Said said, Review review, IReadOnlyList<NewPromise> promises)
     {
         var channel = reply.Channel ?? state.Channel;
-        IReadOnlyList<string> warnings = [.. review.Warnings.Select(warning => warning.Code).Distinct()];
+        IReadOnlyList<string> warnings =
+        [
+            .. review.Warnings.Select(warning => warning.Code).Distinct(),
+            .. review.Unanswered.Select(left => MessageSent.Unanswered + left.Concern).Distinct(),
+        ];
         return new(new SendMessage(said.Id, channel, review.Score, warnings, EvidenceFromLanguage.Of(review), promises))
         {
             Said = [said with { Channel = channel }],

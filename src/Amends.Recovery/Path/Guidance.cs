@@ -22,6 +22,14 @@ internal static class Guidance
         _ => throw new ArgumentOutOfRangeException(nameof(step), step, null),
     };
 
+    /// <summary>What to do now: the step's prompt, but where the case itself must first be brought on.</summary>
+    public static string Prompt(Step step, PathWalk seen) => (step, seen) switch
+    {
+        (Step.FollowUp, { Stage: Stage.Open }) => "Mark the case as resolved once everything that was agreed is done.",
+        (Step.Agree, { OptionsOnOffer: > 0 }) => "Wait for their choice, or ask for it.",
+        _ => Prompt(step),
+    };
+
     public static string Principle(Step step) => step switch
     {
         Step.Listen => "People calm down when they have been heard out, and the long story holds the facts you need.",
@@ -105,7 +113,7 @@ internal static class Guidance
     private static string Offer(PathWalk seen) => seen switch
     {
         { WereOptionsDeclined: true } => "Because what was on offer did not suit them.",
-        { Wants.Count: > 0 } => $"Because they want {Want(seen.Wants[^1])} and have no answer to that yet.",
+        { Want: { } want } => $"Because they want {Want(want)} and have no answer to that yet.",
         _ => "Because they know that we care, but not yet what we can do.",
     };
 
@@ -132,7 +140,7 @@ internal static class Guidance
 
     private static string FollowUp(PathWalk seen) => seen switch
     {
-        { Stage: Stage.Open } => "Because it is not resolved yet: finish it, then ask whether it holds.",
+        { Stage: Stage.Open } => "Because the work is done and they know of it. A few days later we ask whether it holds.",
         { FollowUpTries: 1 } => "Because the first try had no answer. Try once more, then close kindly.",
         _ => "Because we think that it is right, and they have not said so.",
     };

@@ -25,7 +25,10 @@ internal sealed class PathWalk
     public double Rise { get; private set; }
     public HashSet<string> Concerns { get; } = [];
     public HashSet<string> Answered { get; } = [];
-    public List<string> Wants { get; } = [];
+
+    /// <summary>What they most probably want, by the latest words that named a wish.</summary>
+    public string? Want { get; private set; }
+
     public HashSet<string> Signals { get; } = [];
     public int UnreadMessages { get; private set; }
     public bool HasReplied { get; private set; }
@@ -124,17 +127,14 @@ internal sealed class PathWalk
         this[Step.Listen].Renew(Round);
         Concerns.UnionWith(it.Concerns);
         Signals.UnionWith(it.Signals);
-        foreach (var want in it.Wants)
-        {
-            if (want != "none" && !Wants.Contains(want))
-                Wants.Add(want);
-        }
-
+        Want = Wish(it) ?? Want;
         foreach (var evidence in entry.Evidence)
             HearEvidence(entry, evidence, it.MessageId);
-        if (it.Wants.Any(want => want != "none") && this[Step.Ask].LastSequence < entry.Sequence)
+        if (Wish(it) is not null && this[Step.Ask].LastSequence < entry.Sequence)
             Show(Step.Ask, entry, new(Step.Ask, 1), it.MessageId);
     }
+
+    private static string? Wish(MessageReceived it) => it.Wants.FirstOrDefault(want => want != "none");
 
     /// <summary>The customer's words show what only the customer can show.</summary>
     private void HearEvidence(TimelineEntry entry, Evidence evidence, Guid message)

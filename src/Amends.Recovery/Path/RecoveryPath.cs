@@ -30,7 +30,7 @@ public sealed record RecoveryPath(int Round, IReadOnlyList<PathStep> Steps, Next
             steps[i] = new(step, step == next ? StepState.Next : walk.State(step), track.Evidence, track.Earlier, track.Round, track.Skipped);
         }
 
-        return new(walk.Round, steps, next is { } chosen ? new(chosen, Guidance.Prompt(chosen), Guidance.Reason(chosen, walk)) : null);
+        return new(walk.Round, steps, next is { } chosen ? new(chosen, Guidance.Prompt(chosen, walk), Guidance.Reason(chosen, walk)) : null);
     }
 
     /// <summary>

@@ -104,6 +104,21 @@ public class RecoveryPathTests
     }
 
     [Fact]
+    public void The_reason_for_an_offer_names_what_they_want_most()
+    {
+        var story = Story.Begin(wants: ["refund", "listen"]).Reply(Step.Acknowledge, Step.Own).Note(Step.Clarify);
+        story.Path.Next!.Reason.ShouldBe("Because they want their money back and have no answer to that yet.");
+    }
+
+    [Fact]
+    public void When_all_is_done_and_told_the_case_is_to_be_resolved_before_the_follow_up()
+    {
+        var story = Heard().Note(Step.Agree).Note(Step.Act).Reply(Step.Inform);
+        story.Path.Next!.Step.ShouldBe(Step.FollowUp);
+        story.Path.Next.Prompt.ShouldStartWith("Mark the case as resolved");
+    }
+
+    [Fact]
     public void An_offer_begins_the_agreement_and_the_choice_completes_it()
     {
         var story = Heard();
