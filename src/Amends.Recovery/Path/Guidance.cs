@@ -80,12 +80,13 @@ internal static class Guidance
         {
             { BrokenPromises: > 0 } when seen[Step.Acknowledge].Earlier.Count > 0 => "Because a promise was broken since, and nobody has said so to them.",
             { HasReplied: true } when unanswered > 0 && seen.Concerns.Count > 1 =>
-                $"Because {Concerns(seen)} and {(seen.Answered.Count == 0 ? "none" : Number(seen.Answered.Count))} {(seen.Answered.Count == 1 ? "is" : "are")} answered.",
+                $"Because {Concerns(seen)} and {Number(seen.Answered.Count)} {(seen.Answered.Count <= 1 ? "is" : "are")} answered.",
             { HasReplied: true } => "Because they had an answer, but no word that shows we see what it did to them.",
             { Rise: > 0 } => $"Because they are {Math.Round(seen.Rise)} degrees hotter than before: what calmed them no longer holds.",
             { WasReopened: true } => "Because it came back, and that is a disappointment of its own.",
             { Concerns.Count: > 1 } => $"Because {Concerns(seen)} and nobody has named them back yet.",
-            _ => $"Because they are {Words(seen.Heat.Band)} and nobody has said so yet.",
+            { Heat.Band: >= Band.Upset } => $"Because they are {Words(seen.Heat.Band)} and nobody has said so yet.",
+            _ => "Because writing to us took them trouble, and nobody has said yet that it matters.",
         };
     }
 
@@ -126,7 +127,8 @@ internal static class Guidance
 
     private static string Act(PathWalk seen) => seen switch
     {
-        { OpenActions: > 0 } => $"Because {Number(seen.PlannedActions - seen.OpenActions)} of {Count(seen.PlannedActions, "action")} {(seen.PlannedActions - seen.OpenActions == 1 ? "is" : "are")} done.",
+        { OpenActions: > 0, PlannedActions: 1 } => "Because what was planned is not done yet.",
+        { OpenActions: > 0 } => $"Because {Number(seen.PlannedActions - seen.OpenActions)} of {Count(seen.PlannedActions, "action")} {(seen.PlannedActions - seen.OpenActions <= 1 ? "is" : "are")} done.",
         { StandingPromises: > 0 } => $"Because {Count(seen.StandingPromises, "promise")} still stand{(seen.StandingPromises == 1 ? "s" : "")}.",
         _ => "Because it is clear what puts it right, and nothing is done yet.",
     };
