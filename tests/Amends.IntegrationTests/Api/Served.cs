@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Amends.Application;
+using Amends.Application.Storage;
 using Amends.IntegrationTests.Api;
 using Amends.IntegrationTests.Storage;
 using Amends.Web.Hosting;
@@ -20,6 +21,7 @@ namespace Amends.IntegrationTests.Api;
 internal sealed class Served : IAsyncDisposable
 {
     private readonly House _house;
+    private bool _ownsHouse;
 
     private Served(House house, WebApplication app)
     {
@@ -41,11 +43,19 @@ internal sealed class Served : IAsyncDisposable
     public static async Task<Served> Start(On on, Limits? limits = null)
     {
         var house = await House.Open(on);
+        var served = await Over(house, house.Options.Database, limits);
+        served._ownsHouse = true;
+        return served;
+    }
+
+    /// <summary>A server over a database that the test looks after.</summary>
+    public static async Task<Served> Over(House house, string? database, Limits? limits = null)
+    {
         var app = AmendsHost.Build(new ServeSettings
         {
             Urls = "http://127.0.0.1:0",
             DataFolder = house.Options.DataFolder,
-            Database = house.Options.Database,
+            Database = database,
             Limits = limits ?? new Limits { SignInsPerMinute = 10_000, ApiPerSecond = 100_000 },
         });
         await app.StartAsync();
@@ -71,6 +81,8 @@ internal sealed class Served : IAsyncDisposable
         return client;
     }
 
+    public Task<AmendsDb> Db() => _house.Db();
+
     /// <summary>Takes in a complaint and gives its reference.</summary>
     public async Task<string> Complaint(string text = "Where is my parcel? I have been waiting for two weeks and nobody answers!") =>
         (await Agent.Post("complaints", new { text, channel = "email", customer = new { name = "Maya Lund", email = $"{Guid.NewGuid():N}@example.com" } }))
@@ -80,7 +92,8 @@ internal sealed class Served : IAsyncDisposable
     {
         await App.StopAsync();
         await App.DisposeAsync();
-        await _house.DisposeAsync();
+        if (_ownsHouse)
+            await _house.DisposeAsync();
     }
 }
 
