@@ -9,7 +9,7 @@ using NodaTime;
 namespace Amends.Application;
 
 /// <summary>The one-time link that makes the first administrator. Each start without accounts makes a new one; an older one opens nothing any more.</summary>
-internal sealed class FirstRun(AmendsDb db, Accounts accounts, TimeProvider time)
+internal sealed class FirstRun(AmendsDb db, Settings settings, Accounts accounts, TimeProvider time)
 {
     public static readonly Duration Lifetime = Duration.FromHours(24);
 
@@ -22,9 +22,7 @@ internal sealed class FirstRun(AmendsDb db, Accounts accounts, TimeProvider time
         if (await db.Users.AnyAsync(cancel))
             return null;
         var secret = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(24));
-        await db.Settings.Where(s => s.Key == Key).ExecuteDeleteAsync(cancel);
-        db.Settings.Add(new SettingRow { Key = Key, Value = $"{Hash(secret)} {(time.Now() + Lifetime).ToUnixTimeSeconds()}" });
-        await db.SaveChangesAsync(cancel);
+        await settings.Set(Key, $"{Hash(secret)} {(time.Now() + Lifetime).ToUnixTimeSeconds()}", cancel);
         return secret;
     }
 
@@ -46,7 +44,7 @@ internal sealed class FirstRun(AmendsDb db, Accounts accounts, TimeProvider time
 
     private async Task<string?> Find(string secret, CancellationToken cancel)
     {
-        var link = await db.Settings.Where(s => s.Key == Key).Select(s => s.Value).SingleOrDefaultAsync(cancel);
+        var link = await settings.Get(Key, cancel);
         return link?.Split(' ') is [var hash, var until]
             && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(hash), Encoding.ASCII.GetBytes(Hash(secret)))
             && Instant.FromUnixTimeSeconds(long.Parse(until, System.Globalization.CultureInfo.InvariantCulture)) > time.Now()
