@@ -12,14 +12,26 @@ internal sealed class Queue(IDbContextFactory<AmendsDb> databases)
     public async Task<Page<QueueItem>> Handle(Person person, QueueQuery query, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
+        var items = await Rows(db, person, query).ToListAsync(cancel);
+        return Page.Of(items, Page.Size(query.Limit), item => new(Key(item, query.Sort), item.Id));
+    }
+
+    /// <summary>One row more than the page holds, if there are more.</summary>
+    public static IQueryable<QueueItem> Rows(AmendsDb db, Person person, QueueQuery query)
+    {
         var rows = Owned(db.VisibleTo(person).AsNoTracking().Where(c => c.Stage == query.Stage), query);
-        return query.Sort switch
+        var after = Cursor.Parse(query.Cursor);
+        var sorted = query.Sort switch
         {
-            QueueSort.Heat => await ByHeat(db, rows, query, cancel),
-            QueueSort.Received => await ByReceived(db, rows, query, cancel),
-            QueueSort.Due => await ByDue(db, rows, query, cancel),
-            _ => await ByUrgency(db, rows, query, cancel),
+            QueueSort.Heat => ByHeat(rows, after),
+            QueueSort.Received => ByReceived(rows, after),
+            QueueSort.Due => ByDue(rows, after),
+            _ => ByUrgency(rows, after),
         };
+        return sorted.Take(Page.Size(query.Limit) + 1).Select(c => new QueueItem(
+            c.Id, c.Reference, c.CustomerId, c.CustomerName, c.Channel, c.Subject, c.Snippet, c.Stage, c.Owner,
+            db.Users.Where(a => a.Id == c.Owner).Select(a => a.Name).FirstOrDefault(),
+            c.Heat, c.Signals, c.AnswerBy, c.WaitingSince, c.NextDue, c.NextDueCode, c.BrokenPromises, c.ReceivedAt, c.Restricted, c.Version, c.Why));
     }
 
     private static IQueryable<ComplaintRow> Owned(IQueryable<ComplaintRow> rows, QueueQuery query) => query switch
@@ -29,55 +41,53 @@ internal sealed class Queue(IDbContextFactory<AmendsDb> databases)
         _ => rows,
     };
 
-    private static Task<Page<QueueItem>> ByUrgency(AmendsDb db, IQueryable<ComplaintRow> rows, QueueQuery query, CancellationToken cancel)
+    private static IQueryable<ComplaintRow> ByUrgency(IQueryable<ComplaintRow> rows, Cursor? after)
     {
-        if (Cursor.Parse(query.Cursor) is { } after)
+        if (after is { Number: var ticks, Id: var id })
         {
-            var at = Time.FromStored(after.Number);
-            rows = rows.Where(c => c.AnswerBy >= at && (c.AnswerBy > at || c.Id > after.Id));
+            var at = Time.FromStored(ticks);
+            rows = rows.Where(c => c.AnswerBy >= at && (c.AnswerBy > at || c.Id > id));
         }
-        return Read(db, rows.OrderBy(c => c.AnswerBy).ThenBy(c => c.Id), query, item => new(item.AnswerBy.Stored(), item.Id), cancel);
+        return rows.OrderBy(c => c.AnswerBy).ThenBy(c => c.Id);
     }
 
-    private static Task<Page<QueueItem>> ByReceived(AmendsDb db, IQueryable<ComplaintRow> rows, QueueQuery query, CancellationToken cancel)
+    private static IQueryable<ComplaintRow> ByReceived(IQueryable<ComplaintRow> rows, Cursor? after)
     {
-        if (Cursor.Parse(query.Cursor) is { } after)
+        if (after is { Number: var ticks, Id: var id })
         {
-            var at = Time.FromStored(after.Number);
-            rows = rows.Where(c => c.ReceivedAt <= at && (c.ReceivedAt < at || c.Id < after.Id));
+            var at = Time.FromStored(ticks);
+            rows = rows.Where(c => c.ReceivedAt <= at && (c.ReceivedAt < at || c.Id < id));
         }
-        return Read(db, rows.OrderByDescending(c => c.ReceivedAt).ThenByDescending(c => c.Id), query, item => new(item.ReceivedAt.Stored(), item.Id), cancel);
+        return rows.OrderByDescending(c => c.ReceivedAt).ThenByDescending(c => c.Id);
     }
 
-    private static Task<Page<QueueItem>> ByDue(AmendsDb db, IQueryable<ComplaintRow> rows, QueueQuery query, CancellationToken cancel)
+    private static IQueryable<ComplaintRow> ByDue(IQueryable<ComplaintRow> rows, Cursor? after)
     {
-        if (Cursor.Parse(query.Cursor) is { } after)
+        if (after is { Number: var ticks, Id: var id })
         {
-            Instant? at = Time.FromStored(after.Number);
-            rows = rows.Where(c => c.NextDue >= at && (c.NextDue > at || c.Id > after.Id));
+            Instant? at = Time.FromStored(ticks);
+            rows = rows.Where(c => c.NextDue >= at && (c.NextDue > at || c.Id > id));
         }
-        return Read(db, rows.Where(c => c.NextDue != null).OrderBy(c => c.NextDue).ThenBy(c => c.Id), query, item => new(item.NextDue!.Value.Stored(), item.Id), cancel);
+        return rows.Where(c => c.NextDue != null).OrderBy(c => c.NextDue).ThenBy(c => c.Id);
     }
 
-    private static Task<Page<QueueItem>> ByHeat(AmendsDb db, IQueryable<ComplaintRow> rows, QueueQuery query, CancellationToken cancel)
+    private static IQueryable<ComplaintRow> ByHeat(IQueryable<ComplaintRow> rows, Cursor? after)
     {
-        if (Cursor.Parse(query.Cursor) is { } after)
+        if (after is { Number: var bits, Id: var id })
         {
-            var heat = BitConverter.Int64BitsToDouble(after.Number) is var given && double.IsFinite(given) ? given : 0;
-            rows = rows.Where(c => c.Heat <= heat && (c.Heat < heat || c.Id < after.Id));
+            var heat = BitConverter.Int64BitsToDouble(bits);
+            rows = rows.Where(c => c.Heat <= heat && (c.Heat < heat || c.Id < id));
         }
-        return Read(db, rows.OrderByDescending(c => c.Heat).ThenByDescending(c => c.Id), query, item => new(BitConverter.DoubleToInt64Bits(item.Heat), item.Id), cancel);
+        return rows.OrderByDescending(c => c.Heat).ThenByDescending(c => c.Id);
     }
 
-    private static async Task<Page<QueueItem>> Read(AmendsDb db, IQueryable<ComplaintRow> sorted, QueueQuery query, Func<QueueItem, Cursor> cursor, CancellationToken cancel)
+    private static long Key(QueueItem item, QueueSort sort) => sort switch
     {
-        var size = Page.Size(query.Limit);
-        var items = await sorted.Take(size + 1).Select(c => new QueueItem(
-            c.Id, c.Reference, c.CustomerId, c.CustomerName, c.Channel, c.Subject, c.Snippet, c.Stage, c.Owner,
-            db.Users.Where(a => a.Id == c.Owner).Select(a => a.Name).FirstOrDefault(),
-            c.Heat, c.Signals, c.AnswerBy, c.WaitingSince, c.NextDue, c.NextDueCode, c.BrokenPromises, c.ReceivedAt, c.Restricted, c.Version, c.Why)).ToListAsync(cancel);
-        return Page.Of(items, size, cursor);
-    }
+        QueueSort.Heat => BitConverter.DoubleToInt64Bits(item.Heat),
+        QueueSort.Received => item.ReceivedAt.Stored(),
+        QueueSort.Due => item.NextDue!.Value.Stored(),
+        _ => item.AnswerBy.Stored(),
+    };
 }
 
 /// <summary>Which cases, in which order, from where on.</summary>
