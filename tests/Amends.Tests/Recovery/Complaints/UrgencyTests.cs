@@ -51,8 +51,16 @@ public class UrgencyTests
     public void A_calm_case_waits_its_way_up_past_a_furious_one_that_comes_later()
     {
         var calm = Of(Story.Begin(heat: 5, at: Instant.FromUtc(2026, 3, 2, 9, 0)));
-        var furious = Of(Story.Begin(heat: 90, at: Instant.FromUtc(2026, 3, 4, 9, 0)));
+        var furious = Of(Story.Begin(heat: 90, at: Instant.FromUtc(2026, 3, 10, 9, 0)));
         calm.AnswerBy.ShouldBeLessThan(furious.AnswerBy);
+    }
+
+    [Fact]
+    public void A_furious_case_of_this_minute_comes_before_a_calm_one_that_is_days_late()
+    {
+        var calm = Of(Story.Begin(heat: 15, at: Instant.FromUtc(2026, 3, 2, 9, 0)));
+        var furious = Of(Story.Begin(heat: 90, at: Instant.FromUtc(2026, 3, 5, 9, 0)));
+        furious.AnswerBy.ShouldBeLessThan(calm.AnswerBy);
     }
 
     [Theory]
