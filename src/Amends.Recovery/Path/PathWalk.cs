@@ -16,6 +16,7 @@ internal sealed class PathWalk
     private Guid _latestInbound;
     private int _latestInboundAt;
     private IReadOnlyList<string> _latestConcerns = [];
+    private readonly List<StepEvidence> _toldSoFar = [];
 
     public Stage Stage { get; private set; }
     public int Round { get; private set; }
@@ -58,8 +59,8 @@ internal sealed class PathWalk
     /// <summary>Whether later steps have made this one pointless for now: wishes and offers once it is agreed, most things once it is resolved.</summary>
     public bool IsOvertaken(Step step) => step switch
     {
-        Step.Clarify or Step.Offer => Stage == Stage.Resolved || State(Step.Agree) == StepState.Done,
-        Step.Ask => Stage == Stage.Resolved || State(Step.Agree) == StepState.Done || State(Step.Offer) == StepState.Done,
+        Step.Offer => Stage == Stage.Resolved || State(Step.Agree) == StepState.Done,
+        Step.Clarify or Step.Ask => Stage == Stage.Resolved || State(Step.Agree) == StepState.Done || State(Step.Offer) == StepState.Done,
         Step.Agree => Stage == Stage.Resolved,
         _ => false,
     };
@@ -95,7 +96,7 @@ internal sealed class PathWalk
             case PromiseBroken: Break(); break;
             case PromiseWithdrawn it: _standingPromises.Remove(it.PromiseId); break;
             case GoodwillGiven: Show(Step.Act, entry); break;
-            case Resolved: Stage = Stage.Resolved; OptionsOnOffer = 0; Show(Step.Act, entry); break;
+            case Resolved: Resolve(entry); break;
             case FollowedUp it: FollowUp(entry, it.Outcome); break;
             case SurveyAnswered { Right: >= 1 } it when Stage >= Stage.Resolved: _followedUp |= it.Right == 2; Show(Step.FollowUp, entry); break;
             case Thanked: Show(Step.Thank, entry); break;
@@ -191,6 +192,9 @@ internal sealed class PathWalk
             case Step.FollowUp or Step.Thank when Stage == Stage.Resolved:
                 Show(evidence.Step, entry, evidence, message);
                 break;
+            case Step.Inform when evidence.Strength >= Evidence.Enough:
+                _toldSoFar.Add(Shown(entry, evidence, message));
+                break;
         }
     }
 
@@ -274,6 +278,20 @@ internal sealed class PathWalk
             Show(Step.Act, entry);
     }
 
+    /// <summary>Where the fix was known and nothing had to be agreed in so many words, what they were told along the way is what they know.</summary>
+    private void Resolve(TimelineEntry entry)
+    {
+        if (!IsAgreed && this[Step.Inform].Evidence.Count == 0)
+        {
+            foreach (var told in _toldSoFar)
+                this[Step.Inform].Add(told);
+        }
+
+        Stage = Stage.Resolved;
+        OptionsOnOffer = 0;
+        Show(Step.Act, entry);
+    }
+
     private void FollowUp(TimelineEntry entry, FollowUpOutcome outcome)
     {
         _unansweredTries += outcome == FollowUpOutcome.NoAnswer ? 1 : 0;
@@ -288,6 +306,7 @@ internal sealed class PathWalk
         this[Step.Acknowledge].Renew(Round);
         this[Step.Own].Renew(Round);
         this[Step.Inform].Renew(Round);
+        _toldSoFar.Clear();
     }
 
     /// <summary>Heat after a calm spell: hear them out anew. What is agreed stays agreed; the wishes and offers before an agreement do not.</summary>
@@ -321,6 +340,7 @@ internal sealed class PathWalk
         _confirmed = _corrected = false;
         HasReplied = false;
         _calmest = null;
+        _toldSoFar.Clear();
         Concerns.Clear();
         Answered.Clear();
         foreach (var track in _tracks)
@@ -346,6 +366,9 @@ internal sealed class PathWalk
     private void Show(Step step, TimelineEntry entry, Evidence evidence, Guid? message)
     {
         if (evidence.Strength >= Evidence.Enough)
-            this[step].Add(new(entry.Sequence, message, evidence.Start, evidence.Length, evidence.Strength, entry.At, entry.By));
+            this[step].Add(Shown(entry, evidence, message));
     }
+
+    private static StepEvidence Shown(TimelineEntry entry, Evidence evidence, Guid? message) =>
+        new(entry.Sequence, message, evidence.Start, evidence.Length, evidence.Strength, entry.At, entry.By);
 }

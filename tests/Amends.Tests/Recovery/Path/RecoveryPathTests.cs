@@ -173,6 +173,31 @@ public class RecoveryPathTests
     }
 
     [Fact]
+    public void Where_the_fix_was_known_what_they_were_told_along_the_way_counts_once_it_is_resolved()
+    {
+        var story = Story.Begin().Reply(Step.Acknowledge, Step.Own, Step.Offer, Step.Inform);
+        story.Path[Step.Inform].State.ShouldBe(StepState.Open);
+        story.Resolved();
+        story.Path[Step.Inform].State.ShouldBe(StepState.Done);
+        story.Path.Next!.Step.ShouldBe(Step.FollowUp);
+    }
+
+    [Fact]
+    public void What_was_said_before_an_agreement_is_no_news_of_what_came_after_it()
+    {
+        var story = Story.Begin().Reply(Step.Acknowledge, Step.Own, Step.Offer, Step.Inform).Do(new Agree(null, "A new one by Friday.")).Resolved();
+        story.Path.Next!.Step.ShouldBe(Step.Inform);
+        story.Path.Next.Reason.ShouldBe("Because it is put right, and nobody has told them so yet.");
+    }
+
+    [Fact]
+    public void Once_something_fitting_is_on_offer_the_choice_is_next_and_no_question_back()
+    {
+        var story = Story.Begin().Reply(Step.Acknowledge, Step.Own).Do(new OfferOptions([new(Guid.NewGuid(), "refund", "Money back", null)]));
+        story.Path.Next!.Step.ShouldBe(Step.Agree);
+    }
+
+    [Fact]
     public void The_whole_way_ends_with_every_step_done_and_nothing_next()
     {
         var story = WholeWay();
