@@ -75,6 +75,7 @@ internal readonly record struct Clock(int Minutes, bool Sure, Func<DateOnly, Tim
     {
         if (next >= end) return true;
         var word = words[next];
+        if (word.Text is "-" && !word.Spaced && next + 1 < end && words[next + 1].Kind == WordKind.Word) return false;
         if (word.Kind == WordKind.Mark) return word.Text is not ("%" or "/" or "€" or "£" or "$" or "#");
         if (word.Kind == WordKind.Break) return true;
         return word.Text is "today" or "tonight" or "tomorrow" or "this" or "on" or "in" or "sharp" or "and" or "to" or "or" or "the" or "at" or "so" or "with" or "latest"

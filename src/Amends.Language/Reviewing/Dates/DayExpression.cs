@@ -120,7 +120,7 @@ internal readonly struct DayReader(List<Word> words, int end, DateTimeOffset sen
         var day = words[i].Kind == WordKind.Number && At(i).Length <= 2 ? Numbers.Cardinal(At(i)) : Numbers.Ordinal(At(i));
         if (day is >= 1 and <= 31)
         {
-            var k = At(i + 1) == "of" ? i + 2 : i + 1;
+            var k = At(i + 1) is "of" || At(i + 1) == "-" && !words[i + 1].Spaced ? i + 2 : i + 1;
             if (k < end && DayNames.Month(At(k)) is var m and > 0 && (words[k].Capital || m != 5)) return WithYear(day, m, SkipDot(k + 1));
             if (At(i).Length >= 3 && char.IsAsciiDigit(At(i)[0]) && At(i - 1) is "the" or "on" or "by" or "before") return DayOfMonth(day, i + 1);
         }
@@ -145,7 +145,7 @@ internal readonly struct DayReader(List<Word> words, int end, DateTimeOffset sen
 
     private DayExpression? WithYear(int day, int month, int k)
     {
-        var y = At(k) == "," ? k + 1 : k;
+        var y = At(k) is "," or "-" ? k + 1 : k;
         if (At(y).Length == 4 && int.TryParse(At(y), NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is > 1990 and < 2200)
             return day <= DateTime.DaysInMonth(year, month) ? new(new(year, month, day), 4, y + 1) : null;
         return day > DateTime.DaysInMonth(2024, month) ? null : new(Forward(day, month), 4, k);
@@ -244,7 +244,7 @@ internal readonly struct DayReader(List<Word> words, int end, DateTimeOffset sen
         if (!dated) return null;
         var day = feast.On(Math.Min(Today.Year, 9990));
         if (day < Today) day = feast.On(Math.Min(Today.Year, 9990) + 1);
-        return new(day, 4, feast.Next);
+        return new(day, At(i - 1) == "over" ? 2 : 4, feast.Next);
     }
 
     private DayExpression? Weekday(int i)

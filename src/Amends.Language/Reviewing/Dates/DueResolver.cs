@@ -33,6 +33,7 @@ internal static class DueResolver
 
         public Due Run()
         {
+            if (IsHeldUntil()) return Due.None;
             for (var i = clause.First; i < clause.End;)
             {
                 Hints(i);
@@ -41,6 +42,19 @@ internal static class DueResolver
             }
 
             return Combine();
+        }
+
+        /// <summary>"We'll hold it for you until Friday" ends on Friday; nothing falls due then.</summary>
+        private bool IsHeldUntil()
+        {
+            var held = false;
+            for (var i = clause.First; i < clause.End; i++)
+            {
+                held |= At(i) is "hold" or "holding" or "reserve" or "keep" && At(i - 1) is "'ll" or "will" or "'re" or "'m";
+                if (held && At(i) is "until" or "till" or "til") return true;
+            }
+
+            return false;
         }
 
         private void Hints(int i)
@@ -58,6 +72,7 @@ internal static class DueResolver
             if (At(i) is not ("every" or "each")) return null;
             recurring = true;
             var k = At(i + 1) is "single" or "other" ? i + 2 : i + 1;
+            if (At(k) is "day" or "week" or "month" && At(k + 1) is "your" or "you" or "it" or "the" or "we" or "that" or "of") { recurring = false; return k + 1; }
             if (Lapse.Read(words, k, clause.End) is { } span || (span = ReadAny(k)).Next > 0)
             {
                 if (span.Exact) exact = span.ExactFrom(sent); else Take(new(span.DayFrom(Today), 2, span.Next));
@@ -121,7 +136,8 @@ internal static class DueResolver
                 from = start.Day;
                 k = start.Next;
             }
-            else if (At(k) is "of" or "after" && At(k + 1) is "receiving" or "receipt" or "your" or "getting" or "delivery" or "approval" or "us" or "it" or "that") return k;
+            else if (At(k) == "after" && At(k + 1) == "that") { from = day ?? previous ?? Today; k += 2; }
+            else if (At(k) is "of" or "after" or "from" && At(k + 1) is not ("this" or "now" or "today" or "")) return k;
 
             Take(new(span.DayFrom(from), 4, k));
             return k;
@@ -137,6 +153,7 @@ internal static class DueResolver
         private int? Time(int i)
         {
             var before = At(i - 1);
+            if (before == "the" && At(i + 1) is not ("start" or "deadline" or "slot" or "flight" or "train" or "bus" or "coach" or "ferry" or "service")) return null;
         var dayJustNamed = before == "at" && dayEnd == i - 1 && dayEnd > 0 && i + 1 < clause.End && !words[i + 1].Capital;
             var joined = clock is not null && i - clockEnd is 1 && before is "and" or "to" or "-" or "–" or "—" or "or" or "till" or "until";
             var bare = before is "by" or "before" or "at" or "until" or "till" or "til" or "between" or "around" or "about" or "@" or "past" or "than" or "from" or "half" or "after"
@@ -157,7 +174,7 @@ internal static class DueResolver
             if (DayExpression.Read(words, i, clause.End, sent) is not { } read) return null;
             var start = i;
             while (At(start - 1) is "the" or "next" or "this" or "coming" or "following") start--;
-            if (At(start - 1) == "of" && read.Rank == 4 && At(start - 2) is not ("week" or "end" or "morning" or "afternoon" or "evening" or "start" or "beginning") && !char.IsAsciiDigit(At(start - 2).FirstOrDefault('x'))) return read.Next;
+            if (At(start - 1) == "of" && read.Rank == 4 && At(start - 2) is not ("week" or "end" or "morning" or "afternoon" or "evening" or "start" or "beginning") && !char.IsAsciiDigit(At(start - 2).FirstOrDefault('x'))) read = read with { Rank = 1 };
             if (At(start - 1) == "before" && At(start - 2) != "or" && read.Rank >= 2 && !read.Event && clock is null)
                 read = read with { Day = At(i) is "weekend" ? CalendarDays.FridayOf(read.Day) : read.Day.AddDays(-1) };
             if (DayNames.Month(At(i)) > 0 && At(start - 1) == "before" && read.Rank == 2) read = read with { Rank = 3 };
@@ -196,6 +213,7 @@ internal static class DueResolver
 
         private Due AtClock(Clock time)
         {
+            if (day is null && previous > Today && IsArrival()) { day = previous; rank = 3; }
             var on = day ?? Today;
             var fixedDay = day is not null && !(rank == 0 && on == Today) && !recurringToday;
             var minutes = time.Sure ? time.Minutes : Settle(time.Minutes, on == Today && !recurringToday || day is null);
@@ -205,6 +223,12 @@ internal static class DueResolver
             if (!fixedDay && moment < sent) moment = moment.AddDays(1);
             if (recurringToday && moment.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday && At(clause.First) != "" && HasWeekdayWord()) moment = moment.AddDays(moment.DayOfWeek == DayOfWeek.Saturday ? 2 : 1);
             return new(null, moment.ToOffset(sent.Offset));
+        }
+
+        private bool IsArrival()
+        {
+            for (var i = clause.First; i < clause.End; i++) if (words[i].Text is "arrive" or "arrives" or "attend" or "between" or "slot" or "window") return true;
+            return false;
         }
 
         private bool HasWeekdayWord()

@@ -28,8 +28,21 @@ internal static class Actor
         if (words[commitment.First].Text is "i") return "I";
         if (words[commitment.First].Text is "we" or "you" or "it" or "expect" or "there" or "your") return "we";
         if (words[commitment.First].Text is "someone" or "somebody") return commitment.First + 1 < marker && words[commitment.First + 1].Text == "from" ? "other" : "we";
-        if (words[commitment.First].Kind == WordKind.Number || Dates.Numbers.Cardinal(words[commitment.First].Text) > 1) return "we";
+        if (words[commitment.First].Kind == WordKind.Number || Dates.Numbers.Cardinal(words[commitment.First].Text) > 1 && words[commitment.First + 1].Text != "of") return "we";
         return IsPassive(words, marker, clause) || !IsAgent(words, commitment.First, marker) ? "we" : "other";
+    }
+
+    /// <summary>Who a verb without a subject of its own belongs to: "I have reserved it and will have a cot put in".</summary>
+    public static string Elided(List<Word> words, Run clause, int at)
+    {
+        for (var i = clause.First; i < at; i++)
+        {
+            if (words[i].Text is "i") return "I";
+            if (words[i].Text is "we" or "you" or "it") return "we";
+            if (words[i].Text is "'ll" or "will" or "is" or "'s" or "has") return IsAgent(words, clause.First, i) ? "other" : "we";
+        }
+
+        return "we";
     }
 
     /// <summary>"You shall have my answer" is the writer's own promise.</summary>
@@ -58,10 +71,12 @@ internal static class Actor
         for (var i = first; i < marker; i++)
         {
             if (Agents.Contains(words[i].Text) && !(i + 1 < marker && words[i + 1].Text == "'s" && i + 2 < marker && words[i + 2].Text is not ("going" or "gonna"))) return true;
+            if (words[i].Text == "of" && i == first + 1 && (words[first].Text == "one" || Dates.Numbers.Cardinal(words[first].Text) > 1)) continue;
             if (words[i].Text is "of" or "with" or "for" or "from" && i > first && !Agents.Contains(words[i - 1].Text)) return false;
         }
 
         // A name: capitalised in the middle of a sentence, or alone before its verb ("Gary's fitting it").
+        if (words[first].Text == "our" && marker - first is 2 or 3 && !IsThing(words[marker - 1].Text) && marker + 1 < words.Count && words[marker + 1].Text is "call" or "visit" or "contact" or "collect" or "ring" or "come" or "phone" or "inspect" or "examine" or "assist" or "help") return true;
         if (words[first].Text == "our" && marker < words.Count && words[marker].Text is "collects" or "calls" or "rings" or "phones" or "brings" or "visits" or "fits" or "repairs" or "checks" or "inspects" or "sends" or "comes") return true;
         if (marker - first is 1 or 2 && words[first].Capital && !Grammar.IsDeterminer(words[first].Text) && !IsThing(words[first].Text))
             return words[marker].Text is not "to" || marker - first <= 2;
@@ -88,7 +103,7 @@ internal static class Actor
         mr mrs ms miss mx dr prof frau herr sister father auntie
         accountant accountants accounts adjuster admin adviser advisor adviser agent agents agency analyst architect assessor assistant attorney auditor auntie baggage baker bank barber board boss branch brother builder builders
         bursar butler captain caretaker carpenter carrier cashier caterer ceo chair chairman chef chemist claims cleaner cleaners clerk coach colleague colleagues committee company concierge consultant contractor
-        contractors cook coordinator council counsel counsellor courier couriers crew crews curator dealer dentist department depot designer desk developer developers devs director dispatch dispatcher doctor driver drivers dhl
+        contractors cook coordinator council counsel counsellor courier couriers crew crews curator dealer dentist department depot designer desk developer developers devs director dispatch dispatcher doctor executive executives driver drivers dhl
         dpd editor editor-in-chief electrician engineer engineering engineers estate facilities fedex finance fitter fitters florist foreman garage gardener guard guide guy guys hairdresser handyman head
         headteacher host hostess house housekeeper housekeeping hr insurer installer jeweller judge kitchen lab lads lad landlord lawyer lead leader legal librarian lifeguard locksmith logistics lorry manager managers matron mechanic member members
         mechanics medic merchant midwife nurse nurses office officer operations ombudsman operator optician organiser owner painter panel partner payroll pharmacist photographer physio pilot planner planners plumber police

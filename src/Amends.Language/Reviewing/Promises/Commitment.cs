@@ -43,9 +43,11 @@ internal static class Commitment
         if (subject is "you" && (verb is "need" or "find" or "notice" or "want" or "understand" or "appreciate" or "agree" or "know" or "remember" or "recall" or "realise" or "realize" or "must" or "love" or "like" or "pay" or "lose"
             || verb == "have" && Next(words, clause, verbAt) == "to"
             || verb == "be" && Next(words, clause, verbAt) is "required" or "asked" or "expected" or "charged" or "pleased" or "glad" or "happy" or "aware" or "prompted" or "liable" or "responsible")) return Committed.No;
-        if (subject is "nobody" or "one" or "customers" or "guests" or "passengers" or "which" or "who" or "members" or "users" || verb is "hopefully" or "probably" or "normally" or "usually" or "often" or "sometimes") return Committed.No;
+        if (subject == "one" && words[first + 1].Text != "of" || subject is "nobody" or "customers" or "guests" or "passengers" or "which" or "who" or "members" or "users" || verb is "hopefully" or "probably" or "normally" or "usually" or "often" or "sometimes") return Committed.No;
         if (subject is "i" or "we" && verb is "admit" or "pretend" or "say" or "lie" or "agree" or "understand" or "miss" or "remember" or "need" or "argue" && !dated) return Committed.No;
         if (subject is "i" or "we" && !dated && verb is "be" && Next(words, clause, verbAt) is "honest" or "frank" or "blunt" or "glad" or "happy" or "delighted" or "pleased" or "sad" or "sorry") return Committed.No;
+        if (subject is not ("i" or "we" or "you") && verb == "be" && !(subject == "your" && Next(words, clause, verbAt) == "closed") && Next(words, clause, verbAt) is "unavailable" or "closed" or "down" or "higher" or "lower" or "busy" or "shut" or "unable" or "charged" or "slower" or "limited" or "delays" or "subject") return Committed.No;
+        if (verb == "never" && verbAt + 1 < clause.End && words[verbAt + 1].Text is "ask" or "share" or "call" or "sell") return Committed.No;
         if (subject is "i" or "we" && verb is "love" or "hate" or "like" or "enjoy" or "hope") return Committed.No;
         if (Next(words, clause, marker) is "n't" or "not" && subject is not ("i" or "we" or "you" or "it" or "neither") && !dated && !IsPassive(words, clause, verbAt)) return Committed.No;
         if (subject is "that" or "this" or "it" && !dated && verb is "be" or "take" or "help" or "make" or "mean" or "depend" or "cost" or "happen" or "never" && !IsPassive(words, clause, verbAt)) return Committed.No;
@@ -99,8 +101,9 @@ internal static class Commitment
         var text = words[first].Text;
         for (var i = first; i < clause.End; i++) if (words[i].Text is "every" or "each") return Committed.No;
         if (text is "no" or "nobody" or "nothing" or "none") return Committed.No;
+        if (text is "following" or "regarding" or "concerning" or "according" or "including") return Committed.No;
         if (Grammar.IsActionIng(text) || text is "expect") return new(true, first, first, text != "expect");
-        if (text is "please" or "thanks" or "thank" or "see" or "happy" or "merry" or "hi" or "hello" or "dear" or "good" or "sorry" or "kindly" or "drop" or "bring" or "send") return Committed.No;
+        if (text is "please" or "thanks" or "thank" or "see" or "happy" or "merry" or "hi" or "hello" or "dear" or "good" or "following" or "regarding" or "concerning" or "according" or "including" or "sorry" or "kindly" or "drop" or "bring" or "send") return Committed.No;
         for (var i = first + 1; i < clause.End; i++)
         {
             if (words[i].Text is "leave" or "ship" or "arrive" or "go" or "land" or "reach" or "follow" or "come" && (words[i - 1].Text.EndsWith('s') || words[i - 1].Text is "rest") && !Grammar.IsDeterminer(words[i - 1].Text)) return new(true, first, i, false);
@@ -131,10 +134,11 @@ internal static class Commitment
     }
 
     /// <summary>"as soon as we have them", "once it lands", "over the next few days": to come, though no day can be fixed.</summary>
-    private static bool IsPending(List<Word> words, Run clause)
+    public static bool IsPending(List<Word> words, Run clause)
     {
-        for (var i = clause.First + 2; i < clause.End - 1; i++)
+        for (var i = Math.Max(0, clause.First + 2); i < clause.End - 1; i++)
         {
+            if (words[i].Text is "when" or "asap" || words[i + 1].Text == "asap") return true;
             if (words[i].Text == "as" && words[i + 1].Text == "soon") return true;
             if (words[i].Text is "shortly" or "once" || words[i + 1].Text is "shortly" or "soon") return true;
             if (words[i].Text is "next" or "coming" && words[i + 1].Text == "few" || words[i].Text == "the" && words[i + 1].Text is "minute" or "moment" or "second" && i + 2 < clause.End && (Grammar.IsSubjectPronoun(words[i + 2].Text) || words[i + 2].Text is "the" or "your" or "our" or "my")) return true;

@@ -13,22 +13,32 @@ internal static class Coordination
         {
             if (words[i].Text is not ("and" or "," or "then" or "&")) continue;
             var next = i + 1;
-            while (next < clause.End && words[next].Text is "and" or "then" or "also" or "will" or "'ll") next++;
+            while (next < clause.End && words[next].Text is "and" or "then" or "also") next++;
             if (next >= clause.End - 1) continue;
+            if (words[next].Text is "will" or "'ll" && words[i].Text != ",") { cuts.Add(next); i = next; continue; }
             var verb = (Grammar.IsAction(words[next].Text) || LooksLikeVerb(words, next, clause)) && HasModal(words, clause.First, i);
-            if (!verb && words[i].Text == ",") continue;
-            if (!verb && !Grammar.IsDeterminer(words[next].Text)) continue;
+            if (!verb && (words[i].Text == "," || !Grammar.IsDeterminer(words[next].Text))) continue;
+            if (IsInsideRange(words, i)) continue;
             var right = new Run(next, clause.End);
-            var bothDated = DueResolver.Resolve(words, new(cuts[^1], i), sent).IsKnown && DueResolver.Resolve(words, right, sent).IsKnown;
-            if (bothDated && !IsInsideRange(words, i) || verb && Series(words, clause, i)) { cuts.Add(next); i = next; }
+            var rightDated = DueResolver.Resolve(words, right, sent).IsKnown;
+            var leftDated = DueResolver.Resolve(words, new(cuts[^1], i), sent).IsKnown;
+            var ownEnd = verb && words[i].Text != "," && i - cuts[^1] >= 4 && !HasSubordinate(words, cuts[^1], i) && (rightDated || Commitment.IsPending(words, new(next - 2, clause.End)));
+            if (leftDated && rightDated || ownEnd || verb && Series(words, clause, i)) { cuts.Add(next); i = next; }
         }
 
         for (var c = 0; c < cuts.Count; c++)
         {
             var end = c + 1 < cuts.Count ? cuts[c + 1] : clause.End;
-            while (c + 1 < cuts.Count && end > cuts[c] && words[end - 1].Text is "and" or "," or "then" or "&" or "also" or "will" or "'ll") end--;
+            while (c + 1 < cuts.Count && end > cuts[c] && words[end - 1].Text is "and" or "," or "then" or "&" or "also") end--;
             yield return new(cuts[c], end);
         }
+    }
+
+    /// <summary>In "I'll ping them when they open and ask …" the second verb may belong to the inner clause; it is left where it is.</summary>
+    private static bool HasSubordinate(List<Word> words, int from, int to)
+    {
+        for (var i = from; i < to; i++) if (words[i].Text is "when" or "once" or "that" or "which" or "if" or "while") return true;
+        return false;
     }
 
     /// <summary>An unlisted word before an object or particle, as in "and grind out the stump".</summary>

@@ -27,26 +27,28 @@ internal static class PromiseFinder
                 if (clause.Count < 2 || quoted[clause.First] && quoted[clause.End - 1]) continue;
                 if (Condition.Governs(words, sentence, clauses, c)) continue;
                 foreach (var part in Coordination.Split(words, clause, sent))
-                    Judge(text, words, quoted, clause, part, sent, ref previous, found);
+                    Judge(text, words, quoted, sentence, clause, part, sent, ref previous, found);
             }
         }
 
         return found;
     }
 
-    private static void Judge(string text, List<Word> words, bool[] quoted, Run clause, Run part, DateTimeOffset sent, ref DateOnly? previous, List<FoundPromise> found)
+    private static void Judge(string text, List<Word> words, bool[] quoted, Run sentence, Run clause, Run part, DateTimeOffset sent, ref DateOnly? previous, List<FoundPromise> found)
     {
         // A conjunct that has no verb of its own is judged as the whole clause is, but due as it says itself.
         var due = DueResolver.Resolve(words, part, sent, previous);
-        var whole = part.First == clause.First ? part : clause;
-        var anyDue = part.First == clause.First ? due : DueResolver.Resolve(words, clause, sent, previous);
+        var own = part.First == clause.First || words[part.First].Text is "will" or "'ll";
+        var whole = own ? part : clause;
+        var anyDue = own ? due : DueResolver.Resolve(words, clause, sent, previous);
         var commitment = Commitment.Judge(words, whole, anyDue.IsKnown);
+        if (!commitment.Made && due.Day is { } named && MentionsAppointment(words, clause)) previous = named;
         if (!commitment.Made || quoted[commitment.Marker]) return;
-        var span = Trim(words, UpToAside(words, part.First == clause.First ? new Run(Math.Max(part.First, commitment.First), part.End) : part));
+        var span = Trim(words, UpToAside(words, own ? new Run(Math.Max(part.First, commitment.First), part.End) : part));
         if (span.Count < 2) return;
         var start = words[span.First].Start;
         var length = words[span.End - 1].End - start;
-        found.Add(new(start, length, text.Substring(start, length), Actor.Of(words, new Run(commitment.First, clause.End), commitment), due.Text, due.Precision));
+        found.Add(new(start, length, text.Substring(start, length), commitment.Elided && commitment.First > sentence.First ? Actor.Elided(words, sentence, commitment.First) : Actor.Of(words, new Run(commitment.First, clause.End), commitment), due.Text, due.Precision));
         if (due.Day is { } day) previous = day;
         else if (due.Time is { } time) previous = DateOnly.FromDateTime(time.DateTime);
     }
@@ -70,6 +72,14 @@ internal static class PromiseFinder
         return run;
     }
 
+    /// <summary>"Your appointment is confirmed for Monday." fixes the day of the hours that the next sentence names.</summary>
+    private static bool MentionsAppointment(List<Word> words, Run clause)
+    {
+        for (var i = clause.First; i < clause.End; i++)
+            if (words[i].Text is "appointment" or "booked" or "confirmed" or "scheduled" or "visit" or "slot" or "booking" or "arranged") return true;
+        return false;
+    }
+
     private static bool IsQuestion(List<Word> words, Run sentence)
     {
         for (var i = sentence.End - 1; i >= sentence.First && words[i].Kind != WordKind.Word && words[i].Kind != WordKind.Number; i--)
@@ -81,8 +91,10 @@ internal static class PromiseFinder
     private static Run Trim(List<Word> words, Run run)
     {
         var (first, end) = (run.First, run.End);
+        while (first + 1 < end && words[first].Text == "@" && !words[first + 1].Spaced) first += 2;
         while (first < end && (words[first].Kind is WordKind.Break || words[first].Kind == WordKind.Mark && words[first].Text is not ("£" or "$" or "€" or "#" or "@")
             || words[first].Text is "and" or "but" or "so" or "then" or "plus" or "also" or "or" or "ok" or "okay" or "right" or "yes" or "meanwhile")) first++;
+        while (first + 1 < end && words[first].Text == "@" && !words[first + 1].Spaced) first += 2;
         while (end > first && words[end - 1].Kind is WordKind.Mark or WordKind.Break && words[end - 1].Text is not (")" or "%")) end--;
         return new(first, end);
     }
