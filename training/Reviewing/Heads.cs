@@ -16,7 +16,7 @@ internal sealed class Heads(int features, int heads)
             double positive = right.Count(label => label > 0.5), negative = right.Length - positive;
             if (positive < 2) { Weights[h][features] = -6; continue; }
             var up = Math.Pow(Math.Max(1, negative) / Math.Max(1, positive), settings.Balance);
-            var loss = new LogisticLoss([.. rows.Select(i => texts[i])], right, up, features, settings);
+            var loss = new LogisticLoss([.. rows.Select(i => texts[i])], right, up, features, DraftFeatures.Signs, settings);
             Lbfgs.Minimize(loss.Evaluate, Weights[h], settings.Steps);
         }
     }
@@ -34,7 +34,7 @@ internal sealed class Heads(int features, int heads)
 }
 
 /// <summary>The sum that a head minimises, and its slope.</summary>
-internal sealed class LogisticLoss(Feature[][] texts, double[] labels, double up, int features, Settings settings)
+internal sealed class LogisticLoss(Feature[][] texts, double[] labels, double up, int features, int signs, Settings settings)
 {
     public double Evaluate(double[] weights, double[] slope)
     {
@@ -55,7 +55,7 @@ internal sealed class LogisticLoss(Feature[][] texts, double[] labels, double up
         for (var f = 0; f < features; f++)
         {
             if (weights[f] == 0) continue;
-            var hold = f < DraftFeatures.Signs ? settings.HoldSigns : settings.HoldWords;
+            var hold = f < signs ? settings.HoldSigns : settings.HoldWords;
             sum += 0.5 * hold * weights[f] * weights[f];
             slope[f] += hold * weights[f];
         }

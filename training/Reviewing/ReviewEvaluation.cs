@@ -9,8 +9,12 @@ internal static class ReviewEvaluation
 {
     public const int Folds = 8;
 
-    public static Feature[] FeaturesOf(Reply reply) =>
-        Merge(DraftFeatures.Of(DraftAnalysis.Of([new(Speaker.Customer, reply.Customer)], reply.Draft, new(2026, 3, 3, 10, 15, 0, TimeSpan.Zero))));
+    public static DraftAnalysis Analyse(Reply reply) =>
+        DraftAnalysis.Of([new(Speaker.Customer, reply.Customer)], reply.Draft, new(2026, 3, 3, 10, 15, 0, TimeSpan.Zero));
+
+    public static Feature[] FeaturesOf(Reply reply) => Merge(DraftFeatures.Of(Analyse(reply)));
+
+    public static Feature[][] SentencesOf(Reply reply) => [.. SentenceFeatures.Of(Analyse(reply)).Select(Merge)];
 
     private static Feature[] Merge(List<Feature> features)
     {
@@ -19,23 +23,26 @@ internal static class ReviewEvaluation
         return [.. sums.Select(pair => new Feature(pair.Key, pair.Value))];
     }
 
-    /// <summary>Logits of each reply from heads that did not see it.</summary>
-    public static double[][] OutOfFold(List<Reply> replies, Feature[][] features, Settings settings)
+    /// <summary>Logits of each reply, by the draft as a whole and by its surest sentence, from heads that did not see it.</summary>
+    public static (double[][] Whole, double[][] Sentence) OutOfFold(List<Reply> replies, Feature[][] features, Feature[][][] sentences, Settings settings)
     {
-        var logits = new double[replies.Count][];
+        double[][] whole = new double[replies.Count][], single = new double[replies.Count][];
         Parallel.For(0, Folds, new ParallelOptions { MaxDegreeOfParallelism = 2 }, fold =>
         {
             var train = Enumerable.Range(0, replies.Count).Where(i => FoldOf(replies[i].Id) != fold).ToArray();
+            double[][] labels = [.. train.Select(i => replies[i].Labels)];
             var heads = new Heads(DraftFeatures.Signs + DraftFeatures.Buckets, Reply.Codes.Count);
-            heads.Train([.. train.Select(i => features[i])], [.. train.Select(i => replies[i].Labels)], settings);
+            heads.Train([.. train.Select(i => features[i])], labels, settings);
+            var bySentence = new SentenceHeads(Reply.Codes.Count);
+            bySentence.Train([.. train.Select(i => sentences[i])], labels, settings);
             for (var i = 0; i < replies.Count; i++)
             {
                 if (FoldOf(replies[i].Id) != fold) continue;
-                logits[i] = new double[Reply.Codes.Count];
-                heads.Score(features[i], logits[i]);
+                heads.Score(features[i], whole[i] = new double[Reply.Codes.Count]);
+                bySentence.Score(sentences[i], single[i] = new double[Reply.Codes.Count]);
             }
         });
-        return logits;
+        return (whole, single);
     }
 
     private static int FoldOf(string id) => id.Aggregate(7, (hash, unit) => (hash * 31 + unit) & 0xFFFFFF) % Folds;
@@ -44,7 +51,11 @@ internal static class ReviewEvaluation
     {
         var replies = Reply.Load(folder).Where(reply => Parts.Of(reply.Id) != "test").ToList();
         var features = replies.AsParallel().AsOrdered().Select(FeaturesOf).ToArray();
-        var logits = OutOfFold(replies, features, settings);
+        var sentences = replies.AsParallel().AsOrdered().Select(SentencesOf).ToArray();
+        var (whole, single) = OutOfFold(replies, features, sentences, settings);
+        var shares = Calibration.Shares(replies, whole, single);
+        var logits = Calibration.Mix(whole, single, shares);
+        Console.WriteLine("shares of the sentence: " + string.Join(' ', Reply.Codes.Zip(shares, (code, share) => $"{code} {share:F1}")));
         Console.WriteLine($"{replies.Count} replies, {DraftFeatures.Signs} signs");
         Table(replies, logits);
         Quality(replies, features, logits);
