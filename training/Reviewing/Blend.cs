@@ -1,3 +1,5 @@
+using Amends.Language.Reviewing.Features;
+
 namespace Amends.Training.Reviewing;
 
 /// <summary>How much the rubric's points and the wording count in the score, and how much length has to be taken off: least squares on scores out of fold.</summary>
@@ -17,7 +19,23 @@ internal static class Blend
             }
         }
 
-        return Solve(sums);
+        var blend = Solve(sums);
+        blend[3] = LevelLength(replies, rubric, wording, blend);
+        return blend;
+    }
+
+    /// <summary>Takes off as much for length as makes the score no longer follow it among replies that readers found equally good.</summary>
+    private static double LevelLength(List<Reply> replies, double[] rubric, double[] wording, double[] blend)
+    {
+        double[] quality = [.. replies.Select(reply => reply.Quality)], lengths = [.. replies.Select(reply => (double)reply.Draft.Length)];
+        for (var off = 0.0; off > -20; off -= 0.25)
+        {
+            double[] trial = [blend[0], blend[1], blend[2], off];
+            var scores = replies.Select((reply, i) => HeadModel.BlendOf(trial, rubric[i], wording[i], reply.Draft.Length)).ToArray();
+            if (Statistics.Partial(scores, lengths, quality) <= 0.04) return off;
+        }
+
+        return -20;
     }
 
     private static double[] Solve(double[,] rows)

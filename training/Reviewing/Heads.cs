@@ -134,4 +134,4 @@ internal static class Lbfgs
 }
 
 /// <summary>How the heads are trained; the values that ship were chosen on the train and dev parts.</summary>
-internal sealed record Settings(int Steps = 60, double HoldSigns = 1, double HoldWords = 1, double Balance = 0.4);
+internal sealed record Settings(int Steps = 45, double HoldSigns = 2, double HoldWords = 1, double Balance = 0.6);

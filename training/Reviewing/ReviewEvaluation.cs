@@ -12,9 +12,19 @@ internal static class ReviewEvaluation
     public static DraftAnalysis Analyse(Reply reply) =>
         DraftAnalysis.Of([new(Speaker.Customer, reply.Customer)], reply.Draft, new(2026, 3, 3, 10, 15, 0, TimeSpan.Zero));
 
-    public static Feature[] FeaturesOf(Reply reply) => Merge(DraftFeatures.Of(Analyse(reply)));
-
-    public static Feature[][] SentencesOf(Reply reply) => [.. SentenceFeatures.Of(Analyse(reply)).Select(Merge)];
+    /// <summary>
+    /// The features to train on. A wording that fires in a single draft may have been written down after reading that very draft: it would seem surer than it is,
+    /// so in training it does not count. Only those that another draft bears out teach the heads what their group is worth.
+    /// </summary>
+    public static (Feature[][] Whole, Feature[][][] Sentences) TrainingFeatures(List<Reply> replies)
+    {
+        var drafts = replies.AsParallel().AsOrdered().Select(Analyse).ToArray();
+        var seen = new Dictionary<int, int>();
+        foreach (var draft in drafts)
+            foreach (var wording in draft.Hits.Select(hit => hit.Wording).Distinct()) seen[wording] = seen.GetValueOrDefault(wording) + 1;
+        foreach (var draft in drafts) draft.Hits.RemoveAll(hit => seen[hit.Wording] < 2);
+        return ([.. drafts.AsParallel().AsOrdered().Select(draft => Merge(DraftFeatures.Of(draft)))], [.. drafts.AsParallel().AsOrdered().Select(draft => SentenceFeatures.Of(draft).Select(Merge).ToArray())]);
+    }
 
     private static Feature[] Merge(List<Feature> features)
     {
@@ -50,8 +60,7 @@ internal static class ReviewEvaluation
     public static void CrossValidate(string folder, Settings settings)
     {
         var replies = Reply.Load(folder).Where(reply => Parts.Of(reply.Id) != "test").ToList();
-        var features = replies.AsParallel().AsOrdered().Select(FeaturesOf).ToArray();
-        var sentences = replies.AsParallel().AsOrdered().Select(SentencesOf).ToArray();
+        var (features, sentences) = TrainingFeatures(replies);
         var (whole, single) = OutOfFold(replies, features, sentences, settings);
         var shares = Calibration.Shares(replies, whole, single);
         var logits = Calibration.Mix(whole, single, shares);

@@ -11,19 +11,20 @@ internal static class ReviewTraining
     public static void Run(string folder, string modelPath, Settings settings)
     {
         var replies = Reply.Load(folder).Where(reply => Parts.Of(reply.Id) != "test").ToList();
-        var features = replies.AsParallel().AsOrdered().Select(ReviewEvaluation.FeaturesOf).ToArray();
-        var sentences = replies.AsParallel().AsOrdered().Select(ReviewEvaluation.SentencesOf).ToArray();
+        var (features, sentences) = ReviewEvaluation.TrainingFeatures(replies);
         var (whole, single) = ReviewEvaluation.OutOfFold(replies, features, sentences, settings);
         var shares = Calibration.Shares(replies, whole, single);
         var outOfFold = Calibration.Mix(whole, single, shares);
         var (slopes, thresholds) = Calibration.Of(replies, outOfFold);
         var heads = new Heads(DraftFeatures.Signs + DraftFeatures.Buckets, Reply.Codes.Count);
         heads.Train(features, [.. replies.Select(reply => reply.Labels)], settings);
+        var bySentence = new SentenceHeads(Reply.Codes.Count);
+        bySentence.Train(sentences, [.. replies.Select(reply => reply.Labels)], settings);
         var quality = QualityHead.Train(replies, features);
         var (rubric, wording) = ReviewEvaluation.OutOfFoldScores(replies, features, outOfFold);
         var blend = Blend.Fit(replies, rubric, wording);
         var card = Card(replies);
-        using (var file = File.Create(modelPath)) HeadModel.Write(file, card, Reply.Codes, heads.Weights, slopes, thresholds, blend, quality);
+        using (var file = File.Create(modelPath)) HeadModel.Write(file, card, Reply.Codes, heads.Weights, bySentence.Weights, shares, slopes, thresholds, blend, quality);
         File.WriteAllText(Path.ChangeExtension(modelPath, ".md"), card);
         Console.WriteLine($"wrote {Path.GetFileName(modelPath)}, {new FileInfo(modelPath).Length / 1024} kB, from {replies.Count} replies");
     }
@@ -34,7 +35,7 @@ internal static class ReviewTraining
         text.AppendLine("# Model card: reviewing.bin").AppendLine()
             .AppendLine("What it does: gives each code of the rubric a probability for an agent's draft beside the customer's message, and judges the draft's wording as a whole.")
             .AppendLine(CultureInfo.InvariantCulture, $"Trained on: {replies.Count} labelled replies of our own (training/data/replies-*.jsonl, train and dev parts; CC BY 4.0). No other data.")
-            .AppendLine("Form: logistic heads over signs found by rule and hashed words, pairs and triples (2^15 buckets, signed bytes). L-BFGS, no random numbers.")
+            .AppendLine("Form: logistic heads over signs found by rule and hashed words, pairs and triples (2^15 buckets, signed bytes), one set for the draft as a whole and one for its surest sentence (multiple-instance learning). L-BFGS, no random numbers.")
             .AppendLine("Thresholds: from eight-fold cross-validation, so that 0.5 divides yes from no best by F1. The test part (by hash of the id) is only ever reported.")
             .AppendLine("Limits: English only. The labels are one reader's; leanings are told in the data card. Figures: docs/reference/reviewing.md, printed by the training program.")
             .AppendLine("Licence: Apache-2.0.");

@@ -7,10 +7,11 @@ internal sealed class Judgement
 {
     private readonly HeadModel model;
     private readonly float[] logits;
+    private readonly float[][] bySentence;
 
-    private Judgement(HeadModel model, float[] logits, double wording, int length, bool empty)
+    private Judgement(HeadModel model, float[] logits, float[][] bySentence, double wording, int length, bool empty)
     {
-        (this.model, this.logits) = (model, logits);
+        (this.model, this.logits, this.bySentence) = (model, logits, bySentence);
         Score = empty ? 0 : (int)Math.Round(Math.Clamp(model.Blend(Rubric.Score(Probability), wording, length), 0, 100));
     }
 
@@ -21,9 +22,10 @@ internal sealed class Judgement
         var model = HeadModel.Default;
         var features = DraftFeatures.Of(draft);
         var logits = new float[model.Codes.Count];
-        model.Score(features, logits);
+        var bySentence = new float[draft.Sentences.Count][];
+        model.Score(features, SentenceFeatures.Of(draft), logits, bySentence);
         SureRules.Apply(draft, (code, logit) => logits[IndexOf(model, code)] = logit(logits[IndexOf(model, code)]));
-        return new(model, logits, model.Quality(features), draft.Text.Length, draft.Words.Count == 0);
+        return new(model, logits, bySentence, model.Quality(features), draft.Text.Length, draft.Words.Count == 0);
     }
 
     public double Probability(string code) => 1 / (1 + Math.Exp(-logits[IndexOf(model, code)]));
@@ -37,8 +39,8 @@ internal sealed class Judgement
         return probabilities;
     }
 
-    /// <summary>What the words of one sentence say for a code, to find the place that shows it.</summary>
-    public float SentenceScore(string code, List<Feature> features) => model.ScoreOf(IndexOf(model, code), features);
+    /// <summary>What one sentence says for a code, to find the place that shows it.</summary>
+    public float SentenceScore(string code, int sentence) => bySentence[sentence][IndexOf(model, code)];
 
     private static int IndexOf(HeadModel model, string code)
     {

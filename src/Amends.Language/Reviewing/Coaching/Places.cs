@@ -7,8 +7,6 @@ namespace Amends.Language.Reviewing.Coaching;
 /// <summary>Finds the words of a draft that show a code: a known wording where there is one, else the sentence that speaks for it most.</summary>
 internal sealed class Places(DraftAnalysis draft, Judgement judgement)
 {
-    private List<Feature>[]? sentenceFeatures;
-
     public (int Start, int Length) Of(string code)
     {
         if (code == "placeholder" && Placeholders.Find(draft.Text) is { } field) return field;
@@ -73,18 +71,7 @@ internal sealed class Places(DraftAnalysis draft, Judgement judgement)
         return draft.Sentences[best];
     }
 
-    private float SentenceScore(string code, int sentence)
-    {
-        sentenceFeatures ??= new List<Feature>[draft.Sentences.Count];
-        var features = sentenceFeatures[sentence];
-        if (features is null)
-        {
-            features = sentenceFeatures[sentence] = [];
-            DraftFeatures.Hashed(draft.Words, draft.Sentences[sentence].First, draft.Sentences[sentence].End, features);
-        }
-
-        return judgement.SentenceScore(code, features);
-    }
+    private float SentenceScore(string code, int sentence) => judgement.SentenceScore(code, sentence);
 
     private (int Start, int Length) SpanOf(Run run)
     {

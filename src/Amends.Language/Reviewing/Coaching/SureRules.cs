@@ -11,6 +11,9 @@ internal static class SureRules
     {
         var field = Placeholders.Find(draft.Text) is not null;
         set("placeholder", logit => field ? Math.Max(logit, Yes) : Math.Min(logit, No));
+        var (said, meant, spoiled) = Apologies.In(draft);
+        if (said && !meant) set("apology", logit => Math.Min(logit, No));
+        if (meant && !spoiled) set("non_apology", logit => Math.Min(logit, No));
         if (draft.Words.Count == 0)
             foreach (var code in Rubric.Principles.Concat(Rubric.Warnings)) set(code, _ => 2 * No);
     }

@@ -10,17 +10,20 @@ internal sealed class CueMatcher
     private readonly Dictionary<string, List<Wording>> byFirst = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Wording>> byStem = new(StringComparer.Ordinal);
     private readonly List<Wording> anyFirst = [];
+    private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
 
     private CueMatcher(string table)
     {
         var names = new List<string>();
+        var count = 0;
         foreach (var raw in table.Split('\n'))
         {
             var line = raw.Trim();
             if (line.Length == 0 || line[0] == '#') continue;
             var colon = line.IndexOf(':', StringComparison.Ordinal);
+            numbers[line[..colon]] = names.Count;
             names.Add(line[..colon]);
-            foreach (var wording in line[(colon + 1)..].Split(" | ")) Add(Wording.Parse(names.Count - 1, wording));
+            foreach (var wording in line[(colon + 1)..].Split(" | ")) Add(Wording.Parse(names.Count - 1, count++, wording));
         }
 
         Groups = names;
@@ -29,11 +32,7 @@ internal sealed class CueMatcher
     /// <summary>Names of the groups, in the order of the table.</summary>
     public IReadOnlyList<string> Groups { get; }
 
-    public int Group(string name)
-    {
-        for (var i = 0; i < Groups.Count; i++) if (Groups[i] == name) return i;
-        throw new ArgumentException($"no group of wordings is called {name}", nameof(name));
-    }
+    public int Group(string name) => numbers.TryGetValue(name, out var number) ? number : throw new ArgumentException($"no group of wordings is called {name}", nameof(name));
 
     public void Match(List<Word> words, Run sentence, List<CueHit> hits)
     {
@@ -57,7 +56,7 @@ internal sealed class CueMatcher
         foreach (var wording in wordings)
         {
             var end = wording.MatchEnd(words, sentence, at);
-            if (end > at && !(hits.Count > 0 && hits[^1] is var last && last.Group == wording.Group && last.End >= end)) hits.Add(new(wording.Group, at, end));
+            if (end > at && !(hits.Count > 0 && hits[^1] is var last && last.Group == wording.Group && last.End >= end)) hits.Add(new(wording.Group, at, end, wording.Number));
         }
     }
 

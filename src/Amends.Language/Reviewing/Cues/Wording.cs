@@ -8,9 +8,12 @@ internal sealed class Wording
     private readonly Step[] steps;
     private readonly bool atStart;
 
-    private Wording(int group, Step[] steps, bool atStart) => (Group, this.steps, this.atStart) = (group, steps, atStart);
+    private Wording(int group, int number, Step[] steps, bool atStart) => (Group, Number, this.steps, this.atStart) = (group, number, steps, atStart);
 
     public int Group { get; }
+
+    /// <summary>Its place in the whole table.</summary>
+    public int Number { get; }
 
     /// <summary>Words, or stems ending in ~, that the wording can start with.</summary>
     public IEnumerable<string> FirstWords
@@ -28,7 +31,7 @@ internal sealed class Wording
         }
     }
 
-    public static Wording Parse(int group, string text)
+    public static Wording Parse(int group, int number, string text)
     {
         var atStart = false;
         var steps = new List<Step>();
@@ -43,7 +46,7 @@ internal sealed class Wording
         }
 
         while (steps.Count > 0 && steps[^1].Gap) steps.RemoveAt(steps.Count - 1);
-        return new(group, [.. steps], atStart);
+        return new(group, number, [.. steps], atStart);
     }
 
     private static string[] Words(string choice) =>

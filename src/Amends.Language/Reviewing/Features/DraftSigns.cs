@@ -128,7 +128,7 @@ internal sealed class DraftSigns
         Sign("acronyms 2", acronyms >= 2);
         Sign("acronyms 3", acronyms >= 3);
 
-        var realApology = RealApology();
+        var realApology = Apologies.In(draft).Meant;
         var sorries = Count("sorry");
         Sign("real apology", realApology);
         Sign("sorry, but never for real", Has("sorry") && !realApology);
@@ -202,20 +202,4 @@ internal sealed class DraftSigns
     private int Acronyms() => draft.Words.Count(word =>
         CustomerWords.IsAcronym(draft.Text, word) && !draft.Customer.Acronyms.Contains(word.Text) && word.Start > 0 && draft.Text[word.Start - 1] is not ('^' or '/' or '@' or '#' or '{' or '[' or '_')
         && word.Text is not ("dm" or "pm" or "am" or "ok" or "uk" or "us" or "tv" or "id" or "pin" or "gps" or "sim" or "cctv" or "usb" or "eta" or "faq" or "asap" or "app" or "i" or "a" or "ceo" or "atm" or "omg" or "qr" or "pdf" or "sms" or "vat" or "eu" or "ps" or "not" or "no" or "never" or "so" or "very" or "all" or "and" or "the" or "home" or "back"));
-
-    /// <summary>A "sorry" outside every "sorry if", "sorry but" and "sorry you feel".</summary>
-    private bool RealApology()
-    {
-        var sorry = CueMatcher.Default.Group("sorry");
-        var never = CueMatcher.Default.Group("non_apology");
-        foreach (var hit in draft.Hits)
-        {
-            if (hit.Group != sorry) continue;
-            var spoiled = false;
-            foreach (var other in draft.Hits) spoiled |= other.Group == never && other.First <= hit.First + 1 && other.End > hit.First;
-            if (!spoiled) return true;
-        }
-
-        return false;
-    }
 }

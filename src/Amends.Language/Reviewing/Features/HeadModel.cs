@@ -6,10 +6,12 @@ namespace Amends.Language.Reviewing.Features;
 /// <summary>The trained heads: signs weigh in single precision, hashed words in signed bytes with one scale a head.</summary>
 internal sealed class HeadModel
 {
-    private const string Magic = "AMENDS-REVIEWING-3";
+    private const string Magic = "AMENDS-REVIEWING-4";
     private readonly float[] signs;
     private readonly sbyte[] words;
-    private readonly float[] scales, biases, slopes, thresholds;
+    private readonly float[] scales, biases, slopes, thresholds, shares;
+    private readonly float[] sentenceSigns, sentenceScales, sentenceBiases;
+    private readonly sbyte[] sentenceWords;
     private readonly float[] blend;
     private readonly float[] qualitySigns;
     private readonly sbyte[] qualityWords;
@@ -26,6 +28,11 @@ internal sealed class HeadModel
         thresholds = Floats(reader, Codes.Count);
         signs = Floats(reader, DraftFeatures.Signs * Codes.Count);
         words = Bytes(reader, DraftFeatures.Buckets * Codes.Count);
+        shares = Floats(reader, Codes.Count);
+        sentenceScales = Floats(reader, Codes.Count);
+        sentenceBiases = Floats(reader, Codes.Count);
+        sentenceSigns = Floats(reader, SentenceFeatures.Signs * Codes.Count);
+        sentenceWords = Bytes(reader, DraftFeatures.Buckets * Codes.Count);
         blend = Floats(reader, 4);
         QualityBias = reader.ReadSingle();
         QualityScale = reader.ReadSingle();
@@ -62,39 +69,50 @@ internal sealed class HeadModel
         var hash = 2166136261u;
         for (var i = 0; i < DraftFeatures.Signs; i++)
             foreach (var unit in DraftFeatures.NameOf(i)) hash = (hash ^ unit) * 16777619u;
+        foreach (var name in SentenceFeatures.Names)
+            foreach (var unit in name) hash = (hash ^ unit) * 16777619u;
         return $"{DraftFeatures.Signs}-{DraftFeatures.Buckets}-{hash:x8}";
     }
 
-    /// <summary>Adds up what each head makes of the features; the thresholds are taken off, so that zero divides yes from no.</summary>
-    public void Score(List<Feature> features, Span<float> logits)
+    /// <summary>Judges the draft as a whole and by its surest sentence; the thresholds are taken off, so that zero divides yes from no.</summary>
+    /// <param name="bySentence">Filled with what each head makes of each sentence.</param>
+    public void Score(List<Feature> features, List<Feature>[] sentences, Span<float> logits, float[][] bySentence)
+    {
+        Whole(features, logits);
+        var heads = Codes.Count;
+        Span<float> surest = stackalloc float[heads];
+        surest.Fill(sentences.Length == 0 ? -6 : float.MinValue);
+        for (var s = 0; s < sentences.Length; s++)
+        {
+            Sum(sentences[s], sentenceBiases, sentenceSigns, sentenceWords, sentenceScales, SentenceFeatures.Signs, bySentence[s] = new float[heads]);
+            for (var h = 0; h < heads; h++) surest[h] = Math.Max(surest[h], bySentence[s][h]);
+        }
+
+        for (var h = 0; h < heads; h++) logits[h] = slopes[h] * ((1 - shares[h]) * logits[h] + shares[h] * surest[h] - thresholds[h]);
+    }
+
+    private void Whole(List<Feature> features, Span<float> logits) => Sum(features, biases, signs, words, scales, DraftFeatures.Signs, logits);
+
+    private void Sum(List<Feature> features, float[] biases, float[] signs, sbyte[] words, float[] scales, int signCount, Span<float> logits)
     {
         var heads = Codes.Count;
         Span<float> fromWords = stackalloc float[heads];
         biases.CopyTo(logits);
         foreach (var feature in features)
         {
-            if (feature.Index < DraftFeatures.Signs)
+            if (feature.Index < signCount)
             {
                 var row = signs.AsSpan(feature.Index * heads, heads);
                 for (var h = 0; h < heads; h++) logits[h] += row[h] * feature.Value;
             }
             else
             {
-                var row = words.AsSpan((feature.Index - DraftFeatures.Signs) * heads, heads);
+                var row = words.AsSpan((feature.Index - signCount) * heads, heads);
                 for (var h = 0; h < heads; h++) fromWords[h] += row[h] * feature.Value;
             }
         }
 
-        for (var h = 0; h < heads; h++) logits[h] = slopes[h] * (logits[h] + fromWords[h] * scales[h] - thresholds[h]);
-    }
-
-    /// <summary>What the words of one place say for a head, without bias.</summary>
-    public float ScoreOf(int head, List<Feature> features)
-    {
-        var sum = 0f;
-        foreach (var feature in features)
-            if (feature.Index >= DraftFeatures.Signs) sum += words[(feature.Index - DraftFeatures.Signs) * Codes.Count + head] * feature.Value;
-        return sum * scales[head];
+        for (var h = 0; h < heads; h++) logits[h] += fromWords[h] * scales[h];
     }
 
     /// <summary>How good the reply would seem to careful readers, 0 to 100, judged from its wording alone.</summary>
@@ -117,14 +135,14 @@ internal sealed class HeadModel
         blend[0] + blend[1] * rubric + blend[2] * wording + blend[3] * Math.Log(Math.Clamp(length, 20, 4000) / 250.0);
 
     /// <summary>Writes a model file; weights come a head at a time, the bias last.</summary>
-    public static void Write(Stream stream, string card, IReadOnlyList<string> codes, double[][] weights, double[] slopes, double[] thresholds, double[] blend, double[] quality)
+    public static void Write(Stream stream, string card, IReadOnlyList<string> codes, double[][] weights, double[][] sentenceWeights, double[] shares, double[] slopes, double[] thresholds, double[] blend, double[] quality)
     {
         using var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
         writer.Write(Magic);
         writer.Write(card);
         writer.Write(Fingerprint());
         writer.Write(string.Join(' ', codes));
-        var steps = weights.Select(head => Largest(head) / 127).ToArray();
+        var steps = weights.Select(head => Largest(head, DraftFeatures.Signs) / 127).ToArray();
         Write(writer, steps);
         Write(writer, weights.Select(head => head[^1]));
         Write(writer, slopes);
@@ -132,16 +150,23 @@ internal sealed class HeadModel
         for (var f = 0; f < DraftFeatures.Signs; f++) Write(writer, weights.Select(head => head[f]));
         for (var f = DraftFeatures.Signs; f < DraftFeatures.Signs + DraftFeatures.Buckets; f++)
             for (var h = 0; h < codes.Count; h++) writer.Write((sbyte)Math.Round(weights[h][f] / steps[h]));
+        Write(writer, shares);
+        var sentenceSteps = sentenceWeights.Select(head => Largest(head, SentenceFeatures.Signs) / 127).ToArray();
+        Write(writer, sentenceSteps);
+        Write(writer, sentenceWeights.Select(head => head[^1]));
+        for (var f = 0; f < SentenceFeatures.Signs; f++) Write(writer, sentenceWeights.Select(head => head[f]));
+        for (var f = SentenceFeatures.Signs; f < SentenceFeatures.Signs + DraftFeatures.Buckets; f++)
+            for (var h = 0; h < codes.Count; h++) writer.Write((sbyte)Math.Round(sentenceWeights[h][f] / sentenceSteps[h]));
         Write(writer, blend);
-        var step = Largest(quality) / 127;
+        var step = Largest(quality, DraftFeatures.Signs) / 127;
         writer.Write((float)quality[^1]);
         writer.Write((float)step);
         Write(writer, quality.Take(DraftFeatures.Signs));
         for (var f = DraftFeatures.Signs; f < DraftFeatures.Signs + DraftFeatures.Buckets; f++) writer.Write((sbyte)Math.Round(quality[f] / step));
     }
 
-    private static double Largest(double[] head) =>
-        Math.Max(1e-6, head.Skip(DraftFeatures.Signs).Take(DraftFeatures.Buckets).Max(Math.Abs));
+    private static double Largest(double[] head, int signs) =>
+        Math.Max(1e-6, head.Skip(signs).Take(DraftFeatures.Buckets).Max(Math.Abs));
 
     private static void Write(BinaryWriter writer, IEnumerable<double> values)
     {

@@ -1,0 +1,33 @@
+using Amends.Language.Reviewing.Cues;
+
+namespace Amends.Language.Reviewing.Features;
+
+/// <summary>Tells a "sorry" that is meant from "sorry if", "sorry but" and "sorry you feel".</summary>
+internal static class Apologies
+{
+    private static readonly int Sorry = CueMatcher.Default.Group("sorry");
+    private static readonly int Spoiled = CueMatcher.Default.Group("non_apology");
+    private static readonly int Inconvenience = CueMatcher.Default.Group("any_inconvenience");
+
+    /// <returns>Whether sorry is said at all, whether it is once meant, and whether it is anywhere taken back.</returns>
+    public static (bool Said, bool Meant, bool Spoiled) In(DraftAnalysis draft)
+    {
+        bool said = false, meant = false, spoiled = false;
+        foreach (var hit in draft.Hits)
+        {
+            spoiled |= hit.Group == Spoiled || hit.Group == Inconvenience;
+            if (hit.Group != Sorry) continue;
+            said = true;
+            meant |= !IsTakenBack(draft, hit);
+        }
+
+        return (said, meant, spoiled);
+    }
+
+    private static bool IsTakenBack(DraftAnalysis draft, CueHit sorry)
+    {
+        foreach (var other in draft.Hits)
+            if (other.Group == Spoiled && other.First <= sorry.First + 1 && other.End > sorry.First) return true;
+        return false;
+    }
+}
