@@ -16,13 +16,24 @@ internal sealed class ReviewDraft(IDbContextFactory<AmendsDb> databases, Charter
     public async Task<Review?> Handle(Person by, string typed, string draft, CancellationToken cancel = default) =>
         await Conversation(by, typed, cancel) is { } turns ? DraftReviewer.Default.Review(turns, draft, await Now(cancel)) : null;
 
-    /// <summary>The same for a case that is at hand.</summary>
-    public async Task<Review> Handle(Case of, string draft, CancellationToken cancel = default) => DraftReviewer.Default.Review(
-        [.. of.Messages.Where(m => m.Direction != Direction.Note).TakeLast(LastMessages).Select(m => Turn(m.Direction, m.Text))], draft, await Now(cancel));
+    /// <summary>The review with what the coach says first, for whoever is writing; null where there is no such case for this person.</summary>
+    public async Task<Coached?> Coach(Person by, string typed, string draft, CancellationToken cancel = default) =>
+        await Conversation(by, typed, cancel) is { } turns ? Coach(turns, draft, await Now(cancel)) : null;
 
-    /// <summary>Promises such as "by noon" or "tomorrow" are meant on the clock of the organisation.</summary>
-    private async ValueTask<DateTimeOffset> Now(CancellationToken cancel) =>
-        time.Now().InZone((await charters.Current(cancel)).Calendar.Zone).ToDateTimeOffset();
+    /// <summary>The same for a case that is at hand.</summary>
+    public async Task<Coached> Coach(Case of, string draft, CancellationToken cancel = default) => Coach(Turns(of), draft, await Now(cancel));
+
+    /// <summary>What we could say back to the customer of a case, so that they can set us right.</summary>
+    public static Heard Heard(Case of) => WhatWeHeard.Of(Turns(of));
+
+    private static Coached Coach(IReadOnlyList<Turn> turns, string draft, DateTimeOffset now)
+    {
+        var review = DraftReviewer.Default.Review(turns, draft, now);
+        return new(review, CoachPrompts.MostUseful(review), CoachPrompts.Missing(turns, review, now));
+    }
+
+    private static List<Turn> Turns(Case of) =>
+        [.. of.Messages.Where(m => m.Direction != Direction.Note).TakeLast(LastMessages).Select(m => Turn(m.Direction, m.Text))];
 
     private async Task<IReadOnlyList<Turn>?> Conversation(Person by, string typed, CancellationToken cancel)
     {
@@ -41,5 +52,14 @@ internal sealed class ReviewDraft(IDbContextFactory<AmendsDb> databases, Charter
         return last.Count == 0 ? null : [.. last.Select(m => Turn(m.Direction, m.Text))];
     }
 
+    /// <summary>Promises such as "by noon" or "tomorrow" are meant on the clock of the organisation.</summary>
+    private async ValueTask<DateTimeOffset> Now(CancellationToken cancel) =>
+        time.Now().InZone((await charters.Current(cancel)).Calendar.Zone).ToDateTimeOffset();
+
     private static Turn Turn(Direction direction, string text) => new(direction == Direction.Inbound ? Speaker.Customer : Speaker.Agent, text);
 }
+
+/// <summary>A review with what to say of it first.</summary>
+/// <param name="Warnings">The warnings worth showing, the costliest first.</param>
+/// <param name="Missing">A word about each principle that this case needs and the draft lacks, the most useful first.</param>
+public sealed record Coached(Review Review, IReadOnlyList<Warning> Warnings, IReadOnlyList<CoachPrompt> Missing);

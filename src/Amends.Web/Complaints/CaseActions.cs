@@ -22,9 +22,9 @@ internal sealed class CaseActions(ChangeComplaint change, ChangePromise promises
     public static Target Target(HttpContext http, string reference, IFormCollection form) => new(reference, http.Person(), Version(form));
 
     /// <param name="wish">What the page shows again where it was not done.</param>
-    public async Task<IResult> Finish(HttpContext http, string reference, Task<Outcome<Changed>> work, CaseWish wish, string then = "") => await work switch
+    public async Task<IResult> Finish(HttpContext http, string reference, Task<Outcome<Changed>> work, CaseWish wish) => await work switch
     {
-        Outcome<Changed>.Done done => Pages.SeeOther($"/complaints/{done.Value.Reference}{then}"),
+        Outcome<Changed>.Done done => Pages.SeeOther($"/complaints/{done.Value.Reference}"),
         Outcome<Changed>.Refused refused => await Again(http, reference, wish, new("That is not done yet.", refused.Refusal.Words), StatusCodes.Status422UnprocessableEntity),
         Outcome<Changed>.Stale stale => await Again(http, reference, wish with { Since = stale.Since }, Overtaken, StatusCodes.Status412PreconditionFailed),
         _ => Results.NotFound(),

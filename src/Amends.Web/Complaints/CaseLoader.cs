@@ -35,7 +35,7 @@ internal sealed class CaseLoader(CaseView cases, Queue queue, CustomerView custo
             wish.Mode,
             draft,
             await Review(found, draft, wish.Choices, frame.Clock, cancel),
-            "",
+            ReviewDraft.Heard(found).Text,
             wish.Since is { } since && wish.Notice is { } notice ? notice with { Since = Told(found, since) } : wish.Notice));
     }
 
@@ -44,7 +44,7 @@ internal sealed class CaseLoader(CaseView cases, Queue queue, CustomerView custo
         var firstName = Wording.FirstName(found.CustomerName);
         if (string.IsNullOrWhiteSpace(draft))
             return ReviewModel.Empty with { SendLabel = $"Send to {firstName}" };
-        return ReviewBuilder.Build(draft, await reviews.Handle(found, draft, cancel), choices, firstName, clock);
+        return ReviewBuilder.Build(draft, await reviews.Coach(found, draft, cancel), choices, firstName, clock);
     }
 
     private async Task<IReadOnlyList<Colleague>> Colleagues(Person me, CancellationToken cancel) =>

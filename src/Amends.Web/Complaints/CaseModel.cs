@@ -26,8 +26,8 @@ public sealed record CaseModel(
 }
 
 /// <param name="Text">What happened, what is safe, what to do.</param>
-/// <param name="UndoPath">Where to take the last reply back; null where nothing can be taken back.</param>
-public sealed record Notice(string Title, string Text, IReadOnlyList<string>? Since = null, string? UndoPath = null, int UndoSeconds = 0);
+/// <param name="Since">What is new on the case.</param>
+public sealed record Notice(string Title, string Text, IReadOnlyList<string>? Since = null);
 
 public sealed record CaseHead(
     string Reference,
@@ -59,7 +59,7 @@ public enum TurnKind { Customer, Ours, Note }
 public sealed record TurnParagraph(IReadOnlyList<Stretch> Stretches, IReadOnlyList<MarginNote> Notes);
 
 /// <param name="About">Ties it to the words it is about.</param>
-/// <param name="Near">Names the words where the note does not stand beside them.</param>
+/// <param name="Near">Names the words where the note does not stand beside them; empty where it says them itself.</param>
 public sealed record MarginNote(string About, string Near, string Words, bool Pencil);
 
 public sealed record HeardModel(string? Words, ClarificationState State, string Suggested);

@@ -7,9 +7,6 @@ internal static class CasePages
 {
     public static void MapCase(this IEndpointRouteBuilder desk) => desk.MapGet("/complaints/{reference}", Show);
 
-    private static async Task<IResult> Show(HttpContext http, CaseLoader loader, string reference, string? sent)
-    {
-        var notice = sent is null ? null : new Notice("Sent", "");
-        return await loader.Load(http, reference, new CaseWish(Notice: notice)) is { } model ? Pages.Page<CasePage>(new { Model = model }) : Results.NotFound();
-    }
+    private static async Task<IResult> Show(HttpContext http, CaseLoader loader, string reference) =>
+        await loader.Load(http, reference, new CaseWish()) is { } model ? Pages.Page<CasePage>(new { Model = model }) : Results.NotFound();
 }

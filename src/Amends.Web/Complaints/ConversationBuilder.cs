@@ -10,8 +10,8 @@ namespace Amends.Web.Complaints;
 /// <summary>The conversation as the page shows it: what is at stake now in full, what went before folded away, evidence underlined.</summary>
 internal static class ConversationBuilder
 {
-    private const int MostHotSpans = 6;
     private const int MostNotes = 4;
+    private const int LongestNear = 50;
     private const double Certain = 0.5;
 
     /// <summary>The latest unanswered words of the customer and what we last said before them; the rest is earlier.</summary>
@@ -64,7 +64,7 @@ internal static class ConversationBuilder
         var marks = EvidenceMarks(of.Path, message);
         marks.InsertRange(0, open.Select(o => new Marked(o.Start, o.Length, "ev open", "Not answered yet", null, $"open-{o.Start.ToString(CultureInfo.InvariantCulture)}")));
         if (message.Reading is not null)
-            marks.AddRange(ReadingMarks(message.Reading));
+            marks.AddRange(ReadingMarks.Of(message.Text, message.Reading));
         var paragraphs = Marking.Paragraphs(message.Text, marks);
         return new(
             Anchor(message.Id),
@@ -92,24 +92,15 @@ internal static class ConversationBuilder
 
     private static List<Marked> EvidenceMarks(RecoveryPath path, CaseMessage message) =>
         [.. path.Steps.SelectMany(step => step.Evidence.Concat(step.Earlier).Select(evidence => (step.Step, Evidence: evidence)))
-            .Where(shown => shown.Evidence.MessageId == message.Id && shown.Evidence.Length > 0)
+            .Where(shown => shown.Evidence.MessageId == message.Id && shown.Evidence is { Length: > 0, Start: >= 0 } && shown.Evidence.Start < message.Text.Length)
             .GroupBy(shown => (shown.Evidence.Start, shown.Evidence.Sequence))
-            .Select(same => same.First().Evidence is var evidence
-                ? new Marked(evidence.Start, evidence.Length, "ev", "Shows: " + string.Join(", ", same.Select(s => Wording.Of(s.Step).ToLowerInvariant()).Distinct()), Anchor(evidence))
-                : throw new InvalidOperationException())];
+            .Select(same => EvidenceMark(message, same.First().Evidence, same.Select(s => s.Step)))];
 
-    private static IEnumerable<Marked> ReadingMarks(Reading reading)
+    private static Marked EvidenceMark(CaseMessage message, Recovery.StepEvidence evidence, IEnumerable<Step> steps)
     {
-        var wants = reading.Wants.Select(w => w.Code).ToHashSet();
-        var signals = reading.Signals.Where(s => s.Score >= Certain).Select(s => s.Code).ToHashSet();
-        foreach (var span in reading.Evidence.Where(e => e.For != "heat" && wants.Contains(e.For)))
-            yield return new(span.Start, span.Length, "ev want", $"Wants {Wording.Want(span.For)}", null, span.For);
-        foreach (var span in reading.Evidence.Where(e => signals.Contains(e.For)))
-            yield return new(span.Start, span.Length, "ev hot", Sentence(Wording.Signal(span.For)), null, span.For);
-        foreach (var span in reading.Evidence.Where(e => e is { For: "heat", Weight: > 0 }).OrderByDescending(e => e.Weight).Take(MostHotSpans))
-            yield return new(span.Start, span.Length, "ev hot", "Raised the heat", null, "heat");
-        foreach (var fact in reading.Facts)
-            yield return new(fact.Start, fact.Length, "ev fact", FactKind(fact.Kind), null, $"fact-{fact.Start.ToString(CultureInfo.InvariantCulture)}");
+        var (start, length) = message.Direction == Direction.Inbound ? Sentences.Around(message.Text, evidence.Start) : (evidence.Start, evidence.Length);
+        var shows = "Shows: " + string.Join(", ", steps.Select(step => Wording.Of(step).ToLowerInvariant()).Distinct());
+        return new(start, length, message.Direction == Direction.Inbound ? "ev want" : "ev", shows, Anchor(evidence));
     }
 
     private static List<MarginNote> Notes(CaseMessage message, Paragraph paragraph, IReadOnlyList<UnansweredConcern> open, bool first)
@@ -119,11 +110,11 @@ internal static class ConversationBuilder
         foreach (var concern in open.Where(o => o.Start >= paragraph.Start && o.Start < paragraph.End))
             notes.Add(new($"open-{concern.Start.ToString(CultureInfo.InvariantCulture)}", Wording.Concern(concern.Concern), "Not answered yet.", true));
         foreach (var signal in reading.Signals.Where(s => s.Score >= Certain && IsHere(reading, s.Code, paragraph, first)))
-            notes.Add(new(signal.Code, Words(message, reading, signal.Code), Sentence(Wording.Signal(signal.Code)) + ".", false));
+            notes.Add(new(signal.Code, Words(message, reading, signal.Code), ReadingMarks.Sentence(Wording.Signal(signal.Code)) + ".", false));
         foreach (var want in reading.Wants.Where(w => w.Score >= Certain && w.Code != "none" && IsHere(reading, w.Code, paragraph, first)).Take(1))
             notes.Add(new(want.Code, Words(message, reading, want.Code), $"Wants {Wording.Want(want.Code)}.", false));
-        if (reading.Facts.Where(f => f.Start >= paragraph.Start && f.Start < paragraph.End).Take(3).ToList() is { Count: > 0 } facts)
-            notes.Add(new($"fact-{facts[0].Start.ToString(CultureInfo.InvariantCulture)}", facts[0].Text, string.Join(" · ", facts.Select(f => $"{FactKind(f.Kind)} {f.Text}")), false));
+        foreach (var facts in reading.Facts.Where(f => f.Start >= paragraph.Start && f.Start < paragraph.End).GroupBy(f => f.Kind).Take(2))
+            notes.Add(new($"fact-{facts.First().Start.ToString(CultureInfo.InvariantCulture)}", "", $"{ReadingMarks.FactKind(facts.Key)}: {string.Join(", ", facts.Select(f => f.Text).Distinct().Take(4))}", false));
         return [.. notes.Take(MostNotes)];
     }
 
@@ -136,13 +127,13 @@ internal static class ConversationBuilder
         return first;
     }
 
+    /// <summary>The words a note is about, for where it does not stand beside them.</summary>
     private static string Words(CaseMessage message, Reading reading, string code)
     {
         var span = reading.Evidence.FirstOrDefault(e => e.For == code);
-        return span.Length > 0 && span.Start + span.Length <= message.Text.Length ? message.Text.Substring(span.Start, Math.Min(span.Length, 60)) : Sentence(code.Replace('_', ' '));
+        if (span.Length <= 0 || span.Start + span.Length > message.Text.Length)
+            return "";
+        var (start, length) = Sentences.Around(message.Text, span.Start);
+        return length <= LongestNear ? message.Text.Substring(start, length) : message.Text.Substring(start, LongestNear).TrimEnd() + "…";
     }
-
-    private static string FactKind(string kind) => kind switch { "money" => "Amount", "contacts" => "Contacts before", _ => Sentence(kind) };
-
-    private static string Sentence(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Amends.Application.Complaints;
 using Amends.Application.Promises;
 using Amends.Language;
 using Amends.Recovery;
@@ -21,26 +22,29 @@ internal static class ReviewBuilder
     ];
 
     /// <param name="choices">What the person decided about promises found before.</param>
-    public static ReviewModel Build(string draft, Review review, PromiseChoices choices, string firstName, HouseClock clock)
+    public static ReviewModel Build(string draft, Coached coached, PromiseChoices choices, string firstName, HouseClock clock)
     {
+        var review = coached.Review;
         var promises = Promises(review, choices, clock);
         return new(
             Marking.Stretches(draft, [.. review.Warnings.Select(w => new Marked(w.Start, w.Length, "hurts")), .. review.Promises.Select(p => new Marked(p.Start, p.Length, "promise-in"))]),
-            draft.Length < LongEnoughToJudge ? [] : Notes(draft, review),
+            draft.Length < LongEnoughToJudge ? [] : Notes(draft, coached),
             [.. Shown.Select(s => new PrincipleMark(s.Words, Has(review, s.Principle)))],
             promises,
             SendLabel(review, choices, firstName, clock));
     }
 
-    private static List<ReviewNote> Notes(string draft, Review review)
+    /// <summary>What is missing stands quietly at the top and the end; what hurts beside its line; one word of praise where they are heard.</summary>
+    private static List<ReviewNote> Notes(string draft, Coached coached)
     {
+        var end = draft.TrimEnd().Length - 1;
         var notes = new List<ReviewNote>();
-        if (!Has(review, "acknowledge"))
-            notes.Add(new(0, 0, NoteKind.Missing, "Say first what happened to them."));
-        else if (review.Evidence.FirstOrDefault(e => e.Principle == "acknowledge") is { Length: > 0 } heard)
+        if (coached.Review.Evidence.FirstOrDefault(e => e.Principle == "acknowledge") is { Length: > 0 } heard && Has(coached.Review, "acknowledge"))
             notes.Add(new(heard.Start, heard.Length, NoteKind.Met, "They are heard."));
-        notes.AddRange(review.Warnings.Select(w => new ReviewNote(w.Start, w.Length, NoteKind.Hurts, w.Advice)));
-        notes.AddRange(review.Unanswered.Select(u => new ReviewNote(draft.TrimEnd().Length - 1, 1, NoteKind.Missing, $"Not answered yet: {Wording.Concern(u.Concern).ToLower(CultureInfo.InvariantCulture)}.")));
+        notes.AddRange(coached.Missing.Where(m => m.Principle is "acknowledge" or "empathy").Take(1).Select(m => new ReviewNote(0, 0, NoteKind.Missing, m.Text)));
+        notes.AddRange(coached.Warnings.Select(w => new ReviewNote(w.Start, w.Length, NoteKind.Hurts, w.Advice)));
+        notes.AddRange(coached.Review.Unanswered.Take(1).Select(u => new ReviewNote(end, 1, NoteKind.Missing, $"Not answered yet: {Wording.Concern(u.Concern).ToLower(CultureInfo.InvariantCulture)}.")));
+        notes.AddRange(coached.Missing.Where(m => m.Principle is not ("acknowledge" or "empathy")).Take(1).Select(m => new ReviewNote(end, 1, NoteKind.Missing, m.Text)));
         return [.. notes.Take(MostNotes).OrderBy(n => n.Start)];
     }
 

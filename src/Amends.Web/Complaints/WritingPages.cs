@@ -23,15 +23,17 @@ internal static class WritingPages
         var text = form["text"].ToString();
         var target = CaseActions.Target(http, reference, form);
         var wish = new CaseWish(text, Mode(form), PromiseChoices.From(form));
+        // First, because an open page hears of the change at once and must not bring the sent words back as a draft.
+        await drafts.Handle(http.Person(), reference, "", http.RequestAborted);
         var work = wish.Mode switch
         {
             "note" => notes.Handle(target, text, http.RequestAborted),
             "call" => calls.Handle(target, text, Minutes(form), Evidence(form), http.RequestAborted),
             _ => reply.Handle(target, new Reply(text, Promises: await Promises(http, reviews, frames, reference, text, wish.Choices)), http.RequestAborted),
         };
-        var answer = await actions.Finish(http, reference, work, wish, wish.Mode == "reply" ? "?sent=1" : "");
-        if (await work is Application.Outcome<Changed>.Done)
-            await drafts.Handle(http.Person(), reference, "", http.RequestAborted);
+        var answer = await actions.Finish(http, reference, work, wish);
+        if (await work is not Application.Outcome<Changed>.Done)
+            await drafts.Handle(http.Person(), reference, text, http.RequestAborted);
         return answer;
     }
 
@@ -47,10 +49,10 @@ internal static class WritingPages
     private static async Task<IResult> Review(HttpContext http, ReviewDraft reviews, Frames frames, string reference, IFormCollection form, CaseView cases)
     {
         var draft = form["text"].ToString().ReplaceLineEndings("\n");
-        if (draft.Length > Forms.ComplainFields.MostText || await reviews.Handle(http.Person(), reference, draft, http.RequestAborted) is not { } review)
+        if (draft.Length > Forms.ComplainFields.MostText || await reviews.Coach(http.Person(), reference, draft, http.RequestAborted) is not { } coached)
             return Results.NotFound();
         var clock = (await frames.For(http)).Clock;
-        var model = ReviewBuilder.Build(draft, review, PromiseChoices.From(form), form["name"].ToString(), clock);
+        var model = ReviewBuilder.Build(draft, coached, PromiseChoices.From(form), form["name"].ToString(), clock);
         http.Response.ContentType = "text/vnd.turbo-stream.html; charset=utf-8";
         return Pages.Page<ReviewStream>(new { Review = model });
     }

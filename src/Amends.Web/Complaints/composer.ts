@@ -24,6 +24,7 @@ export class ComposerController extends Controller<HTMLFormElement> {
   private reviewTimer: number | undefined;
   private saveTimer: number | undefined;
   private asked: AbortController | undefined;
+  private saving: AbortController | undefined;
   private readonly width = new ResizeObserver(() => this.place());
 
   connect(): void {
@@ -92,6 +93,7 @@ export class ComposerController extends Controller<HTMLFormElement> {
   submitted(): void {
     window.clearTimeout(this.saveTimer);
     window.clearTimeout(this.reviewTimer);
+    this.saving?.abort();
   }
 
   private get sendButton(): HTMLButtonElement {
@@ -110,11 +112,12 @@ export class ComposerController extends Controller<HTMLFormElement> {
   }
 
   private async save(): Promise<void> {
+    const saving = (this.saving = new AbortController());
     try {
-      const response = await fetch(this.draftValue, { method: "POST", body: this.words() });
+      const response = await fetch(this.draftValue, { method: "POST", body: this.words(), signal: saving.signal });
       this.savedTarget.textContent = response.ok ? "Draft kept" : "Draft not kept yet";
     } catch {
-      this.savedTarget.textContent = "No connection: your words stay here";
+      if (!saving.signal.aborted) this.savedTarget.textContent = "No connection: your words stay here";
     }
   }
 

@@ -1,6 +1,5 @@
-using System.Text.Encodings.Web;
+using Amends.Web.Shared;
 using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.WebUtilities;
 
 namespace Amends.Web.Hosting;
 
@@ -34,7 +33,7 @@ internal sealed class Problems(RequestDelegate next, ILogger<Problems> log)
     {
         if (problem.Status == StatusCodes.Status503ServiceUnavailable)
             context.Response.Headers.RetryAfter = "5";
-        return IsForPeople(context.Request) ? WritePage(context.Response, problem) : problem.ExecuteAsync(context);
+        return IsForPeople(context.Request) ? WritePage(context, problem) : problem.ExecuteAsync(context);
     }
 
     private static Problem Explain(Exception failure) => failure switch
@@ -71,15 +70,8 @@ internal sealed class Problems(RequestDelegate next, ILogger<Problems> log)
         && !request.Path.StartsWithSegments("/openapi", StringComparison.OrdinalIgnoreCase)
         && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 
-    private static async Task WritePage(HttpResponse response, Problem problem)
-    {
-        response.StatusCode = problem.Status;
-        response.ContentType = "text/html; charset=utf-8";
-        var title = HtmlEncoder.Default.Encode(ReasonPhrases.GetReasonPhrase(problem.Status));
-        var words = HtmlEncoder.Default.Encode(problem.Words);
-        await response.WriteAsync(
-            $"""<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{title} · Amends</title></head><body><main><h1>{title}</h1><p>{words}</p><p><a href="/">Back to the start</a></p></main></body></html>""");
-    }
+    private static Task WritePage(HttpContext context, Problem problem) =>
+        Pages.Page<ProblemPage>(new { problem.Status, problem.Words, Theme = Frame.ThemeOf(context.Request) }, problem.Status).ExecuteAsync(context);
 
     private static string Words(int status) => status switch
     {

@@ -42,7 +42,7 @@ public static class Marking
         return paragraphs;
     }
 
-    /// <summary>The stretches of <paramref name="text"/>; of two marks that overlap, the one named first holds the words.</summary>
+    /// <summary>The stretches of <paramref name="text"/>; where marks overlap, the one named first holds the words.</summary>
     public static IReadOnlyList<Stretch> Stretches(string text, IReadOnlyList<Marked> marks) => Stretches(text, 0, text.Length, marks);
 
     private static List<Stretch> Stretches(string text, int from, int to, IReadOnlyList<Marked> marks)
@@ -68,10 +68,27 @@ public static class Marking
         {
             var start = Math.Max(mark.Start, from);
             var end = (int)Math.Min((long)mark.Start + mark.Length, to);
-            if (mark.Length > 0 && start < end && kept.TrueForAll(other => end <= other.Start || start >= other.End))
-                kept.Add(mark with { Start = start, Length = end - start, Id = start == mark.Start ? mark.Id : null });
+            if (mark.Length > 0 && start < end)
+                kept.AddRange(Uncovered(mark, start, end, [.. kept]));
         }
         return kept.OrderBy(mark => mark.Start);
+    }
+
+    /// <summary>What earlier marks leave of a later one; its first piece is where links lead.</summary>
+    private static IEnumerable<Marked> Uncovered(Marked mark, int start, int end, IReadOnlyList<Marked> before)
+    {
+        var id = start == mark.Start ? mark.Id : null;
+        foreach (var other in before.Where(other => other.Start < end && other.End > start).OrderBy(other => other.Start))
+        {
+            if (other.Start > start)
+            {
+                yield return mark with { Start = start, Length = other.Start - start, Id = id };
+                id = null;
+            }
+            start = Math.Max(start, other.End);
+        }
+        if (start < end)
+            yield return mark with { Start = start, Length = end - start, Id = id };
     }
 
     private static int SkipBlankLines(string text, int position)

@@ -41,9 +41,7 @@ export class KeysController extends Controller<HTMLElement> {
   }
 
   private leave(event: KeyboardEvent): void {
-    const undo = document.querySelector<HTMLElement>("[data-undo]");
-    if (undo) { undo.click(); event.preventDefault(); }
-    else if (isWriting(event.target)) (event.target as HTMLElement).blur();
+    if (isWriting(event.target)) (event.target as HTMLElement).blur();
   }
 }
 

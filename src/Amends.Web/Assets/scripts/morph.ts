@@ -1,5 +1,8 @@
-/** A refresh brings the server's page; it may not close what a person opened, nor touch the field they are in. */
-export function keepOpenWhatIsOpen(): void {
+/**
+ * A refresh brings the server's page; it may not close what a person opened, nor touch what they are writing. What is written is known by its
+ * data-writing key: while the key stays, the old element stays; when it changes (the words were sent), the new one takes its place.
+ */
+export function keepWhatIsInHand(): void {
   document.addEventListener("turbo:before-morph-attribute", (event) => {
     const { attributeName } = (event as CustomEvent<{ attributeName: string }>).detail;
     const element = event.target as Element;
@@ -7,7 +10,16 @@ export function keepOpenWhatIsOpen(): void {
     if (attributeName === "data-theme") event.preventDefault();
   });
   document.addEventListener("turbo:before-morph-element", (event) => {
-    const element = event.target as Element;
-    if (element.matches("input, textarea, select") && element === document.activeElement) event.preventDefault();
+    const { newElement } = (event as CustomEvent<{ newElement?: HTMLElement }>).detail;
+    const element = event.target as HTMLElement;
+    if (element.dataset.writing && newElement) {
+      event.preventDefault();
+      if (newElement.dataset.writing !== element.dataset.writing) replaceSoon(element, newElement.cloneNode(true) as HTMLElement);
+    } else if (element.matches("input:not([type=hidden]), textarea, select") && element === document.activeElement) {
+      event.preventDefault();
+    }
   });
 }
+
+/** Not in the middle of a morph, which walks over the siblings of what it looks at. */
+const replaceSoon = (old: HTMLElement, fresh: HTMLElement): void => queueMicrotask(() => old.replaceWith(fresh));

@@ -3,15 +3,15 @@ import * as Turbo from "@hotwired/turbo";
 import { CallController } from "../../Complaints/call";
 import { ComposerController } from "../../Complaints/composer";
 import { EvidenceController } from "../../Complaints/evidence";
-import { UndoController } from "../../Complaints/undo";
 import { KeysController } from "../../Shared/keys";
-import { LiveController } from "../../Shared/live";
-import { keepOpenWhatIsOpen } from "./morph";
+import { LiveController, watchTraffic } from "../../Shared/live";
+import { keepWhatIsInHand } from "./morph";
 import { showTheme, watchTheme } from "./theme";
 
 Turbo.start();
 watchTheme();
-keepOpenWhatIsOpen();
+keepWhatIsInHand();
+watchTraffic();
 document.addEventListener("turbo:load", showTheme);
 document.addEventListener("turbo:morph", showTheme);
 
@@ -21,4 +21,3 @@ application.register("composer", ComposerController);
 application.register("evidence", EvidenceController);
 application.register("keys", KeysController);
 application.register("live", LiveController);
-application.register("undo", UndoController);

@@ -1,0 +1,163 @@
+using Microsoft.Playwright;
+using Shouldly;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace Amends.BrowserTests;
+
+/// <summary>The customer has JavaScript off, the agent no mouse.</summary>
+public sealed class KeyboardTests(Installation house)
+{
+    [Fact]
+    public async Task A_complaint_is_led_to_the_thank_you_without_script_on_one_side_and_without_a_mouse_on_the_other()
+    {
+        await using var customer = await house.Visitor(width: 390, script: false);
+        var reference = await customer.Complains("Leila Haddad", "0113 496 0042", "I paid extra for Saturday. The cot came on Tuesday with one side missing, and your chat tells me to check the box again. The baby is due in nine days.");
+        await customer.OpensTheirPage();
+
+        await using var agent = await house.Visitor();
+        await agent.SignIn(Installation.Agent);
+        await OpenByKeys(agent, reference);
+        await Listen(agent);
+        await Reply(agent);
+        await SayBack(agent);
+
+        await customer.Page.ReloadAsync();
+        await customer.Button("Yes, that’s it").ClickAsync();
+        await Expect(customer.Page.GetByText("You said: yes, that’s it.")).ToBeVisibleAsync();
+
+        await Offer(agent);
+        await customer.Page.ReloadAsync();
+        await customer.Page.GetByLabel("A new side, by courier today").CheckAsync();
+        await customer.Button("Choose this").ClickAsync();
+        await Expect(customer.Heading("What we agreed")).ToBeVisibleAsync();
+
+        await PutRight(agent);
+        await customer.Page.ReloadAsync();
+        await customer.Page.GetByLabel("In part").CheckAsync();
+        await customer.Page.GetByLabel("Fully").CheckAsync();
+        await customer.Button("Send my answers").ClickAsync();
+        await Expect(customer.Page.GetByText("Thank you for telling us.").First).ToBeVisibleAsync();
+
+        await Thank(agent);
+        await customer.Page.ReloadAsync();
+        await Expect(customer.Page.GetByText("thanked you for telling us.")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_question_mark_shows_all_keys_and_slash_searches()
+    {
+        await Samples.Fill(house);
+        await using var agent = await house.Visitor();
+        await agent.SignIn(Installation.Agent);
+        await agent.Page.Keyboard.PressAsync("?");
+        await Expect(agent.Page.GetByRole(AriaRole.Dialog, new() { Name = "Keys" })).ToBeVisibleAsync();
+        await agent.Page.Keyboard.PressAsync("Escape");
+        await agent.Page.Keyboard.PressAsync("/");
+        await agent.Page.Keyboard.TypeAsync("dress");
+        await agent.Page.Keyboard.PressAsync("Enter");
+        await Expect(agent.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("with “dress”");
+    }
+
+    [Fact]
+    public async Task What_was_written_is_kept_where_the_case_changed_meanwhile()
+    {
+        await using var customer = await house.Visitor(script: false);
+        var reference = await customer.Complains("Omar Aziz", "omar@example.org", "My refund is still not on my card after three weeks.");
+        await customer.OpensTheirPage();
+        await using var agent = await house.Visitor(script: false);
+        await agent.SignIn(Installation.Agent);
+        await agent.Page.GotoAsync($"/complaints/{reference}");
+
+        await customer.Page.GetByLabel("Anything to add").FillAsync("And nobody answers the phone.");
+        await customer.Button("Send to us").ClickAsync();
+        await Expect(customer.Page.GetByText("We have your words and answer you here.")).ToBeVisibleAsync();
+
+        await agent.Page.GetByLabel("What you write to Omar").FillAsync("Omar, three weeks is far too long. I'll look into it today.");
+        await agent.Page.Locator("button[data-send]:visible").ClickAsync();
+        await Expect(agent.Page.GetByText("This case changed while you wrote.")).ToBeVisibleAsync();
+        await Expect(agent.Page.GetByLabel("What you write to Omar")).ToHaveValueAsync("Omar, three weeks is far too long. I'll look into it today.");
+        await Expect(agent.Page.GetByText("And nobody answers the phone.").First).ToBeVisibleAsync();
+        await agent.Page.Locator("button[data-send]:visible").ClickAsync();
+        await Expect(agent.Page.GetByLabel("What you write to Omar")).ToHaveValueAsync("");
+    }
+
+    private static async Task OpenByKeys(Visitor agent, string reference)
+    {
+        for (var presses = 0; presses < 40; presses++)
+        {
+            await agent.Page.Keyboard.PressAsync("j");
+            if (await agent.Page.EvaluateAsync<string>("document.activeElement?.getAttribute('href') ?? ''") == $"/complaints/{reference}")
+                break;
+        }
+        await agent.Page.Keyboard.PressAsync("Enter");
+        await agent.Page.WaitForURLAsync($"**/complaints/{reference}");
+    }
+
+    private static async Task Listen(Visitor agent)
+    {
+        await Expect(agent.Page.Locator(".step.next")).ToContainTextAsync("Listen");
+        await agent.Page.Keyboard.PressAsync(".");
+        await Expect(agent.Page.Locator(".step.done").GetByText("Listen")).ToBeVisibleAsync();
+    }
+
+    private static async Task Reply(Visitor agent)
+    {
+        await agent.Page.Keyboard.PressAsync("r");
+        await Expect(agent.Page.GetByLabel("What you write to Leila")).ToBeFocusedAsync();
+        await agent.Page.Keyboard.TypeAsync("Leila, the cot came late and with a side missing, and then we told you to look again. That was wrong of us, and I'm sorry. I'll find you the missing side today.");
+        await Expect(agent.Page.GetByLabel("Promise", new() { Exact = true }).First).ToBeCheckedAsync();
+        await agent.Page.Keyboard.PressAsync("Control+Enter");
+        await Expect(agent.Page.GetByLabel("What you write to Leila")).ToHaveValueAsync("");
+        await Expect(agent.Page.Locator(".talk").GetByText("That was wrong of us")).ToBeVisibleAsync();
+    }
+
+    private static async Task SayBack(Visitor agent)
+    {
+        await agent.Page.Locator("#heard-words").FocusAsync();
+        await agent.Page.Keyboard.PressAsync("Control+A");
+        await agent.Page.Keyboard.TypeAsync("You paid for Saturday, the cot came on Tuesday without one side, and the baby is due in nine days.");
+        await agent.Page.Keyboard.PressAsync("Tab");
+        await agent.Page.Keyboard.PressAsync("Enter");
+        await Expect(agent.Page.GetByText("asked, no answer yet")).ToBeVisibleAsync();
+    }
+
+    private static async Task Offer(Visitor agent)
+    {
+        await Expect(agent.Page.Locator("#heard").GetByText("“Yes, that’s it”")).ToBeVisibleAsync();
+        await agent.Page.Locator("body").PressAsync("o");
+        await Expect(agent.Page.Locator("#remedy-1")).ToBeFocusedAsync();
+        await agent.Page.Keyboard.PressAsync("Tab");
+        await agent.Page.Keyboard.TypeAsync("A new side, by courier today");
+        await agent.Page.Keyboard.PressAsync("Enter");
+        await Expect(agent.Page.Locator("#plan").GetByText("waiting for a choice")).ToBeVisibleAsync();
+    }
+
+    private static async Task PutRight(Visitor agent)
+    {
+        await Expect(agent.Page.Locator("#plan").GetByText("agreed", new() { Exact = true })).ToBeVisibleAsync();
+        await Open(agent, "#plan", "It is put right");
+        await agent.Page.Keyboard.PressAsync("Tab");
+        await agent.Page.Keyboard.TypeAsync("The side is there and the cot stands.");
+        await agent.Page.Keyboard.PressAsync("Tab");
+        await agent.Page.Keyboard.PressAsync("Enter");
+        await Expect(agent.Page.Locator(".case-head").GetByText("Put right")).ToBeVisibleAsync();
+    }
+
+    private static async Task Thank(Visitor agent)
+    {
+        await Open(agent, "#after", "Thank Leila");
+        await agent.Page.Keyboard.PressAsync("Tab");
+        await agent.Page.Keyboard.TypeAsync("Boxes are now counted before they leave.");
+        await agent.Page.Keyboard.PressAsync("Tab");
+        await agent.Page.Keyboard.PressAsync("Enter");
+        await Expect(agent.Page.GetByText("Thanked.")).ToBeVisibleAsync();
+    }
+
+    private static async Task Open(Visitor agent, string section, string label)
+    {
+        await agent.Page.Locator($"{section} summary", new() { HasText = label }).FocusAsync();
+        await agent.Page.Keyboard.PressAsync("Enter");
+    }
+
+}
