@@ -77,7 +77,7 @@ internal static class CaseBuilder
         var sent = of.Timeline.Count(e => e.By.Id == me.Id && e.What is MessageSent or NoteAdded or ClarificationSent or EvidenceNoted);
         return new(
             of.Reference,
-            $"{of.Reference}-{sent}",
+            $"{of.Reference}-{sent}-{(of.State.Stage == Stage.Closed ? "closed" : "open")}",
             Wording.FirstName(of.CustomerName),
             parts.To,
             of.State.Stage != Stage.Closed,

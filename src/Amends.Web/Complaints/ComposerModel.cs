@@ -3,7 +3,7 @@ using Amends.Web.Shared;
 namespace Amends.Web.Complaints;
 
 /// <summary>What the person is writing, with what the coach says of it.</summary>
-/// <param name="Key">Changes when a message of this person went out, so that the next draft starts empty.</param>
+/// <param name="Key">Changes when a message of this person went out, so that the next draft starts empty, and when the case is closed or opened.</param>
 /// <param name="To">Where a reply goes: "to maria@example.org".</param>
 public sealed record ComposerModel(string Reference, string Key, string FirstName, string To, bool CanReply, string Mode, string Draft, ReviewModel Review)
 {
