@@ -59,6 +59,8 @@ namespace Amends.Web.Api;
 [JsonSerializable(typeof(PathAnswer))]
 [JsonSerializable(typeof(CustomerAnswer))]
 [JsonSerializable(typeof(EventAnswer))]
+[JsonSerializable(typeof(ImportAnswer))]
+[JsonSerializable(typeof(ExportAnswer))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>camelCase; texts cleaned, codes and times checked. Right types only: "5" is no number.</summary>

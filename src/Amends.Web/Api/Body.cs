@@ -18,9 +18,19 @@ internal static partial class Body
         where T : class
     {
         var bytes = await ReadBytes(http);
+        return Parse(bytes.Span, type);
+    }
+
+    /// <exception cref="BadRequestException">It is no JSON, or not of this shape.</exception>
+    public static T Parse<T>(string json, JsonTypeInfo<T> type)
+        where T : class => Parse(Encoding.UTF8.GetBytes(json).AsSpan(), type);
+
+    private static T Parse<T>(ReadOnlySpan<byte> bytes, JsonTypeInfo<T> type)
+        where T : class
+    {
         try
         {
-            return JsonSerializer.Deserialize(bytes.Length == 0 ? "{}"u8 : bytes.Span, type) ?? throw Bad("", "The body must be a JSON object.");
+            return JsonSerializer.Deserialize(bytes.Length == 0 ? "{}"u8 : bytes, type) ?? throw Bad("", "The body must be a JSON object.");
         }
         catch (JsonException wrong)
         {

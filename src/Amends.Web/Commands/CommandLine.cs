@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Amends.Web.Complaints;
 using Amends.Web.Hosting;
 using Amends.Web.People;
 
@@ -13,6 +14,8 @@ internal static class CommandLine
         DemoCommand.Create(),
         UserCommand.Create(),
         TokenCommand.Create(),
+        ImportCommand.Create(),
+        ExportCommand.Create(),
         VerifyCommand.Create(),
         BackupCommand.Create(),
         RestoreCommand.Create(),

@@ -23,9 +23,7 @@ internal static class Logging
         builder.Logging.AddFilter("Amends.Web.People", LogLevel.Warning);
         // The keys are as safe as the database that holds them, as the guide for administrators says.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
-        // What a failed command means is logged once, by Problems; the command itself names no more than that.
-        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.None);
-        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Update", LogLevel.None);
-        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Query", LogLevel.None);
+        // What a failed command means is logged once, by Problems.
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Critical);
     }
 }

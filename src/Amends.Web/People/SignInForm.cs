@@ -14,7 +14,7 @@ namespace Amends.Web.People;
 internal static class SignInForm
 {
     // Checked against where there is no account, so that the answer takes its time.
-    private static readonly Account Nobody = new() { PasswordHash = new PasswordHasher<Account>().HashPassword(new Account(), "nobody's password") };
+    private static readonly Lazy<Account> Nobody = new(() => new() { PasswordHash = new PasswordHasher<Account>().HashPassword(new Account(), "nobody's password") });
 
     public static void Map(WebApplication app)
     {
@@ -30,7 +30,7 @@ internal static class SignInForm
             return Back("wrong", target);
         if (await accounts.FindByEmailAsync(email.Trim()) is not { PasswordHash: not null, DisabledAt: null } account)
         {
-            accounts.PasswordHasher.VerifyHashedPassword(Nobody, Nobody.PasswordHash!, password);
+            accounts.PasswordHasher.VerifyHashedPassword(Nobody.Value, Nobody.Value.PasswordHash!, password);
             return Back("wrong", target);
         }
         if (await accounts.IsLockedOutAsync(account))
