@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Amends.Language;
 
 namespace Amends.Training.Reading;
 
@@ -27,7 +28,7 @@ internal static class EmotionTraining
             double[] scores = [.. dev.Select(row => (double)row.Scores[lane])];
             bool[] truth = [.. dev.Select(row => row.Labels.Contains(lane))];
             (slopes[lane], offsets[lane]) = Calibration.Fit(scores, [.. truth.Select(yes => yes ? 1.0 : 0)]);
-            thresholds[lane] = (float)(1 / (1 + Math.Exp(-(slopes[lane] * Metrics.BestThreshold(scores, truth) + offsets[lane]))));
+            thresholds[lane] = (float)(1 / (1 + Math.Exp(-(slopes[lane] * Measures.BestThreshold(scores, truth) + offsets[lane]))));
         }
         foreach (var (name, rows) in new[] { ("dev", dev), ("test", Score(model, features, Sources.GoEmotions(data, "test"))) })
             report.AppendLine(CultureInfo.InvariantCulture, $"GoEmotions {name}: macro-F1 {Macro(rows, slopes, offsets, thresholds):F4} (before rounding to int8)");
@@ -65,6 +66,6 @@ internal static class EmotionTraining
     ];
 
     private static double Macro(List<(float[] Scores, int[] Labels)> rows, float[] slopes, float[] offsets, float[] thresholds) =>
-        Enumerable.Range(0, Sources.Emotions.Length).Average(lane => Metrics.F1At(
+        Enumerable.Range(0, Sources.Emotions.Length).Average(lane => Measures.F1At(
             [.. rows.Select(row => 1 / (1 + Math.Exp(-(slopes[lane] * row.Scores[lane] + offsets[lane]))))], [.. rows.Select(row => row.Labels.Contains(lane))], thresholds[lane]));
 }

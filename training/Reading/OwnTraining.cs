@@ -29,9 +29,9 @@ internal sealed class OwnTraining
 
     public static string Family(string code) => code[..code.IndexOf('.', StringComparison.Ordinal)];
 
-    public static int FoldOf(Labelled message) => (int)(Language.Text.WordHash.Of(message.Id) * 0x9E3779B97F4A7C15 >> 40) % 100;
+    public static int FoldOf(Labelled message) => TestPart.Of(message.Id);
 
-    public static bool IsTest(Labelled message) => FoldOf(message) >= 85;
+    public static bool IsTest(Labelled message) => TestPart.Holds(message.Id);
 
     /// <summary>Scores of each message by a model that has not seen it.</summary>
     public List<(Labelled Message, float[] Scores)> Unseen { get; } = [];
@@ -79,7 +79,7 @@ internal sealed class OwnTraining
             (slopes[lane], offsets[lane]) = Calibration.Fit(z, [.. rows.Select(i => (double)examples[i].Targets[lane])]);
             if (lane == Heat)
                 continue;
-            var best = Metrics.BestThreshold(z, [.. rows.Select(i => examples[i].Targets[lane] > 0.5f)]);
+            var best = Measures.BestThreshold(z, [.. rows.Select(i => examples[i].Targets[lane] > 0.5f)]);
             thresholds[lane] = (float)Math.Clamp(1 / (1 + Math.Exp(-(slopes[lane] * best + offsets[lane]))), 0.15, 0.6);
         }
         return (slopes, offsets, thresholds);
@@ -99,17 +99,17 @@ internal sealed class OwnTraining
                         var yes = P(i, lane) >= thresholds[lane];
                         (hits, found, there) = (hits + (yes && T(i, lane) ? 1 : 0), found + (yes ? 1 : 0), there + (T(i, lane) ? 1 : 0));
                     }
-            return Metrics.F1(hits, found, there);
+            return Measures.F1(hits, found, there);
         }
         double[] complaint = [.. rows.Select(i => P(i, Complaint))];
         bool[] isComplaint = [.. rows.Select(i => T(i, Complaint))];
-        var r = Metrics.Pearson([.. rows.Select(i => P(i, Heat))], [.. rows.Select(i => messages[i].Heat)]);
-        report.Append(CultureInfo.InvariantCulture, $"{name} ({rows.Length}): heat r {r:F3}, complaint AUC {Metrics.Auc(complaint, isComplaint):F3} ECE {Metrics.CalibrationError(complaint, isComplaint):F3}, ");
+        var r = Measures.Pearson([.. rows.Select(i => P(i, Heat))], [.. rows.Select(i => messages[i].Heat)]);
+        report.Append(CultureInfo.InvariantCulture, $"{name} ({rows.Length}): heat r {r:F3}, complaint AUC {Measures.Auc(complaint, isComplaint):F3} ECE {Measures.CalibrationError(complaint, isComplaint):F3}, ");
         report.AppendLine(CultureInfo.InvariantCulture, $"families {Micro("family:"):F3}, codes {Micro("concern:"):F3}, wants {Micro("want:"):F3}");
         report.Append("   ");
         for (var lane = 0; lane < Lanes; lane++)
             if (names[lane].StartsWith("signal:", StringComparison.Ordinal))
-                report.Append(CultureInfo.InvariantCulture, $" {names[lane][7..]} {Metrics.F1At([.. rows.Select(i => P(i, lane))], [.. rows.Select(i => T(i, lane))], thresholds[lane]):F2}");
+                report.Append(CultureInfo.InvariantCulture, $" {names[lane][7..]} {Measures.F1At([.. rows.Select(i => P(i, lane))], [.. rows.Select(i => T(i, lane))], thresholds[lane]):F2}");
         report.AppendLine();
     }
 

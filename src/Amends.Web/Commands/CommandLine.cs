@@ -20,6 +20,7 @@ internal static class CommandLine
         BackupCommand.Create(),
         RestoreCommand.Create(),
         ReadCommand.Create(),
+        EvaluateCommand.Create(),
         CoachCommand.Create(),
         CharterCommand.Create(),
     };

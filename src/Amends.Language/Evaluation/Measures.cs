@@ -1,7 +1,7 @@
-namespace Amends.Training.Reading;
+namespace Amends.Language;
 
-/// <summary>The measures that the cards and the tables are made of.</summary>
-internal static class Metrics
+/// <summary>Measures of judgement: what model cards and the tables of <c>amends evaluate</c> are made of.</summary>
+public static class Measures
 {
     /// <summary>Area under the ROC curve; ties count half.</summary>
     public static double Auc(IReadOnlyList<double> scores, IReadOnlyList<bool> truth)

@@ -1,0 +1,44 @@
+using System.Text.Json;
+using Amends.Language;
+
+namespace Amends.Web.Commands.Evaluation;
+
+/// <summary>The test part of our own labelled messages, which nothing was trained or tuned on.</summary>
+internal static class OwnSet
+{
+    public static IEnumerable<Row> Messages(string folder)
+    {
+        if (Directory.Exists(Path.Combine(folder, "own")))
+            folder = Path.Combine(folder, "own");
+        var rows = Directory.GetFiles(folder, "customers-*.jsonl").Order(StringComparer.Ordinal).SelectMany(File.ReadLines)
+            .Select(line => JsonDocument.Parse(line).RootElement).Where(row => TestPart.Holds(row.GetProperty("id").GetString()!))
+            .Select(row => (Truth: row, Reading: MessageReader.Default.Read(row.GetProperty("text").GetString()!))).ToList();
+        double[] complaint = [.. rows.Select(row => row.Reading.Complaint)];
+        bool[] truth = [.. rows.Select(row => row.Truth.GetProperty("complaint").GetBoolean())];
+        Row R(string measure, double ours, string published = "") => new("own messages, test part", measure, rows.Count, ours, published);
+        yield return R("r of heat", Measures.Pearson([.. rows.Select(row => row.Reading.Heat)], [.. rows.Select(row => row.Truth.GetProperty("heat").GetDouble())]));
+        yield return R("AUC of complaint", Measures.Auc(complaint, truth));
+        yield return R("calibration error of complaint", Measures.CalibrationError(complaint, truth));
+        yield return R("concern families, micro-F1", Micro(rows, "concerns", reading => reading.Concerns, code => code.Split('.')[0]));
+        yield return R("concern codes, micro-F1", Micro(rows, "concerns", reading => reading.Concerns, code => code));
+        yield return R("wants, micro-F1", Micro(rows, "wants", reading => reading.Wants, code => code));
+        yield return R("signals, micro-F1", Micro(rows, "signals", reading => reading.Signals, code => code));
+        foreach (var signal in new[] { "churn", "repeat", "abuse", "wait", "vulnerable", "legal", "public", "regulator", "safety" })
+            yield return R("signal " + signal + ", F1", Micro(rows, "signals", reading => [.. reading.Signals.Where(s => s.Code == signal)], code => code, signal));
+    }
+
+    private static double Micro(List<(JsonElement Truth, Reading Reading)> rows, string property, Func<Reading, IReadOnlyList<ScoredCode>> codes, Func<string, string> name, string? only = null)
+    {
+        int hits = 0, found = 0, there = 0;
+        foreach (var (truth, reading) in rows)
+        {
+            // "none" says that nothing is wanted: an empty list.
+            var expected = truth.GetProperty(property).EnumerateArray().Select(code => name(code.GetString()!)).Where(code => code != "none" && (only is null || code == only)).ToHashSet();
+            var given = codes(reading).Select(code => name(code.Code)).ToHashSet();
+            hits += given.Count(expected.Contains);
+            found += given.Count;
+            there += expected.Count;
+        }
+        return Measures.F1(hits, found, there);
+    }
+}
