@@ -17,12 +17,13 @@ internal static class ReadingTrainer
         var features = new SparseData(lexicon);
         var report = new StringBuilder();
         var file = Path.Combine(models, "emotions.bin");
+        if (args.FirstOrDefault(a => a.StartsWith("emo=", StringComparison.Ordinal)) is { } emo) { EmotionTraining.X = [.. emo[4..].Split(',').Select(v => float.Parse(v, CultureInfo.InvariantCulture))]; EmotionTraining.Run(data, features, report); Console.WriteLine(report); return 0; }
         if (!args.Contains("own"))
             File.WriteAllBytes(file, EmotionTraining.Run(data, features, report));
         foreach (var a in args.Where(a => a.Contains('=', StringComparison.Ordinal)))
         {
             var v = float.Parse(a.Split('=')[1], CultureInfo.InvariantCulture);
-            switch (a.Split('=')[0]) { case "rate": OwnTraining.Rate = v; break; case "l2": OwnTraining.L2 = v; break; case "dr": OwnTraining.DenseRate = v; break; case "dl2": OwnTraining.DenseL2 = v; break; case "ep": OwnTraining.Epochs = (int)v; break; }
+            switch (a.Split('=')[0]) { case "quick": OwnTraining.Quick = true; break; case "trust": OwnTraining.Trust = v; break; case "rate": OwnTraining.Rate = v; break; case "l2": OwnTraining.L2 = v; break; case "dr": OwnTraining.DenseRate = v; break; case "dl2": OwnTraining.DenseL2 = v; break; case "ep": OwnTraining.Epochs = (int)v; break; }
         }
         var emotions = Pinned.Table(File.ReadAllBytes(file));
         var training = new OwnTraining(Sources.Own(Path.Combine("training", "data")), features, emotions);

@@ -18,7 +18,7 @@ internal sealed class SparseData(Lexicon lexicon)
         senses.Measure(document, lexicon);
         if (emotions is not null)
             senses.Feel(emotions);
-        float[] dense = emotions is null ? senses.TraitsAndCues.ToArray() : [.. senses.Dense];
+        float[] dense = emotions is null ? senses.Dense[..Traits.Names.Length] : [.. senses.Dense];
         return new Example(Buckets(senses.Features.Words, bits), Buckets(senses.Features.Letters, bits), dense, targets, weight);
     }
 

@@ -12,6 +12,9 @@ internal sealed record Recipe(int Bits, int Lanes, int DenseCount, int Epochs, f
 
     /// <summary>Step of the dense weights and the biases, which AdaGrad adapts.</summary>
     public float DenseRate { get; init; } = 0.02f;
+
+    /// <summary>What dense weights start from and are pulled towards, dense features x lanes; zero where nothing is given.</summary>
+    public float[] Prior { get; init; } = [];
 }
 
 /// <summary>Logistic (or linear) heads over hashed tf-idf and dense features, all heads at once, by AdaGrad; the same weights on every run.</summary>
@@ -36,7 +39,7 @@ internal sealed class SparseModel
         {
             Recipe = recipe,
             Weights = new float[recipe.Lanes << recipe.Bits],
-            Dense = new float[recipe.Lanes * recipe.DenseCount],
+            Dense = recipe.Prior.Length > 0 ? [.. recipe.Prior] : new float[recipe.Lanes * recipe.DenseCount],
             Bias = new float[recipe.Lanes],
             Idf = InverseFrequencies(recipe, examples),
         };
@@ -44,6 +47,7 @@ internal sealed class SparseModel
         long step = 0;
         double decayed = 0;
         var decays = new double[(long)recipe.Epochs * examples.Count + 1];
+        var prior = recipe.Prior.Length > 0 ? recipe.Prior : new float[Math.Max(recipe.Lanes, model.Dense.Length)];
         var denseRates = new float[model.Dense.Length];
         var biasRates = new float[recipe.Lanes];
         var order = Enumerable.Range(0, examples.Count).ToArray();
@@ -73,8 +77,8 @@ internal sealed class SparseModel
                 model.Step(example.Letters, letterScale, z, rate);
                 for (var d = 0; d < example.Dense.Length; d++)
                     if (example.Dense[d] != 0)
-                        Update(model.Dense.AsSpan(d * recipe.Lanes, recipe.Lanes), denseRates.AsSpan(d * recipe.Lanes, recipe.Lanes), z, example.Dense[d], denseRate, recipe.DenseL2);
-                Update(model.Bias, biasRates, z, 1, 5 * denseRate, 0);
+                        Update(model.Dense.AsSpan(d * recipe.Lanes, recipe.Lanes), denseRates.AsSpan(d * recipe.Lanes, recipe.Lanes), z, example.Dense[d], denseRate, recipe.DenseL2, prior.AsSpan(d * recipe.Lanes, recipe.Lanes));
+                Update(model.Bias, biasRates, z, 1, 5 * denseRate, 0, prior.AsSpan(0, recipe.Lanes));
             }
         }
         for (var bucket = 0; bucket < touched.Length; bucket++)
@@ -149,7 +153,7 @@ internal sealed class SparseModel
                 AddRow(gradient, -rate * Idf[bucket] * scale, Weights.AsSpan(bucket * Recipe.Lanes, Recipe.Lanes));
     }
 
-    private static void Update(Span<float> weights, Span<float> rates, ReadOnlySpan<float> gradient, float x, float rate, float l2)
+    private static void Update(Span<float> weights, Span<float> rates, ReadOnlySpan<float> gradient, float x, float rate, float l2, ReadOnlySpan<float> prior)
     {
         var size = Vector<float>.Count;
         var at = 0;
@@ -157,14 +161,14 @@ internal sealed class SparseModel
         for (; at <= weights.Length - size; at += size)
         {
             var w = new Vector<float>(weights[at..]);
-            var g = new Vector<float>(gradient[at..]) * x + w * l2;
+            var g = new Vector<float>(gradient[at..]) * x + (w - new Vector<float>(prior[at..])) * l2;
             var r = new Vector<float>(rates[at..]) + g * g;
             r.CopyTo(rates[at..]);
             (w - g * rate / (Vector.SquareRoot(r) + small)).CopyTo(weights[at..]);
         }
         for (; at < weights.Length; at++)
         {
-            var g = gradient[at] * x + weights[at] * l2;
+            var g = gradient[at] * x + (weights[at] - prior[at]) * l2;
             rates[at] += g * g;
             weights[at] -= g * rate / (MathF.Sqrt(rates[at]) + 1e-6f);
         }

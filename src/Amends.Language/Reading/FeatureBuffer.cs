@@ -8,7 +8,7 @@ namespace Amends.Language;
 /// </summary>
 internal sealed class FeatureBuffer
 {
-    private const ulong WordSalt = 0x57, PairSalt = 0x2B1F, LetterSalt = 0xC4A5, MarkSalt = 0x3D07;
+    private const ulong WordSalt = 0x57, PairSalt = 0x2B1F, LetterSalt = 0xC4A5, MarkSalt = 0x3D07, NegatedSalt = 0x6E07;
 
     private ulong[] words = new ulong[512];
     private ulong[] letters = new ulong[2048];
@@ -34,9 +34,10 @@ internal sealed class FeatureBuffer
         tokenCount = tokens.Length;
         if (wordEnds.Length < tokenCount)
             (wordEnds, letterEnds) = (new int[tokenCount * 2], new int[tokenCount * 2]);
-        if (words.Length < tokenCount * 4)
-            words = new ulong[tokenCount * 8];
+        if (words.Length < tokenCount * 6)
+            words = new ulong[tokenCount * 12];
         var previous = LetterSalt;
+        var negated = 0;
         for (var i = 0; i < tokens.Length; i++)
         {
             ref readonly var token = ref tokens[i];
@@ -50,6 +51,9 @@ internal sealed class FeatureBuffer
                     words[wordCount++] = WordHash.Join(MarkSalt, 2);
                 if (token.Kind is TokenKind.Word or TokenKind.Hashtag)
                     Runs(document.Norm(token));
+                if (negated > 0)
+                    words[wordCount++] = WordHash.Join(NegatedSalt, token.Hash);
+                negated = token.Kind == TokenKind.Punctuation ? 0 : Traits.Negations.Contains(token) ? 4 : negated - 1;
                 previous = token.Hash;
             }
             wordEnds[i] = wordCount;

@@ -59,7 +59,7 @@ internal sealed class Senses
 
     public void Feel(HashedTable emotions)
     {
-        emotions.Score(Features, TraitsAndCues, Emotions);
+        emotions.Score(Features, Dense.AsSpan(0, Traits.Names.Length), Emotions);
         for (var i = 0; i < EmotionScores; i++)
             Dense[TraitCount + i] = Emotions[i] * ScoreScale;
     }

@@ -16,7 +16,7 @@ internal static class Traits
         "starts with mention", "turn", "time words", "negations", "length", "sentences", "mixed", "quoted", "starts with question word", "imperative start", "short", "long", "swearing in last clause", "shouted strong word", "angry emoji", "laughing emoji",
     ];
 
-    private static readonly WordSet Negations = WordSet.Of("not no never none nobody nothing neither nor without hardly barely cannot can't cant don't dont doesn't doesnt didn't didnt isn't isnt wasn't wasnt aren't arent weren't werent won't wont wouldn't wouldnt couldn't couldnt shouldn't shouldnt hasn't hasnt haven't havent hadn't hadnt ain't aint n't zero lack lacks noone");
+    internal static readonly WordSet Negations = WordSet.Of("not no never none nobody nothing neither nor without hardly barely cannot can't cant don't dont doesn't doesnt didn't didnt isn't isnt wasn't wasnt aren't arent weren't werent won't wont wouldn't wouldnt couldn't couldnt shouldn't shouldnt hasn't hasnt haven't havent hadn't hadnt ain't aint n't zero lack lacks noone");
     private static readonly WordSet Emphasis = WordSet.Of("very really so extremely absolutely totally completely utterly incredibly such too fucking bloody damn super truly insanely highly deeply entirely beyond literally seriously massively hugely");
     private static readonly WordSet Softening = WordSet.Of("slightly somewhat bit little kinda sort kind mildly fairly partly almost barely rather");
     private static readonly WordSet SecondPerson = WordSet.Of("you your u ur yours you're youre you've youve yourself yourselves y'all ya");
