@@ -13,7 +13,11 @@ internal sealed class OwnTraining
     private readonly Example[] examples;
     private readonly string[] names;
 
-    public OwnTraining(List<Labelled> messages, SparseData features, HashedTable emotions)
+    public static float ExtraWeight = 0.3f;
+
+    private readonly List<Example> extras = [];
+
+    public OwnTraining(List<Labelled> messages, SparseData features, HashedTable emotions, string data)
     {
         this.messages = messages;
         var codes = messages.SelectMany(m => m.Concerns).Distinct().Order(StringComparer.Ordinal).ToArray();
@@ -25,6 +29,29 @@ internal sealed class OwnTraining
         ];
         names = [.. heads, .. Enumerable.Repeat("", Lanes - heads.Length)];
         examples = [.. messages.Select(m => features.From(m.Text, Bits, Targets(m), 1, emotions))];
+        AddExtras(data, features, emotions);
+    }
+
+    // Texts that are surely no complaint (happy tweets, plain questions to assistants and banks), and snippets of bad reviews, which are.
+    private void AddExtras(string data, SparseData features, HashedTable emotions)
+    {
+        if (ExtraWeight == 0)
+            return;
+        void Add(string text, float complaint, float heat, float weight)
+        {
+            float[] targets = [.. Enumerable.Repeat(float.NaN, Lanes)];
+            (targets[Complaint], targets[Heat]) = (complaint, heat);
+            extras.Add(features.From(text, Bits, targets, weight, emotions));
+        }
+        foreach (var (row, i) in Sources.VaderRated(data, "tweets_GroundTruth.txt").Select((row, i) => (row, i)))
+            if (row.Value > 0.8 && i % 2 == 0)
+                Add(row.Text, 0, 0.04f, ExtraWeight);
+        foreach (var (row, i) in Sources.VaderRated(data, "amazonReviewSnippets_GroundTruth.txt").Select((row, i) => (row, i)))
+            if (row.Value is < -1.2 or > 1.2 && i % 2 == 0)
+                Add(row.Text, row.Value < 0 ? 1 : 0, row.Value < 0 ? float.NaN : 0.04f, ExtraWeight);
+        foreach (var (text, i) in Sources.Questions(data).Select((text, i) => (text, i)))
+            if (i % 20 == 0)
+                Add(text, 0, float.NaN, ExtraWeight);
     }
 
     public static string Family(string code) => code[..code.IndexOf('.', StringComparison.Ordinal)];
@@ -51,19 +78,37 @@ internal sealed class OwnTraining
             Predict([.. known.Where(i => messages[i].File != file)], [.. known.Where(i => messages[i].File == file)], byFile);
         foreach (var file in messages.Select(m => m.File).Distinct().Where(_ => !Quick))
             Describe(report, "file " + file.ToString(CultureInfo.InvariantCulture) + " from the others", [.. known.Where(i => messages[i].File == file)], byFile, slopes, offsets, thresholds);
-        var model = SparseModel.Fit(Recipe(), [.. known.Select(i => examples[i])]);
+        var model = Fit([.. known.Select(i => examples[i]), .. extras]);
         foreach (var i in test)
             model.Score(examples[i], outOfFold[i] = new float[Lanes]);
         Describe(report, "test", test, outOfFold, slopes, offsets, thresholds);
         return ModelFile.Write(model, names, slopes, offsets, thresholds);
     }
 
-    public static float Rate = 2f, L2 = 1e-4f, DenseRate = 0.1f, DenseL2 = 1e-3f;
+    public static float Rate = 2f, L2 = 4e-5f, DenseRate = 0.03f, DenseL2 = 1e-3f;
     public static int Epochs = 30;
 
-    private Recipe Recipe() => new(Bits, Lanes, examples[0].Dense.Length, Epochs, Rate, L2, LeastSeen: 2, DenseL2: DenseL2) { DenseRate = DenseRate, Prior = Prior() };
+    public static float HeatL2 = 4e-4f, HeatDense = 0.05f;
 
-    public static float Trust = 2;
+    // Complaint and heat are learned from every message, and may be held closer to zero; codes have few examples each and need more freedom.
+    private SparseModel Fit(List<Example> rows)
+    {
+        var model = SparseModel.Fit(Recipe(L2, DenseRate), rows);
+        var steady = SparseModel.Fit(Recipe(HeatL2, HeatDense), rows);
+        for (var lane = Complaint; lane <= Heat; lane++)
+        {
+            model.Bias[lane] = steady.Bias[lane];
+            for (var at = lane; at < model.Weights.Length; at += Lanes)
+                model.Weights[at] = steady.Weights[at];
+            for (var at = lane; at < model.Dense.Length; at += Lanes)
+                model.Dense[at] = steady.Dense[at];
+        }
+        return model;
+    }
+
+    private Recipe Recipe(float l2, float denseRate) => new(Bits, Lanes, examples[0].Dense.Length, Epochs, Rate, l2, LeastSeen: 2, DenseL2: DenseL2) { DenseRate = denseRate, Prior = Prior() };
+
+    public static float Trust = 3;
     public static bool Quick;
 
     // A cue was written because it speaks for its code: that is where learning starts from.
@@ -87,7 +132,7 @@ internal sealed class OwnTraining
 
     private void Predict(int[] from, int[] to, float[][] scores)
     {
-        var model = SparseModel.Fit(Recipe(), [.. from.Select(i => examples[i])]);
+        var model = Fit([.. from.Select(i => examples[i]), .. extras]);
         foreach (var i in to)
             model.Score(examples[i], scores[i] = new float[Lanes]);
     }

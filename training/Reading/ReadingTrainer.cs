@@ -23,10 +23,10 @@ internal static class ReadingTrainer
         foreach (var a in args.Where(a => a.Contains('=', StringComparison.Ordinal)))
         {
             var v = float.Parse(a.Split('=')[1], CultureInfo.InvariantCulture);
-            switch (a.Split('=')[0]) { case "quick": OwnTraining.Quick = true; break; case "trust": OwnTraining.Trust = v; break; case "rate": OwnTraining.Rate = v; break; case "l2": OwnTraining.L2 = v; break; case "dr": OwnTraining.DenseRate = v; break; case "dl2": OwnTraining.DenseL2 = v; break; case "ep": OwnTraining.Epochs = (int)v; break; }
+            switch (a.Split('=')[0]) { case "quick": OwnTraining.Quick = true; break; case "ew": OwnTraining.ExtraWeight = v; break; case "hl2": OwnTraining.HeatL2 = v; break; case "hd": OwnTraining.HeatDense = v; break; case "trust": OwnTraining.Trust = v; break; case "rate": OwnTraining.Rate = v; break; case "l2": OwnTraining.L2 = v; break; case "dr": OwnTraining.DenseRate = v; break; case "dl2": OwnTraining.DenseL2 = v; break; case "ep": OwnTraining.Epochs = (int)v; break; }
         }
         var emotions = Pinned.Table(File.ReadAllBytes(file));
-        var training = new OwnTraining(Sources.Own(Path.Combine("training", "data")), features, emotions);
+        var training = new OwnTraining(Sources.Own(Path.Combine("training", "data")), features, emotions, data);
         var customers = training.Run(report);
         File.WriteAllBytes(Path.Combine(models, "customers.bin"), customers);
         File.WriteAllBytes(Path.Combine(models, "polarity.bin"), PolarityTraining.Run(data, training.Unseen, emotions, Pinned.Table(customers), lexicon));

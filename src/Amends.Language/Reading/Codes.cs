@@ -4,11 +4,34 @@ namespace Amends.Language;
 internal readonly record struct Codes(ScoredCode[] Concerns, ScoredCode[] Wants, ScoredCode[] Signals)
 {
     private const int MostConcerns = 4, MostWants = 4;
+    private const float LeastFamily = 0.3f;
 
     public static Codes Of(ReadingModels models, Workspace work, bool english) =>
         english ? new Codes(ConcernsOf(models, work), Pick(models, work, models.Wants, MostWants), Pick(models, work, models.Signals, models.Signals.Length)) : new Codes([], [], []);
 
-    private static ScoredCode[] ConcernsOf(ReadingModels models, Workspace work) => Pick(models, work, models.Concerns, MostConcerns);
+    // A family is easier to tell than its codes: where a family is present its best code is named, and a code alone must not contradict its family.
+    private static ScoredCode[] ConcernsOf(ReadingModels models, Workspace work)
+    {
+        Span<float> families = stackalloc float[models.Families.Length];
+        for (var i = 0; i < families.Length; i++)
+            families[i] = Score(models, work, models.Families[i].Lane);
+        Span<(float Score, int Head)> picked = stackalloc (float, int)[models.Concerns.Length];
+        Span<(float Score, int Head)> best = stackalloc (float, int)[families.Length];
+        var count = 0;
+        for (var i = 0; i < models.Concerns.Length; i++)
+        {
+            var family = models.FamilyOf[i];
+            var score = Score(models, work, models.Concerns[i].Lane);
+            if (score >= 0.5f && families[family] >= LeastFamily)
+                picked[count++] = (-score, i);
+            if (score > best[family].Score)
+                best[family] = (score, i);
+        }
+        for (var family = 0; family < families.Length; family++)
+            if (families[family] >= 0.5f && best[family].Score is > 0 and < 0.5f)
+                picked[count++] = (-Math.Max(0.5f, (families[family] + best[family].Score) / 2), best[family].Head);
+        return Named(models.Concerns, picked[..count], MostConcerns);
+    }
 
     private static ScoredCode[] Pick(ReadingModels models, Workspace work, Head[] heads, int most)
     {
@@ -16,19 +39,26 @@ internal readonly record struct Codes(ScoredCode[] Concerns, ScoredCode[] Wants,
         var count = 0;
         for (var i = 0; i < heads.Length; i++)
         {
-            var lane = heads[i].Lane;
-            var score = Present(models.Customers.Probability(lane, work.Customers[lane]), models.Customers.Thresholds[lane]);
+            var score = Score(models, work, heads[i].Lane);
             if (score >= 0.5f)
                 picked[count++] = (-score, i);
         }
-        if (count == 0)
+        return Named(heads, picked[..count], most);
+    }
+
+    private static ScoredCode[] Named(Head[] heads, Span<(float Score, int Head)> picked, int most)
+    {
+        if (picked.IsEmpty)
             return [];
-        picked[..count].Sort();
-        var codes = new ScoredCode[Math.Min(count, most)];
+        picked.Sort();
+        var codes = new ScoredCode[Math.Min(picked.Length, most)];
         for (var i = 0; i < codes.Length; i++)
             codes[i] = new ScoredCode(heads[picked[i].Head].Code, MessageReader.Round(-picked[i].Score));
         return codes;
     }
+
+    private static float Score(ReadingModels models, Workspace work, int lane) =>
+        Present(models.Customers.Probability(lane, work.Customers[lane]), models.Customers.Thresholds[lane]);
 
     // Stretches probabilities so that each code's own threshold stands at one half.
     private static float Present(float probability, float threshold) =>

@@ -15,6 +15,7 @@ internal sealed class ReadingModels
         Signals = Heads(customers, "signal:", "");
         Families = Heads(customers, "family:", "");
         Concerns = Heads(customers, "concern:", "");
+        FamilyOf = [.. Concerns.Select(concern => Array.FindIndex(Families, family => concern.Code.StartsWith(family.Code + ".", StringComparison.Ordinal)))];
         Wants = Heads(customers, "want:", "want.").Where(head => head.Code != "none").ToArray();
     }
 
@@ -33,6 +34,9 @@ internal sealed class ReadingModels
     public Head[] Families { get; }
 
     public Head[] Concerns { get; }
+
+    /// <summary>For each concern, where its family stands.</summary>
+    public int[] FamilyOf { get; }
 
     public Head[] Wants { get; }
 
