@@ -4,7 +4,7 @@ using Amends.Training.Reviewing;
 return args switch
 {
     ["reviewing", .. var rest] => ReviewingTrainer.Run(rest),
-    [_, ..] => ReadingTrainer.Run(args),
+    [var data] => ReadingTrainer.Run(data),
     _ => Usage(),
 };
 

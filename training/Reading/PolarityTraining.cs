@@ -43,7 +43,7 @@ internal static class PolarityTraining
             using var document = TextDocument.Rent(message.Text);
             senses.Measure(document, lexicon);
             var pleased = senses.Found.Any(cue => cue.Group == praise) && message.Wants.Contains("none");
-            Add(message.Text, message.Complaint ? 0 : pleased ? 2 : 1, 2, scores);
+            Add(message.Text, message.Complaint ? 0 : pleased ? 2 : 1, 4, scores);
         }
         return MemoryMarshal.AsBytes(Fit(rows).AsSpan()).ToArray();
     }

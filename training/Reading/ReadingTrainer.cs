@@ -1,36 +1,35 @@
-using System.Globalization;
 using System.Text;
 using Amends.Language;
 
 namespace Amends.Training.Reading;
 
-/// <summary>Trains everything that reading messages rests on and writes the model files.</summary>
+/// <summary>Trains everything that reading messages rests on, and writes the model files with a card each. The same bytes on every run.</summary>
 internal static class ReadingTrainer
 {
-    public static int Run(string[] args)
+    private static readonly string Models = Path.Combine("src", "Amends.Language", "Models");
+    private static readonly string Own = Path.Combine("training", "data");
+
+    public static int Run(string data)
     {
-        var data = args[0];
-        var models = args.Length > 1 && !args[1].Contains('=', StringComparison.Ordinal) && args[1] != "own" ? args[1] : Path.Combine("src", "Amends.Language", "Models");
+        if (!Directory.Exists(Models) || !Directory.Exists(Own))
+        {
+            Console.Error.WriteLine("Run this at the root of the repository.");
+            return 2;
+        }
         var lexiconBytes = LexiconBuilder.Build(data);
-        File.WriteAllBytes(Path.Combine(models, "lexicon.bin"), lexiconBytes);
         var lexicon = Lexicon.Load(lexiconBytes);
         var features = new SparseData(lexicon);
-        var report = new StringBuilder();
-        var file = Path.Combine(models, "emotions.bin");
-        if (args.FirstOrDefault(a => a.StartsWith("emo=", StringComparison.Ordinal)) is { } emo) { EmotionTraining.X = [.. emo[4..].Split(',').Select(v => float.Parse(v, CultureInfo.InvariantCulture))]; EmotionTraining.Run(data, features, report); Console.WriteLine(report); return 0; }
-        if (!args.Contains("own"))
-            File.WriteAllBytes(file, EmotionTraining.Run(data, features, report));
-        foreach (var a in args.Where(a => a.Contains('=', StringComparison.Ordinal)))
-        {
-            var v = float.Parse(a.Split('=')[1], CultureInfo.InvariantCulture);
-            switch (a.Split('=')[0]) { case "quick": OwnTraining.Quick = true; break; case "ew": OwnTraining.ExtraWeight = v; break; case "hl2": OwnTraining.HeatL2 = v; break; case "hd": OwnTraining.HeatDense = v; break; case "trust": OwnTraining.Trust = v; break; case "rate": OwnTraining.Rate = v; break; case "l2": OwnTraining.L2 = v; break; case "dr": OwnTraining.DenseRate = v; break; case "dl2": OwnTraining.DenseL2 = v; break; case "ep": OwnTraining.Epochs = (int)v; break; }
-        }
-        var emotions = Pinned.Table(File.ReadAllBytes(file));
-        var training = new OwnTraining(Sources.Own(Path.Combine("training", "data")), features, emotions, data);
-        var customers = training.Run(report);
-        File.WriteAllBytes(Path.Combine(models, "customers.bin"), customers);
-        File.WriteAllBytes(Path.Combine(models, "polarity.bin"), PolarityTraining.Run(data, training.Unseen, emotions, Pinned.Table(customers), lexicon));
-        Console.WriteLine(report);
+        var (emotionReport, customerReport) = (new StringBuilder(), new StringBuilder());
+        var emotionBytes = EmotionTraining.Run(data, features, emotionReport);
+        Console.Write(emotionReport);
+        var emotions = Pinned.Table(emotionBytes);
+        var training = new OwnTraining(Sources.Own(Own), features, emotions, data);
+        var customerBytes = training.Run(customerReport);
+        Console.Write(customerReport);
+        var polarityBytes = PolarityTraining.Run(data, training.Unseen, emotions, Pinned.Table(customerBytes), lexicon);
+        foreach (var (name, bytes) in new[] { ("lexicon", lexiconBytes), ("emotions", emotionBytes), ("customers", customerBytes), ("polarity", polarityBytes) })
+            File.WriteAllBytes(Path.Combine(Models, name + ".bin"), bytes);
+        Cards.Write(emotionReport.ToString(), customerReport.ToString());
         return 0;
     }
 }

@@ -37,14 +37,6 @@ internal static class Sources
             .Select(row => new Rated(System.Net.WebUtility.HtmlDecode(row[2]), double.Parse(row[1], CultureInfo.InvariantCulture))),
     ];
 
-    /// <summary>Plain requests to assistants, and questions to a bank that tell of no failure.</summary>
-    public static IEnumerable<string> Questions(string data)
-    {
-        using var json = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(data, "clinc150", "data_full.json")));
-        foreach (var row in json.RootElement.GetProperty("train").EnumerateArray())
-            yield return row[0].GetString()!;
-    }
-
     public static List<Labelled> Own(string folder)
     {
         var all = new List<Labelled>();

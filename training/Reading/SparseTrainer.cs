@@ -33,7 +33,7 @@ internal sealed class SparseModel
     /// <summary>Inverse document frequency of each bucket; 0 where it is left out.</summary>
     public required float[] Idf { get; init; }
 
-    public static SparseModel Fit(Recipe recipe, IReadOnlyList<Example> examples)
+    public static SparseModel Fit(Recipe recipe, IReadOnlyList<Example> examples, float[]? idf = null)
     {
         var model = new SparseModel
         {
@@ -41,7 +41,7 @@ internal sealed class SparseModel
             Weights = new float[recipe.Lanes << recipe.Bits],
             Dense = recipe.Prior.Length > 0 ? [.. recipe.Prior] : new float[recipe.Lanes * recipe.DenseCount],
             Bias = new float[recipe.Lanes],
-            Idf = InverseFrequencies(recipe, examples),
+            Idf = idf ?? InverseFrequencies(recipe.Bits, recipe.LeastSeen, examples),
         };
         var touched = new long[1 << recipe.Bits];
         long step = 0;
@@ -174,16 +174,16 @@ internal sealed class SparseModel
         }
     }
 
-    private static float[] InverseFrequencies(Recipe recipe, IReadOnlyList<Example> examples)
+    public static float[] InverseFrequencies(int bits, int leastSeen, IReadOnlyList<Example> examples)
     {
-        var seen = new int[1 << recipe.Bits];
-        var last = new int[1 << recipe.Bits];
+        var seen = new int[1 << bits];
+        var last = new int[1 << bits];
         for (var i = 0; i < examples.Count; i++)
         {
             Count(examples[i].Words, i + 1);
             Count(examples[i].Letters, i + 1);
         }
-        return [.. seen.Select(count => count < recipe.LeastSeen ? 0 : MathF.Log((1f + examples.Count) / (1 + count)) + 1)];
+        return [.. seen.Select(count => count < leastSeen ? 0 : MathF.Log((1f + examples.Count) / (1 + count)) + 1)];
 
         void Count(int[] buckets, int number)
         {

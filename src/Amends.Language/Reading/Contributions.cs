@@ -27,6 +27,28 @@ internal static class Contributions
             moved[i] *= customers.Slopes[heat];
     }
 
+    /// <summary>The words that speak most for a head: the strongest and its neighbours that speak for it too; none where nothing does.</summary>
+    public static (int First, int End) Strongest(TextDocument document, ReadingModels models, Workspace work, int lane)
+    {
+        var moved = document.Tokens.Length <= 1024 ? stackalloc float[document.Tokens.Length] : new float[document.Tokens.Length];
+        moved.Clear();
+        var features = work.Senses.Features;
+        Add(models.Customers, lane, features.Words, features.WordEnds, moved);
+        Add(models.Customers, lane, features.Letters, features.LetterEnds, moved);
+        var best = 0;
+        for (var i = 1; i < moved.Length; i++)
+            if (moved[i] > moved[best])
+                best = i;
+        if (moved[best] <= 0)
+            return (0, 0);
+        var (first, end) = (best, best + 1);
+        while (first > 0 && moved[first - 1] > moved[best] / 3)
+            first--;
+        while (end < moved.Length && moved[end] > moved[best] / 3)
+            end++;
+        return (first, end);
+    }
+
     private static void Add(HashedTable table, int lane, ReadOnlySpan<ulong> hashes, ReadOnlySpan<int> ends, Span<float> moved)
     {
         if (hashes.IsEmpty)

@@ -15,9 +15,9 @@ internal static class Evidence
         var spans = new List<EvidenceSpan>();
         if (english && document.Tokens.Length is > 0 and <= LongestText)
             ForHeat(document, models, work, heat, spans);
-        ForCodes(document, work, models.Signals, codes.Signals, spans);
-        ForCodes(document, work, models.Concerns, codes.Concerns, spans);
-        ForCodes(document, work, models.Wants, codes.Wants, spans);
+        ForCodes(document, models, work, models.Signals, codes.Signals, spans);
+        ForCodes(document, models, work, models.Concerns, codes.Concerns, spans);
+        ForCodes(document, models, work, models.Wants, codes.Wants, spans);
         var sorted = spans.ToArray();
         Array.Sort(sorted, static (a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : a.Length != b.Length ? a.Length.CompareTo(b.Length) : string.CompareOrdinal(a.For, b.For));
         return sorted;
@@ -71,7 +71,7 @@ internal static class Evidence
 
     private static bool IsStop(TextDocument document, int at) => document.Tokens[at].Kind == TokenKind.Punctuation && document.Norm(document.Tokens[at])[0] is '.' or '!' or '?';
 
-    private static void ForCodes(TextDocument document, Workspace work, Head[] heads, ScoredCode[] codes, List<EvidenceSpan> spans)
+    private static void ForCodes(TextDocument document, ReadingModels models, Workspace work, Head[] heads, ScoredCode[] codes, List<EvidenceSpan> spans)
     {
         foreach (var (code, score) in codes)
         {
@@ -87,6 +87,8 @@ internal static class Evidence
                 if (spans.Count - first == 3)
                     break;
             }
+            if (spans.Count == first && document.Tokens.Length is > 0 and <= LongestText && Contributions.Strongest(document, models, work, head.Lane) is var (from, to) && to > from)
+                spans.Add(Span(document, from, to, code, 0));
             for (var i = first; i < spans.Count; i++)
                 spans[i] = spans[i] with { Weight = Math.Round(score / (spans.Count - first), 4) };
         }

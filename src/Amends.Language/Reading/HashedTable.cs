@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using System.Text;
 
 namespace Amends.Language;
@@ -20,6 +21,8 @@ internal sealed unsafe class HashedTable
 
     // An int8 added this often cannot leave an int16.
     private const int SafeAdditions = 250;
+
+    private const int Ahead = 10;
 
     private readonly sbyte* rows;
     private readonly int bits;
@@ -106,7 +109,7 @@ internal sealed unsafe class HashedTable
         if (hashes.IsEmpty)
             return 0;
         Span<int> sums = stackalloc int[LanesAtOnce];
-        Sum(hashes, 0, sums);
+        Sum(hashes, sums);
         float all = 0;
         for (var lane = 0; lane < LanesAtOnce - 1; lane++)
             all += sums[lane] * scales[lane] * weights[lane];
@@ -123,8 +126,10 @@ internal sealed unsafe class HashedTable
     private void Add(ReadOnlySpan<ulong> hashes, Span<int> sums, Span<float> z)
     {
         sums.Clear();
-        for (var lane = 0; lane < Lanes; lane += LanesAtOnce)
-            Sum(hashes, lane, sums[lane..]);
+        if (Lanes == 4 * LanesAtOnce)
+            SumWide(hashes, sums);
+        else
+            Sum(hashes, sums);
         var length = sums[Lanes - 1];
         if (length <= 0)
             return;
@@ -133,23 +138,73 @@ internal sealed unsafe class HashedTable
             z[lane] += sums[lane] * scales[lane] * by;
     }
 
-    private void Sum(ReadOnlySpan<ulong> hashes, int lane, Span<int> sums)
+    private sbyte* Row(ulong hash) => rows + (long)Bucket(hash, bits) * Lanes;
+
+    // Rows lie far apart: the one needed a few features on is asked for now.
+    private void FetchAhead(ReadOnlySpan<ulong> hashes, int at)
+    {
+        if (!Sse.IsSupported || at + Ahead >= hashes.Length)
+            return;
+        var row = Row(hashes[at + Ahead]);
+        Sse.Prefetch0(row);
+        if (Lanes > 64)
+            Sse.Prefetch0(row + 64);
+    }
+
+    private void Sum(ReadOnlySpan<ulong> hashes, Span<int> sums)
     {
         for (var from = 0; from < hashes.Length; from += SafeAdditions)
         {
             Vector256<short> low = default, high = default;
-            foreach (var hash in hashes.Slice(from, Math.Min(SafeAdditions, hashes.Length - from)))
+            var to = Math.Min(from + SafeAdditions, hashes.Length);
+            for (var at = from; at < to; at++)
             {
-                var (first, second) = Vector256.Widen(Vector256.Load(rows + (long)Bucket(hash, bits) * Lanes + lane));
+                FetchAhead(hashes, at);
+                var (first, second) = Vector256.Widen(Vector256.Load(Row(hashes[at])));
                 low += first;
                 high += second;
             }
-            for (var i = 0; i < 16; i++)
-            {
-                sums[i] += low[i];
-                sums[i + 16] += high[i];
-            }
+            Flush(low, sums);
+            Flush(high, sums[16..]);
         }
+    }
+
+    // The same for four vectors a row, in one pass over the features.
+    private void SumWide(ReadOnlySpan<ulong> hashes, Span<int> sums)
+    {
+        for (var from = 0; from < hashes.Length; from += SafeAdditions)
+        {
+            Vector256<short> a = default, b = default, c = default, d = default, e = default, f = default, g = default, h = default;
+            var to = Math.Min(from + SafeAdditions, hashes.Length);
+            for (var at = from; at < to; at++)
+            {
+                FetchAhead(hashes, at);
+                var row = Row(hashes[at]);
+                var (low, high) = Vector256.Widen(Vector256.Load(row));
+                (a, b) = (a + low, b + high);
+                (low, high) = Vector256.Widen(Vector256.Load(row + 32));
+                (c, d) = (c + low, d + high);
+                (low, high) = Vector256.Widen(Vector256.Load(row + 64));
+                (e, f) = (e + low, f + high);
+                (low, high) = Vector256.Widen(Vector256.Load(row + 96));
+                (g, h) = (g + low, h + high);
+            }
+            Flush(a, sums);
+            Flush(b, sums[16..]);
+            Flush(c, sums[32..]);
+            Flush(d, sums[48..]);
+            Flush(e, sums[64..]);
+            Flush(f, sums[80..]);
+            Flush(g, sums[96..]);
+            Flush(h, sums[112..]);
+        }
+    }
+
+    private static void Flush(Vector256<short> partial, Span<int> sums)
+    {
+        var (low, high) = Vector256.Widen(partial);
+        (Vector256.Create<int>(sums) + low).CopyTo(sums);
+        (Vector256.Create<int>(sums[8..]) + high).CopyTo(sums[8..]);
     }
 
     private static void AddScaled(ReadOnlySpan<float> row, float x, Span<float> z)

@@ -24,7 +24,7 @@ internal static class Heat
         if (insults > 0)
         {
             // Scored in a workspace of its own: what was found in the whole text is needed again.
-            var without = new Workspace();
+            var without = work.Second;
             using var bare = TextDocument.Rent(rest);
             without.Score(bare, models, english);
             z = Math.Max(z, without.Customers[models.HeatLane]) + PerInsult * Math.Min(insults, MostInsults);

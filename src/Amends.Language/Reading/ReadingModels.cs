@@ -61,9 +61,14 @@ internal readonly record struct Head(string Code, int Lane, int Cue);
 /// <summary>What one message is measured with; reused.</summary>
 internal sealed class Workspace
 {
+    private Workspace? second;
+
     public Senses Senses { get; } = new();
 
     public float[] Customers { get; private set; } = [];
+
+    /// <summary>Another one, for scoring a part of the same message.</summary>
+    public Workspace Second => second ??= new Workspace();
 
     /// <summary>Measures and scores; without words where they are in a language that the models have not learned.</summary>
     public void Score(TextDocument document, ReadingModels models, bool words)

@@ -1,12 +1,12 @@
 using Amends.Language;
 using BenchmarkDotNet.Attributes;
 
-namespace Amends.Benchmarks.Language;
+namespace Amends.Benchmarks;
 
 /// <summary>Reading messages of about 100 characters, beside a plain pass of a word list over the same texts, which is what VADER at its core does.</summary>
 [MemoryDiagnoser]
 [ShortRunJob]
-public class ReadingBenchmark
+public class ReadingBenchmarks
 {
     private static readonly string[] Messages =
     [
@@ -23,6 +23,8 @@ public class ReadingBenchmark
     private readonly Dictionary<string, float> words = "joke cancelling useless crashing leaving refund good thanks smiled raise please fixed waited"
         .Split(' ').Select((word, i) => (word, i)).ToDictionary(pair => pair.word, pair => (float)(pair.i % 7) - 3);
 
+    private readonly string letter = string.Join("\n\n", Enumerable.Repeat(Messages[5], 40));
+
     [GlobalSetup]
     public void Load() => MessageReader.Default.Read(Messages[0]);
 
@@ -34,6 +36,10 @@ public class ReadingBenchmark
             heat += MessageReader.Default.Read(message).Heat;
         return heat;
     }
+
+    /// <summary>A long letter of 4,300 characters.</summary>
+    [Benchmark]
+    public double ReadLetter() => MessageReader.Default.Read(letter).Heat;
 
     [Benchmark(Baseline = true, OperationsPerInvoke = 8)]
     public float WordList()
