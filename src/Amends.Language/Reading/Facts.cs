@@ -11,7 +11,7 @@ internal static class Facts
     private static readonly WordSet Days = WordSet.Of("monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow");
     private static readonly WordSet DayLeads = WordSet.Of("last next this on since by until every");
     private static readonly WordSet Weeks = WordSet.Of("week weekend month year night");
-    private static readonly WordSet OrderWords = WordSet.Of("order parcel tracking reference ref booking case ticket invoice complaint shipment confirmation reservation flight claim package consignment rma number");
+    private static readonly WordSet OrderWords = WordSet.Of("order parcel tracking reference ref booking case ticket invoice complaint shipment confirmation reservation flight claim package consignment rma");
     private static readonly WordSet AccountWords = WordSet.Of("account acct policy customer membership member meter card contract loyalty iban sort login username");
     private static readonly WordSet Counts = WordSet.Of("second third fourth fifth sixth seventh two three four five six seven eight nine ten several countless multiple dozen twice once thrice");
     private static readonly WordSet Contacts = WordSet.Of("time times email emails call calls message messages dm dms letter letters ticket tickets chat chats agent agents visit visits attempt attempts request requests complaint complaints reps people phone");

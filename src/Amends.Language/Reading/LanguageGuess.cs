@@ -62,7 +62,7 @@ internal static class LanguageGuess
             if (letter >= 0x0250 && Script(letter) is { } other)
             {
                 cyrillic += other == "ru" ? 1 : 0;
-                script = other == "zh" && script == "ja" ? "ja" : other;
+                script = other == "zh" && (script == "ja" || HasKana(document.Norm(token))) ? "ja" : other;
             }
             else
             {
@@ -91,6 +91,9 @@ internal static class LanguageGuess
             return English;
         return Lists[best].Code;
     }
+
+    // Japanese mixes Chinese characters with its own.
+    private static bool HasKana(ReadOnlySpan<char> word) => word.IndexOfAnyInRange('\u3040', '\u30FF') >= 0;
 
     private static bool IsCyrillic(int list) => list >= Lists.Length - 3;
 

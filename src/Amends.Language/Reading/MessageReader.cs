@@ -55,7 +55,8 @@ public sealed class MessageReader
         models.Polarity.Score(work.Senses.Dense, work.Customers[models.Complaint], work.Customers[models.HeatLane], z);
         // What is not read is not judged: half-way to nothing known.
         var sharpness = english ? 1f : 0.5f;
-        float negative = MathF.Exp(z[0] * sharpness), neutral = MathF.Exp(z[1] * sharpness), positive = MathF.Exp(z[2] * sharpness), all = negative + neutral + positive;
+        var most = Math.Max(z[0], Math.Max(z[1], z[2]));
+        float negative = MathF.Exp((z[0] - most) * sharpness), neutral = MathF.Exp((z[1] - most) * sharpness), positive = MathF.Exp((z[2] - most) * sharpness), all = negative + neutral + positive;
         var (low, high) = (Round(negative / all), Round(positive / all));
         return new Polarity(low, Math.Round(1 - low - high, 4), high);
     }

@@ -12,6 +12,9 @@ internal sealed class Senses
     /// <summary>Scores of the emotion table that later heads build on.</summary>
     public const int EmotionScores = 31;
 
+    // In a very long text a cue says no more than it did in a long one.
+    private const float MostOfACue = 12;
+
     // Raw scores are brought near the size of traits before later heads use them.
     public const float ScoreScale = 0.25f;
 
@@ -46,7 +49,7 @@ internal sealed class Senses
         foreach (var cue in Found)
             counts[cue.Group]++;
         foreach (ref var count in counts)
-            count = count == 0 ? 0 : MathF.Log(1 + count);
+            count = count == 0 ? 0 : MathF.Log(1 + Math.Min(count, MostOfACue));
     }
 
     /// <summary>Drops what only the words tell; signs that cross languages stay: shouting, punctuation, emoji, length.</summary>

@@ -220,9 +220,12 @@ internal static class Traits
         traits[45] = Log(counts.Laughs);
     }
 
+    // Counts in a very long text say no more than in a long one.
+    private const int Most = 200;
+
     private static float Squash(float sum) => sum / MathF.Sqrt(sum * sum + 15);
 
-    private static float Log(int count) => count == 0 ? 0 : MathF.Log(1 + count);
+    private static float Log(int count) => count == 0 ? 0 : MathF.Log(1 + Math.Min(count, Most));
 
     private struct Counts
     {
