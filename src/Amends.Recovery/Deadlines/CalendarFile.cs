@@ -13,6 +13,8 @@ public static class CalendarFile
         var file = Parse(json);
         if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(file.Zone) is not { } zone)
             throw new FormatException($"There is no time zone “{file.Zone}”. Write it like Europe/London.");
+        if (file.Week.Values.Any(hours => hours is null || hours.Contains(null!)) || file.Holidays.Contains(null!))
+            throw new FormatException("A day of the week, its hours and every holiday must be given, not left empty.");
         try
         {
             return new(file.Code, zone, file.Week.ToDictionary(day => Day(day.Key), day => (IReadOnlyList<Hours>)[.. day.Value.Select(Hours.Parse)]), file.Holidays.Select(Date));
@@ -29,7 +31,7 @@ public static class CalendarFile
         {
             return JsonSerializer.Deserialize<File>(json, CharterFile.Options) ?? throw new FormatException("The file is empty.");
         }
-        catch (JsonException wrong)
+        catch (Exception wrong) when (wrong is JsonException or ArgumentException)
         {
             throw new FormatException($"This is not a calendar: {wrong.Message}", wrong);
         }

@@ -24,8 +24,12 @@ public static class CharterFile
         var file = Parse(json);
         if (!LocalDatePattern.Iso.Parse(file.Effective).TryGetValue(default, out var effective))
             throw new FormatException($"“{file.Effective}” is not a date. Write “effective” like 2026-04-08.");
+        if (string.IsNullOrWhiteSpace(file.Code) || file.Version < 1)
+            throw new FormatException("A charter needs a code, and a version from 1 on.");
         if (calendar(file.Calendar) is not { } found)
             throw new FormatException($"There is no calendar “{file.Calendar}”.");
+        if (file.Clocks.Any(clock => clock is null || string.IsNullOrWhiteSpace(clock.Code) || string.IsNullOrWhiteSpace(clock.Label)))
+            throw new FormatException("Each clock needs a code and a label.");
         if (file.Clocks.Count == 0)
             throw new FormatException("A charter needs at least one clock.");
         if (file.Clocks.GroupBy(clock => clock.Code).FirstOrDefault(group => group.Count() > 1) is { } twice)
@@ -39,7 +43,7 @@ public static class CharterFile
         {
             return JsonSerializer.Deserialize<File>(json, Options) ?? throw new FormatException("The file is empty.");
         }
-        catch (JsonException wrong)
+        catch (Exception wrong) when (wrong is JsonException or ArgumentException)
         {
             throw new FormatException($"This is not a charter: {wrong.Message}", wrong);
         }
