@@ -45,7 +45,7 @@ internal sealed class Queue(IDbContextFactory<AmendsDb> databases)
     {
         if (after is { Number: var ticks, Id: var id })
         {
-            var at = Time.FromStored(ticks);
+            var at = Time.FromCursor(ticks);
             rows = rows.Where(c => c.AnswerBy >= at && (c.AnswerBy > at || c.Id > id));
         }
         return rows.OrderBy(c => c.AnswerBy).ThenBy(c => c.Id);
@@ -55,7 +55,7 @@ internal sealed class Queue(IDbContextFactory<AmendsDb> databases)
     {
         if (after is { Number: var ticks, Id: var id })
         {
-            var at = Time.FromStored(ticks);
+            var at = Time.FromCursor(ticks);
             rows = rows.Where(c => c.ReceivedAt <= at && (c.ReceivedAt < at || c.Id < id));
         }
         return rows.OrderByDescending(c => c.ReceivedAt).ThenByDescending(c => c.Id);
@@ -65,7 +65,7 @@ internal sealed class Queue(IDbContextFactory<AmendsDb> databases)
     {
         if (after is { Number: var ticks, Id: var id })
         {
-            Instant? at = Time.FromStored(ticks);
+            Instant? at = Time.FromCursor(ticks);
             rows = rows.Where(c => c.NextDue >= at && (c.NextDue > at || c.Id > id));
         }
         return rows.Where(c => c.NextDue != null).OrderBy(c => c.NextDue).ThenBy(c => c.Id);
@@ -73,7 +73,7 @@ internal sealed class Queue(IDbContextFactory<AmendsDb> databases)
 
     private static IQueryable<ComplaintRow> ByHeat(IQueryable<ComplaintRow> rows, Cursor? after)
     {
-        if (after is { Number: var bits, Id: var id })
+        if (after is { Number: var bits, Id: var id } && double.IsFinite(BitConverter.Int64BitsToDouble(bits)))
         {
             var heat = BitConverter.Int64BitsToDouble(bits);
             rows = rows.Where(c => c.Heat <= heat && (c.Heat < heat || c.Id < id));

@@ -10,6 +10,13 @@ internal static class Saving
 {
     private const int LongestIndexed = 100_000;
 
+    private const string NewMessage =
+        """
+        INSERT INTO messages (id, complaint_id, direction, channel, text, html, at, by_kind, by_id, heat, reading, review)
+        VALUES (@id, @complaint, @direction, @channel, @text, @html, @at, @by_kind, @by_id, @heat, @reading, @review)
+        RETURNING key
+        """;
+
     public static async Task<long> InsertComplaint(this Session session, NewRow it, Complaint state, Standing standing, byte[] chain)
     {
         return await session.Scalar<long>(
@@ -45,7 +52,7 @@ internal static class Saving
     {
         foreach (var row in rows)
         {
-            await session.Execute(
+            await session.Later(
                 """
                 INSERT INTO timeline (complaint_id, sequence, at, by_kind, by_id, kind, data, evidence, words, salt, words_hash, hash)
                 VALUES (@complaint, @sequence, @at, @by_kind, @by_id, @kind, @data, @evidence, @words, @salt, @words_hash, @hash)
@@ -58,21 +65,14 @@ internal static class Saving
     /// <param name="found">What else the message is found by: its subject and who wrote it.</param>
     public static async Task InsertMessage(this Session session, long complaintId, Said said, Actor by, Instant at, string? found)
     {
-        var key = await session.Scalar<long>(
-            """
-            INSERT INTO messages (id, complaint_id, direction, channel, text, html, at, by_kind, by_id, heat, reading, review)
-            VALUES (@id, @complaint, @direction, @channel, @text, @html, @at, @by_kind, @by_id, @heat, @reading, @review)
-            RETURNING key
-            """,
-            said.Id, complaintId, said.Direction, said.Channel, said.Text, said.Html, at, by.Kind, by.Id, said.Heat, said.Reading, said.Review);
         var words = SearchWords.Fold(found is null ? said.Text : $"{found}\n{said.Text}");
         if (words.Length > LongestIndexed)
             words = Words.Clean(words[..LongestIndexed]);
-        await session.Execute(
-            session.IsSqlite
-                ? "INSERT INTO search (rowid, words) VALUES (@key, @words)"
-                : "INSERT INTO search (key, words) VALUES (@key, to_tsvector('simple', @words))",
-            key, session.IsSqlite ? words : SearchWords.WithoutSigns(words));
+        object?[] row = [said.Id, complaintId, said.Direction, said.Channel, said.Text, said.Html, at, by.Kind, by.Id, said.Heat, said.Reading, said.Review];
+        if (session.IsSqlite)
+            await session.Execute("INSERT INTO search (rowid, words) VALUES (@key, @words)", await session.Scalar<long>(NewMessage, row), words);
+        else
+            await session.Later($"WITH m AS ({NewMessage}) INSERT INTO search (key, words) SELECT key, to_tsvector('simple', @words) FROM m", [.. row, SearchWords.WithoutSigns(words)]);
     }
 
     public static async Task SavePromises(this Session session, long complaintId, Complaint state, IReadOnlyList<TimelineEntry> entries)
@@ -81,7 +81,7 @@ internal static class Saving
         {
             if (PromiseOf(entry.What) is not { } id || state.Promises.Find(p => p.Id == id) is not { } promise)
                 continue;
-            await session.Execute(
+            await session.Later(
                 """
                 INSERT INTO promises (id, complaint_id, words, promisor, owner, made_at, due, precision, state, slips)
                 VALUES (@id, @complaint, @words, @promisor, @owner, @made_at, @due, @precision, @state, @slips)
@@ -92,7 +92,7 @@ internal static class Saving
     }
 
     public static Task Enqueue(this Session session, long complaintId, Delivery delivery, Instant now) =>
-        session.Execute(
+        session.Later(
             "INSERT INTO outbox (kind, complaint_id, payload, not_before, attempts) VALUES (@kind, @complaint, @payload, @not_before, 0)",
             delivery.Kind, complaintId, delivery.Payload, now + delivery.Delay);
 

@@ -28,8 +28,10 @@ internal static class FindCustomer
 
         var id = Guid.CreateVersion7(now.ToDateTimeOffset());
         var name = Name(given);
-        await session.Execute("INSERT INTO customers (id, name, created_at) VALUES (@id, @name, @at)", id, name, now);
-        await Attach(session, id, identities);
+        await session.Later("INSERT INTO customers (id, name, created_at) VALUES (@id, @name, @at)", id, name, now);
+        // None of them was known a moment ago. If somebody else is adding the same customer now, one of the two is refused here and, tried again, finds them.
+        foreach (var (kind, value, shown) in identities)
+            await session.Later("INSERT INTO identities (kind, value, shown, customer_id) VALUES (@kind, @value, @shown, @customer)", kind, value, shown, id);
         return (id, name);
     }
 
@@ -37,7 +39,7 @@ internal static class FindCustomer
     {
         foreach (var (kind, value, shown) in identities)
         {
-            await session.Execute(
+            await session.Later(
                 "INSERT INTO identities (kind, value, shown, customer_id) VALUES (@kind, @value, @shown, @customer) ON CONFLICT (kind, value) DO NOTHING",
                 kind, value, shown, customer);
         }

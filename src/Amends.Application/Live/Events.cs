@@ -43,7 +43,7 @@ internal sealed class Events(Database database, ILogger<Events> log) : Backgroun
 
     /// <summary>Called inside the unit of work: PostgreSQL passes it on when the unit commits.</summary>
     public Task Announce(Session session, ComplaintChanged news) =>
-        session.IsSqlite ? Task.CompletedTask : session.Scalar<string>($"SELECT pg_notify('{Topic}', @news)::text", JsonSerializer.Serialize(news));
+        session.IsSqlite ? Task.CompletedTask : session.Later($"SELECT pg_notify('{Topic}', @news)", JsonSerializer.Serialize(news));
 
     /// <summary>Called after the unit of work is saved.</summary>
     public void Publish(ComplaintChanged news)

@@ -56,7 +56,7 @@ internal static class PromiseCursor
     public static (Instant Due, Guid Id)? Parse(string? text)
     {
         var parts = text?.Split('.', 2);
-        return parts is [var ticks, var id] && long.TryParse(ticks, out var due) && Guid.TryParse(id, out var guid) ? (Time.FromStored(due), guid) : null;
+        return parts is [var ticks, var id] && long.TryParse(ticks, out var due) && Guid.TryParse(id, out var guid) ? (Time.FromCursor(due), guid) : null;
     }
 
     public static string Write(PromiseItem last) => $"{last.Due!.Value.Stored()}.{last.Id:N}";

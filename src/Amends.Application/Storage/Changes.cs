@@ -71,6 +71,7 @@ internal sealed class Changes : IAsyncDisposable
                 await using var transaction = await connection.BeginTransactionAsync(cancel);
                 await using var session = new Session(connection, isSqlite: false, transaction);
                 var result = await unit(session);
+                await session.Flush();
                 await transaction.CommitAsync(CancellationToken.None);
                 return result;
             }

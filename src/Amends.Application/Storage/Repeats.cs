@@ -29,7 +29,7 @@ internal static class Repeats
     {
         if (once is null)
             return;
-        await session.Execute(
+        await session.Later(
             "INSERT INTO idempotency (caller, key, request_hash, answer, at) VALUES (@caller, @key, @hash, @answer, @at)",
             once.Caller, once.Key, once.RequestHash, Json.Write(answer), now);
     }

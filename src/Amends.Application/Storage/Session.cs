@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Text.RegularExpressions;
+using Npgsql;
 
 namespace Amends.Application.Storage;
 
@@ -9,32 +11,64 @@ namespace Amends.Application.Storage;
 /// </summary>
 internal sealed partial class Session(DbConnection connection, bool isSqlite, DbTransaction? transaction = null) : IAsyncDisposable
 {
+    private static readonly ConcurrentDictionary<string, string[]> NamesOf = [];
+
     private readonly Dictionary<string, DbCommand> _commands = [];
+    private readonly List<(string Sql, object?[] Values)> _later = [];
 
     public bool IsSqlite => isSqlite;
 
     /// <summary>Appended to a SELECT of a row that is about to change: SQLite has one writer and needs no lock.</summary>
     public string ForUpdate => isSqlite ? "" : " FOR UPDATE";
 
-    public Task<int> Execute(string sql, params object?[] values) => Command(sql, values).ExecuteNonQueryAsync();
+    public async Task<int> Execute(string sql, params object?[] values)
+    {
+        if (_later.Count == 0)
+            return await Command(sql, values).ExecuteNonQueryAsync();
+        await using var batch = WithLater(sql, values);
+        await batch.ExecuteNonQueryAsync();
+        return batch.BatchCommands[^1].RecordsAffected;
+    }
+
+    /// <summary>Executes a statement whose outcome nobody waits for: on PostgreSQL it travels with the next one, or with the commit.</summary>
+    public Task Later(string sql, params object?[] values)
+    {
+        if (isSqlite)
+            return Execute(sql, values);
+        _later.Add((sql, values));
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Sends what is still to be sent; called before the commit.</summary>
+    public async Task Flush()
+    {
+        if (_later.Count == 0)
+            return;
+        var (sql, values) = _later[^1];
+        _later.RemoveAt(_later.Count - 1);
+        await Execute(sql, values);
+    }
 
     /// <summary>The first column of the first row; null where there is none.</summary>
-    public async Task<T?> Scalar<T>(string sql, params object?[] values) =>
-        await Command(sql, values).ExecuteScalarAsync() is { } value and not DBNull ? (T)Convert(value, typeof(T)) : default;
+    public async Task<T?> Scalar<T>(string sql, params object?[] values)
+    {
+        await using var query = await Query(sql, values);
+        return await query.Reader.ReadAsync() && query.Reader.GetValue(0) is var value and not DBNull ? (T)Convert(value, typeof(T)) : default;
+    }
 
     public async Task<TRow?> First<TRow>(string sql, Func<DbDataReader, TRow> read, params object?[] values)
         where TRow : class
     {
-        await using var reader = await Command(sql, values).ExecuteReaderAsync();
-        return await reader.ReadAsync() ? read(reader) : null;
+        await using var query = await Query(sql, values);
+        return await query.Reader.ReadAsync() ? read(query.Reader) : null;
     }
 
     public async Task<List<TRow>> All<TRow>(string sql, Func<DbDataReader, TRow> read, params object?[] values)
     {
         var rows = new List<TRow>();
-        await using var reader = await Command(sql, values).ExecuteReaderAsync();
-        while (await reader.ReadAsync())
-            rows.Add(read(reader));
+        await using var query = await Query(sql, values);
+        while (await query.Reader.ReadAsync())
+            rows.Add(read(query.Reader));
         return rows;
     }
 
@@ -43,6 +77,30 @@ internal sealed partial class Session(DbConnection connection, bool isSqlite, Db
         foreach (var command in _commands.Values)
             await command.DisposeAsync();
         _commands.Clear();
+    }
+
+    private async Task<Asked> Query(string sql, object?[] values)
+    {
+        if (_later.Count == 0)
+            return new(await Command(sql, values).ExecuteReaderAsync(), null);
+        var batch = WithLater(sql, values);
+        // The statements before it give no rows, so the reader stands on this one's.
+        return new(await batch.ExecuteReaderAsync(), batch);
+    }
+
+    private NpgsqlBatch WithLater(string sql, object?[] values)
+    {
+        var batch = new NpgsqlBatch((NpgsqlConnection)connection, (NpgsqlTransaction?)transaction);
+        foreach (var (text, given) in _later.Append((sql, values)))
+        {
+            var command = new NpgsqlBatchCommand(text);
+            var names = NamesIn(text);
+            for (var i = 0; i < given.Length; i++)
+                command.Parameters.Add(new NpgsqlParameter(names[i], Storable(given[i])));
+            batch.BatchCommands.Add(command);
+        }
+        _later.Clear();
+        return batch;
     }
 
     private DbCommand Command(string sql, object?[] values)
@@ -59,7 +117,7 @@ internal sealed partial class Session(DbConnection connection, bool isSqlite, Db
         var command = connection.CreateCommand();
         command.CommandText = sql;
         command.Transaction = transaction;
-        foreach (var name in Names().Matches(sql).Select(match => match.Value).Distinct(StringComparer.Ordinal))
+        foreach (var name in NamesIn(sql))
         {
             var parameter = command.CreateParameter();
             parameter.ParameterName = name;
@@ -67,6 +125,9 @@ internal sealed partial class Session(DbConnection connection, bool isSqlite, Db
         }
         return command;
     }
+
+    private static string[] NamesIn(string sql) =>
+        NamesOf.GetOrAdd(sql, static text => [.. Names().Matches(text).Select(match => match.Value).Distinct(StringComparer.Ordinal)]);
 
     private static object Storable(object? value) => value switch
     {
@@ -82,6 +143,16 @@ internal sealed partial class Session(DbConnection connection, bool isSqlite, Db
         _ when type == typeof(Guid) => Guid.Parse((string)value),
         _ => System.Convert.ChangeType(value, type, System.Globalization.CultureInfo.InvariantCulture),
     };
+
+    private sealed record Asked(DbDataReader Reader, NpgsqlBatch? Batch) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            await Reader.DisposeAsync();
+            if (Batch is not null)
+                await Batch.DisposeAsync();
+        }
+    }
 
     [GeneratedRegex("@[a-z_0-9]+")]
     private static partial Regex Names();

@@ -16,6 +16,9 @@ internal static class Time
     public static Instant FromStored(long ticks) =>
         Instant.FromUnixTimeTicks(Math.Clamp(ticks, Instant.MinValue.ToUnixTimeTicks(), Instant.MaxValue.ToUnixTimeTicks()));
 
+    /// <summary>The same for ticks that somebody may have made up: beyond the end of time is its end.</summary>
+    public static Instant FromCursor(long ticks) => Instant.FromUnixTimeTicks(Math.Clamp(ticks, Instant.MinValue.ToUnixTimeTicks(), Instant.MaxValue.ToUnixTimeTicks()));
+
     public sealed class InstantConverter() : ValueConverter<Instant, long>(at => at.ToUnixTimeTicks(), ticks => Instant.FromUnixTimeTicks(ticks));
 
     public sealed class OffsetConverter() : ValueConverter<DateTimeOffset, long>(

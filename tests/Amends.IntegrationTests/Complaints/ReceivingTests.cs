@@ -54,6 +54,17 @@ public sealed class ReceivingTests
     }
 
     [Theory, OnBoth]
+    public async Task A_new_customer_who_writes_twice_at_once_is_one_customer(On on)
+    {
+        await using var house = await House.Open(on);
+        await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => Task.Run(() => house.Receive(email: "maya@example.org"))));
+
+        await using var db = await house.Db();
+        (await db.Customers.CountAsync()).ShouldBe(1);
+        (await db.Complaints.CountAsync()).ShouldBe(12);
+    }
+
+    [Theory, OnBoth]
     public async Task The_same_request_at_once_makes_one_complaint_and_gives_one_answer(On on)
     {
         await using var house = await House.Open(on);
