@@ -21,14 +21,15 @@ internal static class Measure
         using var loads = new Loads(server.Address, token);
         await loads.Prepare(settings.Loads, cancel);
         Console.WriteLine($"ready in {server.Ready.TotalSeconds:F2} s, {server.Memory().Now} MB; {settings.Clients} clients, {settings.Length.TotalSeconds:F0} s each, {Environment.ProcessorCount} cores shared with the generator");
-        Console.WriteLine("| load | a second | p50 ms | p99 ms | worst ms | errors | memory MB | peak MB |");
-        Console.WriteLine("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
+        Console.WriteLine("| load | a second | p50 ms | p99 ms | worst ms | server's CPU ms | errors | memory MB | peak MB |");
+        Console.WriteLine("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
         var errors = 0;
         foreach (var load in settings.Loads)
         {
             await Ask(loads, load, settings.Clients, WarmUp, cancel);
+            var before = server.Processor();
             var result = await Ask(loads, load, settings.Clients, settings.Length, cancel);
-            Print(load, result, server.Memory());
+            Print(load, result, server.Processor() - before, server.Memory());
             errors += result.Errors;
         }
         return errors == 0 ? 0 : 1;
@@ -65,9 +66,9 @@ internal static class Measure
         }
     }
 
-    private static void Print(string load, Result it, (int Now, int Peak) memory) => Console.WriteLine(string.Create(
+    private static void Print(string load, Result it, TimeSpan processor, (int Now, int Peak) memory) => Console.WriteLine(string.Create(
         CultureInfo.InvariantCulture,
-        $"| {load} | {it.Sorted.Length / it.Length.TotalSeconds:F0} | {it.At(0.5):F1} | {it.At(0.99):F1} | {it.At(1):F1} | {it.Errors} | {memory.Now} | {memory.Peak} |"));
+        $"| {load} | {it.Sorted.Length / it.Length.TotalSeconds:F0} | {it.At(0.5):F1} | {it.At(0.99):F1} | {it.At(1):F1} | {processor.TotalMilliseconds / it.Sorted.Length:F2} | {it.Errors} | {memory.Now} | {memory.Peak} |"));
 
     private sealed record Result(double[] Sorted, int Errors, TimeSpan Length)
     {

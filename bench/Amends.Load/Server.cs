@@ -51,6 +51,13 @@ internal sealed class Server : IAsyncDisposable
         return File.Exists(status) && File.ReadAllLines(status) is var lines ? (Megabytes(lines, "VmRSS:"), Megabytes(lines, "VmHWM:")) : (0, 0);
     }
 
+    /// <summary>Processor time used so far: what a request costs, however busy the machine is with other things.</summary>
+    public TimeSpan Processor()
+    {
+        _process.Refresh();
+        return _process.TotalProcessorTime;
+    }
+
     public async ValueTask DisposeAsync()
     {
         using (var stop = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]))
