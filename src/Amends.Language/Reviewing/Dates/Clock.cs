@@ -56,6 +56,7 @@ internal readonly record struct Clock(int Minutes, bool Sure, Func<DateOnly, Tim
         var next = i + 1;
         if (afternoon is null && next < end && words[next].Text is "am" or "pm") { afternoon = words[next].Text == "pm"; next++; }
         if (afternoon is { } pm) return hour is < 1 or > 12 ? null : new((hour % 12 + (pm ? 12 : 0)) * 60 + minute, true, null, next);
+        if (split < 0 && hour == 12 && next < end && words[next].Text is "noon" or "midday" or "midnight") return new(words[next].Text == "midnight" ? 1440 : 720, true, null, next + 1);
         if (split < 0 && !(bareAllowed && MayFollowBareHour(words, next, end) && hour is > 0 and <= 24)) return null;
         if (split >= 0 && text[split] == '.' && !bareAllowed) return null;
         return hour > 12 || hourText[0] == '0' || hour == 0 ? new(hour * 60 + minute, true, null, next) : Meridiem(hour * 60 + minute, words, next, end);

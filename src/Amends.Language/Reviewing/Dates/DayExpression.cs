@@ -36,7 +36,7 @@ internal readonly struct DayReader(List<Word> words, int end, DateTimeOffset sen
             case "first" when At(i + 1) == "thing": return new(MorningNext, 0, i + 2);
             case "overnight" when At(i + 1) is not ("air" or "post" or "courier" or "delivery" or "shipping"): return new(MorningNext, 0, i + 1);
             case "sunrise" or "sunup" or "sun-up" or "daybreak" or "dawn" or "first light": return new(MorningNext, 0, i + 1);
-            case "breakfast" when At(i - 1) is "before" or "your" or "by" or "after": return new(MorningNext, 0, i + 1);
+            case "breakfast" when At(i - 1) is "before" or "your" or "by" or "after" or "from": return new(sent.Hour < 10 ? Today : Today.AddDays(1), 0, i + 1);
             case "in" or "by" when At(i + 1) == "the" && At(i + 2) == "morning" || At(i) == "by" && At(i + 1) == "morning": return new(MorningNext, 0, i + 2);
             case "wake" or "awake" when Before("before", i) || Before("time", i): return new(MorningNext, 0, i + 1);
             case "up" when Before("time", i) && At(i - 1) is "'re" or "are" or "get": return new(MorningNext, 0, i + 1);
@@ -130,7 +130,7 @@ internal readonly struct DayReader(List<Word> words, int end, DateTimeOffset sen
             var k = At(i + 1) is "the" or "." ? i + 2 : i + 1;
             var d = k < end && words[k].Kind == WordKind.Number && At(k).Length <= 2 ? Numbers.Cardinal(At(k)) : Numbers.Ordinal(At(k));
             if (d is >= 1 and <= 31 && !(At(k + 1) == ":" || At(k + 1) is "am" or "pm")) return WithYear(d, month, k + 1);
-            if (At(i - 1) is "in" or "by" or "until" or "before" or "during" || At(i - 1) is "of" && At(i - 2) == "end")
+            if (At(i - 1) is "in" or "by" or "until" or "before" or "during" || At(i - 1) == "the" && At(i - 2) == "in" || At(i - 1) is "of" && At(i - 2) == "end")
                 return new(At(i - 1) == "before" ? NextMonth(month) : CalendarDays.EndOfMonth(NextMonth(month)), 2, i + 1);
             if (At(i - 1) is "late" or "later") return new(CalendarDays.EndOfMonth(NextMonth(month)), 2, i + 1);
             if (At(i - 1) == "mid") return new(Forward(15, month), 2, i + 1);

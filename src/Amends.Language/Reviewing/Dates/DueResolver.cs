@@ -33,7 +33,7 @@ internal static class DueResolver
 
         public Due Run()
         {
-            if (IsHeldUntil()) return Due.None;
+            if (IsHeldUntil() || IsNotBefore()) return Due.None;
             for (var i = clause.First; i < clause.End;)
             {
                 Hints(i);
@@ -54,6 +54,13 @@ internal static class DueResolver
                 if (held && At(i) is "until" or "till" or "til") return true;
             }
 
+            return false;
+        }
+
+        /// <summary>"We won't let them expire before the end of the year": nothing is to be done by then.</summary>
+        private bool IsNotBefore()
+        {
+            for (var i = clause.First + 1; i < clause.End; i++) if (At(i) == "before" && At(clause.First + 2) == "n't" && At(clause.First + 1) == "will") return true;
             return false;
         }
 
@@ -137,7 +144,11 @@ internal static class DueResolver
                 k = start.Next;
             }
             else if (At(k) == "after" && At(k + 1) == "that") { from = day ?? previous ?? Today; k += 2; }
-            else if (At(k) is "of" or "after" or "from" && At(k + 1) is not ("this" or "now" or "today" or "")) return k;
+            else if (At(k) is "of" or "after" or "from" && At(k + 1) is not ("this" or "now" or "today" or ""))
+            {
+                if (previous is null || At(k + 1) is not ("the" or "that" or "his" or "her")) return k;
+                from = previous.Value;
+            }
 
             Take(new(span.DayFrom(from), 4, k));
             return k;
@@ -202,7 +213,6 @@ internal static class DueResolver
         {
             if (clock is { } time)
             {
-                if (At(clockEnd - 2) == "from" && exact is not null) return new(null, exact);
                 return AtClock(time);
             }
 

@@ -42,7 +42,7 @@ internal readonly record struct Lapse(int Amount, LapseUnit Unit, bool Working, 
     private static bool Lead(Func<int, string> at, int i)
     {
         var k = i - 1;
-        while (at(k) is "the" or "next" or "about" or "around" or "roughly" or "another" or "of" or "maximum" or "max" or "a" or "coming" or "only" or "just" or "between" or "or" or "full") k--;
+        while (at(k) is "the" or "next" or "about" or "around" or "roughly" or "approx" or "approximately" or "another" or "of" or "maximum" or "max" or "a" or "coming" or "only" or "just" or "between" or "or" or "full") k--;
         if (at(k) is "within" or "in" or "inside" or "under" or "over" or "during" or "take" or "than" or "withing" or "allow" or "witin") return true;
         return at(k) is "most" && at(k - 1) == "at" || at(k) == "to" && at(k - 1) == "up";
     }

@@ -17,7 +17,8 @@ internal static class Actor
             {
                 case "i": return "I";
                 case "we": return "we";
-                case "they": case "he": case "she": return "other";
+                case "they" when marker + 1 < clause.End && words[marker + 1].Text == "be" && !(marker + 2 < clause.End && words[marker + 2].Text is "in" && marker + 3 < clause.End && words[marker + 3].Text is "touch") && !(marker + 2 < clause.End && words[marker + 2].Text is "with" or "there"): return "we";
+                case "they": case "he": case "she": case "who": return "other";
                 case "you": return OwnAnswer(words, marker, clause) ? "I" : "we";
                 case "it": case "there": case "yours": return "we";
                 case "this": case "that": if (i == marker - 1) return "we"; break;
@@ -78,7 +79,7 @@ internal static class Actor
         // A name: capitalised in the middle of a sentence, or alone before its verb ("Gary's fitting it").
         if (words[first].Text == "our" && marker - first is 2 or 3 && !IsThing(words[marker - 1].Text) && marker + 1 < words.Count && words[marker + 1].Text is "call" or "visit" or "contact" or "collect" or "ring" or "come" or "phone" or "inspect" or "examine" or "assist" or "help") return true;
         if (words[first].Text == "our" && marker < words.Count && words[marker].Text is "collects" or "calls" or "rings" or "phones" or "brings" or "visits" or "fits" or "repairs" or "checks" or "inspects" or "sends" or "comes") return true;
-        if (marker - first is 1 or 2 && words[first].Capital && !Grammar.IsDeterminer(words[first].Text) && !IsThing(words[first].Text))
+        if (marker - first is 1 or 2 && !words[first].Text.EndsWith("ing", StringComparison.Ordinal) && words[first].Text is not ("trains" or "buses" or "repairs") && words[first].Capital && !Grammar.IsDeterminer(words[first].Text) && !IsThing(words[first].Text))
             return words[marker].Text is not "to" || marker - first <= 2;
         for (var i = first + 1; i < marker; i++)
             if (words[i].Capital && words[i].Kind == WordKind.Word && words[i - 1].Kind == WordKind.Word && words[first].Capital && !Grammar.IsDeterminer(words[first].Text) && !Grammar.IsPreposition(words[i - 1].Text) && !IsThing(words[first].Text)) return true;

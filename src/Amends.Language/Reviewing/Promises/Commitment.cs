@@ -24,6 +24,7 @@ internal static class Commitment
                 case "gonna": return Future(words, clause, i, dated);
                 case "going" when Next(words, clause, i) == "to" && Back(words, clause, i) is "'m" or "'re" or "is" or "are" or "'s" or "am" or "we" or "i": return Future(words, clause, i + 1, dated);
                 case "expect" when dated && Back(words, clause, i) is "can" && i - 1 > clause.First && words[i - 2].Text == "you": return new(true, i - 2, i, false);
+                case "promised" when Next(words, clause, i) == "to" && i + 2 < clause.End && Grammar.IsAction(words[i + 2].Text) && Back(words, clause, i) is "'s" or "has" or "have" or "'ve": return new(true, SubjectStart(words, clause, i - 1), i - 1, false);
                 case "let" when i == FirstWord(words, clause) && Next(words, clause, i) == "me" && i + 2 < clause.End && IsLetMe(words, clause, i + 2): return new(true, i, i, false);
                 case "promise" or "promises" or "guarantee" or "undertake" or "commit" when Back(words, clause, i) is "i" or "we" || words[i].Text == "promises": return new(true, SubjectStart(words, clause, i), i, false);
             }
@@ -43,10 +44,10 @@ internal static class Commitment
         if (subject is "you" && (verb is "need" or "find" or "notice" or "want" or "understand" or "appreciate" or "agree" or "know" or "remember" or "recall" or "realise" or "realize" or "must" or "love" or "like" or "pay" or "lose"
             || verb == "have" && Next(words, clause, verbAt) == "to"
             || verb == "be" && Next(words, clause, verbAt) is "required" or "asked" or "expected" or "charged" or "pleased" or "glad" or "happy" or "aware" or "prompted" or "liable" or "responsible")) return Committed.No;
-        if (subject == "one" && words[first + 1].Text != "of" || subject is "nobody" or "customers" or "guests" or "passengers" or "which" or "who" or "members" or "users" || verb is "hopefully" or "probably" or "normally" or "usually" or "often" or "sometimes") return Committed.No;
+        if (subject == "one" && words[first + 1].Text != "of" || subject is "nobody" or "customers" or "guests" or "passengers" or "which" or "members" or "users" || verb is "hopefully" or "probably" or "normally" or "usually" or "often" or "sometimes") return Committed.No;
         if (subject is "i" or "we" && verb is "admit" or "pretend" or "say" or "lie" or "agree" or "understand" or "miss" or "remember" or "need" or "argue" && !dated) return Committed.No;
         if (subject is "i" or "we" && !dated && verb is "be" && Next(words, clause, verbAt) is "honest" or "frank" or "blunt" or "glad" or "happy" or "delighted" or "pleased" or "sad" or "sorry") return Committed.No;
-        if (subject is not ("i" or "we" or "you") && verb == "be" && !(subject == "your" && Next(words, clause, verbAt) == "closed") && Next(words, clause, verbAt) is "unavailable" or "closed" or "down" or "higher" or "lower" or "busy" or "shut" or "unable" or "charged" or "slower" or "limited" or "delays" or "subject") return Committed.No;
+        if (subject is not ("i" or "we" or "you") && verb == "be" && !(subject == "your" && Next(words, clause, verbAt) == "closed") && Next(words, clause, verbAt) is "unavailable" or "closed" or "down" or "higher" or "lower" or "busy" or "shut" or "unable" or "borne" or "slower" or "limited" or "delays" or "subject") return Committed.No;
         if (verb == "never" && verbAt + 1 < clause.End && words[verbAt + 1].Text is "ask" or "share" or "call" or "sell") return Committed.No;
         if (subject is "i" or "we" && verb is "love" or "hate" or "like" or "enjoy" or "hope") return Committed.No;
         if (Next(words, clause, marker) is "n't" or "not" && subject is not ("i" or "we" or "you" or "it" or "neither") && !dated && !IsPassive(words, clause, verbAt)) return Committed.No;
@@ -68,6 +69,7 @@ internal static class Commitment
             if (text is "was" or "were" or "had" or "did" or "could" or "would" or "'d" or "should" or "might" or "may" or "can" or "must" or "cannot" or "went" or "came" or "told" or "said" or "sent" or "got" or "made" or "took" or "gave" or "kept" or "left" or "fell" or "broke" or "ran" or "rang" or "brought" or "thought" or "knew" or "saw" or "found" or "lost" or "paid" or "held" or "felt" or "began" or "wrote" or "spoke" or "stood" or "caught" or "woke" or "chose" or "drove" or "heard" or "meant" or "met")
                 past |= text is not ("left" or "made" or "sent" or "kept" or "found" or "lost" or "paid" or "held" or "caught" or "met" or "brought" or "heard") || IsPast(words, clause, i);
             if (past) return Committed.No;
+            if (text == "running" && i + 1 < clause.End && clause.End > i + 2) { for (var k = i; k < clause.End; k++) if (words[k].Text is "late" or "behind" or "short") return Committed.No; }
             past |= IsRegularPast(words, clause, i);
             if (past) return Committed.No;
             // "I'm refunding", "we're matching", "is being sent", "your pump is getting swapped"
@@ -78,7 +80,7 @@ internal static class Commitment
                 var next = words[k].Text;
                 var ours = i > first && words[i - 1].Text is "i" or "we";
                 if (Grammar.IsActionIng(next) && next is not ("looking" or "asking" or "telling" or "seeing" or "having" or "doing" or "finding" or "keeping" or "running" or "going" or "checking" or "writing" or "making" or "starting" or "coming" or "getting" or "working"))
-                    if (dated || ours && next is not ("trying" or "talking" or "noting" or "reporting" or "taking")) return new(true, SubjectStart(words, clause, i), i, false);
+                    if (dated || ours && next is not ("trying" or "talking" or "noting" or "reporting" or "taking" or "reprocessing" or "speaking" or "processing" or "investigating" or "reviewing" or "contacting" or "monitoring" or "finishing" or "prioritising" or "tracing" or "tracking" or "completing")) return new(true, SubjectStart(words, clause, i), i, false);
                 if (next is "giving" or "paying" or "taking" && ours) return new(true, SubjectStart(words, clause, i), i, false);
                 if (dated && next is "coming" or "going" or "getting" or "making" or "starting" or "running" or "having" or "doing" or "checking" or "writing" or "keeping" or "looking" && !(next == "looking" && Follows(words, clause, k, "forward"))) return new(true, SubjectStart(words, clause, i), i, false);
                 if (next == "getting" && i > first && words[i - 1].Text == "you") return new(true, SubjectStart(words, clause, i), i, false);
@@ -100,6 +102,7 @@ internal static class Commitment
     {
         var text = words[first].Text;
         for (var i = first; i < clause.End; i++) if (words[i].Text is "every" or "each") return Committed.No;
+        if (text is "fares" or "prices" or "rates" or "fees" or "sales") return Committed.No;
         if (text is "no" or "nobody" or "nothing" or "none") return Committed.No;
         if (text is "following" or "regarding" or "concerning" or "according" or "including") return Committed.No;
         if (Grammar.IsActionIng(text) || text is "expect") return new(true, first, first, text != "expect");
@@ -177,7 +180,7 @@ internal static class Commitment
                 case "probably" or "perhaps" or "maybe" or "likely" or "possibly": return true;
                 case "expect" when i > clause.First && words[i - 1].Text is "i" or "we" or "'d" or "would": return true;
                 case "estimated" or "anticipated" or "aiming" or "aim" or "hoping" or "hope" or "trying" when words[i].Text is not ("estimated" or "anticipated") || !dated: return true;
-                case "promised" or "told" or "assured" or "advised" or "quoted" or "claimed" or "said" when i + 1 < clause.End && i < Marker(words, clause) && !IsPassiveFuture(words, i): return true;
+                case "promised" or "told" or "assured" or "advised" or "quoted" or "claimed" or "said" when i + 1 < clause.End && i < Marker(words, clause) && !IsPassiveFuture(words, i) && !(words[i].Text == "promised" && words[i + 1].Text == "to"): return true;
                 case "try" when i > clause.First && words[i - 1].Text is "'ll" or "will" && !dated: return true;
                 case "wish" or "could" or "would" or "might" or "'d" when i < clause.First + 4 && Marker(words, clause) > i && words[i].Text is not "'d": return true;
                 case "can" or "may" when Marker(words, clause) == int.MaxValue && !dated: return true;
@@ -226,7 +229,7 @@ internal static class Commitment
         for (var i = marker - 2; i > clause.First; i--)
             if (words[i].Text == "that" && words[i - 1].Text is "note" or "confirm" or "you" or "assured" or "sure" or "advised" or "aware") return i + 1;
         for (var i = marker - 1; i >= clause.First && i >= marker - 3; i--)
-            if (words[i].Text is "i" or "we" or "you" or "it" or "they" or "he" or "she" or "there")
+            if (words[i].Text is "i" or "we" or "you" or "it" or "they" or "he" or "she" or "there" or "who")
             {
                 // What stands before the pronoun may be a time ("by Sunday you'll …"), which belongs to it, or a lead-in ("I promise we'll"), which does too.
                 var lead = FirstWord(words, clause);

@@ -47,7 +47,7 @@ internal static class Condition
 
     private static bool HasPlease(List<Word> words, Run clause)
     {
-        for (var i = clause.First; i < clause.End; i++) if (words[i].Text is "please" or "let" or "tell" or "call") return true;
+        for (var i = clause.First; i < clause.End; i++) if (words[i].Text is "please" or "let" or "tell" or "call" or "reply" or "ring" or "send" or "dm" or "message") return true;
         return false;
     }
 

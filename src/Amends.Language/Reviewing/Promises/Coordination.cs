@@ -23,7 +23,8 @@ internal static class Coordination
             var rightDated = DueResolver.Resolve(words, right, sent).IsKnown;
             var leftDated = DueResolver.Resolve(words, new(cuts[^1], i), sent).IsKnown;
             var ownEnd = verb && words[i].Text != "," && i - cuts[^1] >= 4 && !HasSubordinate(words, cuts[^1], i) && (rightDated || Commitment.IsPending(words, new(next - 2, clause.End)));
-            if (leftDated && rightDated || ownEnd || verb && Series(words, clause, i)) { cuts.Add(next); i = next; }
+            var keepsPosted = words[i].Text != "," && i - cuts[^1] >= 4 && HasModal(words, clause.First, i) && words[next].Text is "let" or "drop" && next + 1 < clause.End && words[next + 1].Text is "you";
+            if (leftDated && rightDated || ownEnd || keepsPosted || verb && Series(words, clause, i)) { cuts.Add(next); i = next; }
         }
 
         for (var c = 0; c < cuts.Count; c++)

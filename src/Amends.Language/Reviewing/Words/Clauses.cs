@@ -87,7 +87,7 @@ internal static class Clauses
             var text = words[k].Text;
             if (words[k].Kind == WordKind.Mark && text is not ("(" or ")" or "&" or "£" or "$" or "€")) return false;
             if (text is "and" or "or" or "but" or "if" or "when" or "that" or "which" or "who" or "to" or "because" or "whatever" or "once") return false;
-            if (k > i && Grammar.IsFinite(text) && !(text == "'s" && !IsVerbalS(words, k, sentence))) return true;
+            if (k > i && Grammar.IsFinite(text) && !(text == "am" && words[k - 1].Text != "i") && !(text == "'s" && !IsVerbalS(words, k, sentence))) return true;
             if (k == i + 1 && Grammar.IsActionThirdPerson(text)) return true;
             if (k > i + 1 && Grammar.IsActionThirdPerson(text) && !Grammar.IsPreposition(words[k - 1].Text) && !Grammar.IsDeterminer(words[k - 1].Text)) return true;
         }
