@@ -13,7 +13,7 @@ internal static class DueResolver
     /// <param name="previous">The day of the promise before, which "the same day" means.</param>
     public static Due Resolve(List<Word> words, Run clause, DateTimeOffset sent, DateOnly? previous = null)
     {
-        if (sent.Year is < 2 or > 9900) return Due.None;
+        if (sent.Year is < 2 or > 9900 || !TimeWords.In(words, clause)) return Due.None;
         var scan = new Scan(words, clause, new(sent.Year, sent.Month, sent.Day, sent.Hour, sent.Minute, sent.Second, sent.Offset), previous);
         return scan.Run();
     }

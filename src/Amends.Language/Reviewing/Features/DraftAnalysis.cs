@@ -60,21 +60,9 @@ internal sealed class DraftAnalysis
 
     private static bool IsTimed(List<Word> words, Run sentence, DateTimeOffset sent)
     {
-        if (!MayHoldTime(words, sentence)) return false;
+        if (!TimeWords.In(words, sentence)) return false;
         foreach (var clause in Clauses.Split(words, sentence))
             if (!IsPast(words, clause) && DueResolver.Resolve(words, clause, sent).IsKnown) return true;
-        return false;
-    }
-
-    private static bool MayHoldTime(List<Word> words, Run sentence)
-    {
-        for (var i = sentence.First; i < sentence.End; i++)
-        {
-            if (words[i].Kind == WordKind.Number) return true;
-            if (words[i].Text is "today" or "tonight" or "tomorrow" or "hour" or "hours" or "minutes" or "noon" or "week" or "weekend" or "month" or "days" or "morning" or "afternoon" or "evening" or "midnight" or "lunchtime" or "close" or "weeks" or "day"
-                || DayNames.Weekday(words[i].Text) is not null || DayNames.Month(words[i].Text) > 0) return true;
-        }
-
         return false;
     }
 
