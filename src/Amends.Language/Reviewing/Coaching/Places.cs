@@ -21,7 +21,7 @@ internal sealed class Places(DraftAnalysis draft, Judgement judgement)
     private (int, int)? BestHit(string code, string group)
     {
         var wanted = CueMatcher.Default.Group(group);
-        (int, int)? best = null;
+        CueHit? best = null;
         var bestScore = float.MinValue;
         foreach (var hit in draft.Hits)
         {
@@ -29,10 +29,10 @@ internal sealed class Places(DraftAnalysis draft, Judgement judgement)
             var score = SentenceScore(code, draft.SentenceOf(hit.First)) + 0.01f * (hit.End - hit.First);
             if (score <= bestScore) continue;
             bestScore = score;
-            best = SpanOf(ClauseOf(hit));
+            best = hit;
         }
 
-        return best;
+        return best is { } surest ? SpanOf(ClauseOf(surest)) : null;
     }
 
     private Run ClauseOf(CueHit hit)

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Text;
 
 namespace Amends.Language.Reviewing.Features;
@@ -6,6 +7,12 @@ namespace Amends.Language.Reviewing.Features;
 /// <summary>The trained heads: signs weigh in single precision, hashed words in signed bytes with one scale a head.</summary>
 internal sealed class HeadModel
 {
+    /// <summary>Heads a row of words has room for; what is over stays zero.</summary>
+    private const int Row = 32;
+
+    /// <summary>So many rows of bytes cannot overflow a short.</summary>
+    private const int MostPending = 250;
+
     private const string Magic = "AMENDS-REVIEWING-4";
     private readonly float[] signs;
     private readonly sbyte[] words;
@@ -27,12 +34,12 @@ internal sealed class HeadModel
         slopes = Floats(reader, Codes.Count);
         thresholds = Floats(reader, Codes.Count);
         signs = Floats(reader, DraftFeatures.Signs * Codes.Count);
-        words = Bytes(reader, DraftFeatures.Buckets * Codes.Count);
+        words = Rows(reader, Codes.Count);
         shares = Floats(reader, Codes.Count);
         sentenceScales = Floats(reader, Codes.Count);
         sentenceBiases = Floats(reader, Codes.Count);
         sentenceSigns = Floats(reader, SentenceFeatures.Signs * Codes.Count);
-        sentenceWords = Bytes(reader, DraftFeatures.Buckets * Codes.Count);
+        sentenceWords = Rows(reader, Codes.Count);
         blend = Floats(reader, 4);
         QualityBias = reader.ReadSingle();
         QualityScale = reader.ReadSingle();
@@ -93,26 +100,46 @@ internal sealed class HeadModel
 
     private void Whole(List<Feature> features, Span<float> logits) => Sum(features, biases, signs, words, scales, DraftFeatures.Signs, logits);
 
+    /// <summary>Words of one text all weigh the same, so that their rows are added up as whole numbers, thirty-two heads at a time.</summary>
     private void Sum(List<Feature> features, float[] biases, float[] signs, sbyte[] words, float[] scales, int signCount, Span<float> logits)
     {
         var heads = Codes.Count;
-        Span<float> fromWords = stackalloc float[heads];
         biases.CopyTo(logits);
+        Span<int> sums = stackalloc int[Row];
+        Vector256<short> lower = default, upper = default;
+        var value = 0f;
+        var pending = 0;
         foreach (var feature in features)
         {
             if (feature.Index < signCount)
             {
                 var row = signs.AsSpan(feature.Index * heads, heads);
                 for (var h = 0; h < heads; h++) logits[h] += row[h] * feature.Value;
+                continue;
             }
-            else
-            {
-                var row = words.AsSpan((feature.Index - signCount) * heads, heads);
-                for (var h = 0; h < heads; h++) fromWords[h] += row[h] * feature.Value;
-            }
+
+            value = feature.Value;
+            var (low, high) = Vector256.Widen(Vector256.LoadUnsafe(ref words[(feature.Index - signCount) * Row]));
+            lower += low;
+            upper += high;
+            if (++pending < MostPending) continue;
+            Flush(sums, ref lower, ref upper);
+            pending = 0;
         }
 
-        for (var h = 0; h < heads; h++) logits[h] += fromWords[h] * scales[h];
+        Flush(sums, ref lower, ref upper);
+        for (var h = 0; h < heads; h++) logits[h] += sums[h] * value * scales[h];
+    }
+
+    private static void Flush(Span<int> sums, ref Vector256<short> lower, ref Vector256<short> upper)
+    {
+        for (var i = 0; i < Vector256<short>.Count; i++)
+        {
+            sums[i] += lower[i];
+            sums[i + Vector256<short>.Count] += upper[i];
+        }
+
+        lower = upper = default;
     }
 
     /// <summary>How good the reply would seem to careful readers, 0 to 100, judged from its wording alone.</summary>
@@ -178,6 +205,15 @@ internal sealed class HeadModel
         var values = new float[count];
         reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(values.AsSpan()));
         return values;
+    }
+
+    private static sbyte[] Rows(BinaryReader reader, int heads)
+    {
+        if (heads > Row) throw new InvalidDataException("the reviewing model has more heads than a row has room for");
+        var packed = Bytes(reader, DraftFeatures.Buckets * heads);
+        var rows = new sbyte[DraftFeatures.Buckets * Row];
+        for (var bucket = 0; bucket < DraftFeatures.Buckets; bucket++) packed.AsSpan(bucket * heads, heads).CopyTo(rows.AsSpan(bucket * Row));
+        return rows;
     }
 
     private static sbyte[] Bytes(BinaryReader reader, int count)
