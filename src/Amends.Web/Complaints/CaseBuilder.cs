@@ -60,7 +60,7 @@ internal static class CaseBuilder
         if (of.Urgency.Why.FirstOrDefault(reason => reason.Code == "due") is not { At: { } at } due)
             return (null, false);
         var words = new Urgency(of.Urgency.AnswerBy, [due]).Sentence(clock.Now, clock.Zone);
-        return (char.ToUpperInvariant(words[0]) + words[1..], at < clock.Now);
+        return (Wording.Sentence(words), at < clock.Now);
     }
 
     /// <summary>Who somebody is called on this case.</summary>

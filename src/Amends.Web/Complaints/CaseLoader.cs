@@ -35,7 +35,7 @@ internal sealed class CaseLoader(CaseView cases, Queue queue, CustomerView custo
             wish.Mode,
             draft,
             await Review(found, draft, wish.Choices, frame.Clock, cancel),
-            ReviewDraft.Heard(found).Text,
+            found.State.Clarification == ClarificationState.None ? ReviewDraft.Heard(found).Text : "",
             wish.Since is { } since && wish.Notice is { } notice ? notice with { Since = Told(found, since) } : wish.Notice));
     }
 

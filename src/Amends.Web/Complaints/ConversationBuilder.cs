@@ -11,6 +11,7 @@ namespace Amends.Web.Complaints;
 internal static class ConversationBuilder
 {
     private const int MostNotes = 4;
+    private const int MostFacts = 4;
     private const int LongestNear = 50;
     private const double Certain = 0.5;
 
@@ -110,13 +111,15 @@ internal static class ConversationBuilder
         foreach (var concern in open.Where(o => o.Start >= paragraph.Start && o.Start < paragraph.End))
             notes.Add(new($"open-{concern.Start.ToString(CultureInfo.InvariantCulture)}", Wording.Concern(concern.Concern), "Not answered yet.", true));
         foreach (var signal in reading.Signals.Where(s => s.Score >= Certain && IsHere(reading, s.Code, paragraph, first)))
-            notes.Add(new(signal.Code, Words(message, reading, signal.Code), ReadingMarks.Sentence(Wording.Signal(signal.Code)) + ".", false));
+            notes.Add(new(signal.Code, Words(message, reading, signal.Code), Wording.Sentence(Wording.Signal(signal.Code)) + ".", false));
         foreach (var want in reading.Wants.Where(w => w.Score >= Certain && w.Code != "none" && IsHere(reading, w.Code, paragraph, first)).Take(1))
             notes.Add(new(want.Code, Words(message, reading, want.Code), $"Wants {Wording.Want(want.Code)}.", false));
-        foreach (var facts in reading.Facts.Where(f => f.Start >= paragraph.Start && f.Start < paragraph.End).GroupBy(f => f.Kind).Take(2))
-            notes.Add(new($"fact-{facts.First().Start.ToString(CultureInfo.InvariantCulture)}", "", $"{ReadingMarks.FactKind(facts.Key)}: {string.Join(", ", facts.Select(f => f.Text).Distinct().Take(4))}", false));
+        if (reading.Facts.Where(f => f.Kind != "contacts" && f.Start >= paragraph.Start && f.Start < paragraph.End).ToList() is { Count: > 0 } facts)
+            notes.Add(new($"fact-{facts[0].Start.ToString(CultureInfo.InvariantCulture)}", "", string.Join(", ", facts.Select(Fact).Distinct().Take(MostFacts)) + ".", false));
         return [.. notes.Take(MostNotes)];
     }
+
+    private static string Fact(Fact fact) => fact.Kind is "order" or "account" ? $"{ReadingMarks.FactKind(fact.Kind)} {fact.Text}" : fact.Text;
 
     /// <summary>A code stands where its words do; without words of its own, at the first paragraph.</summary>
     private static bool IsHere(Reading reading, string code, Paragraph paragraph, bool first)

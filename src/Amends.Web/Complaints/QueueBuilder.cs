@@ -25,19 +25,13 @@ internal static class QueueBuilder
             item.Heat,
             item.WaitingSince is { } since ? clock.Since(since) : "answered",
             item.Snippet,
-            due is null ? null : Sentence(item, due, clock),
+            due is null ? null : Wording.Sentence(Tell(item, due, clock)),
             due?.At is { } moment && moment - clock.Now < Duration.FromHours(1),
             [.. why.Where(reason => reason.Code is not ("heat" or "waiting" or "due")).Select(reason => Tell(item, reason, clock)), .. With(item)],
             item.Reference == current);
     }
 
     private static string Tell(QueueItem item, UrgencyReason reason, HouseClock clock) => new Urgency(item.AnswerBy, [reason]).Sentence(clock.Now, clock.Zone);
-
-    private static string Sentence(QueueItem item, UrgencyReason reason, HouseClock clock)
-    {
-        var words = Tell(item, reason, clock);
-        return char.ToUpperInvariant(words[0]) + words[1..];
-    }
 
     private static IEnumerable<string> With(QueueItem item)
     {

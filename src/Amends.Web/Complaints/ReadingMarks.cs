@@ -23,15 +23,13 @@ internal static class ReadingMarks
             foreach (var mark in Strongest(text, reading, want.Code, "ev want", $"Wants {Wording.Want(want.Code)}"))
                 yield return mark;
         foreach (var signal in reading.Signals.Where(s => s.Score >= Certain))
-            foreach (var mark in Strongest(text, reading, signal.Code, "ev hot", Sentence(Wording.Signal(signal.Code))))
+            foreach (var mark in Strongest(text, reading, signal.Code, "ev hot", Wording.Sentence(Wording.Signal(signal.Code))))
                 yield return mark;
         foreach (var mark in Hot(text, reading))
             yield return mark;
     }
 
-    public static string FactKind(string kind) => kind switch { "money" => "Amount", "contacts" => "Contacts before", _ => Sentence(kind) };
-
-    public static string Sentence(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
+    public static string FactKind(string kind) => kind switch { "money" => "Amount", "contacts" => "Contacts before", _ => Wording.Sentence(kind) };
 
     /// <summary>The sentence in which a code weighs most.</summary>
     private static IEnumerable<Marked> Strongest(string text, Reading reading, string code, string css, string why)

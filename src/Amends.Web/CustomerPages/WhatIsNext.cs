@@ -19,10 +19,10 @@ internal static class WhatIsNext
         if (promise is not null && state.WaitingSince is null)
         {
             var words = of.Timeline.FirstOrDefault(e => e.What is PromiseMade made && made.PromiseId == promise.Id)?.Words;
-            return new(Sentence(When(promise, clock)), promise.Due, words is null ? $"{who} does what was promised." : $"{who} wrote to you: “{words.TrimEnd('.')}.”");
+            return new(Wording.Sentence(When(promise, clock)), promise.Due, words is null ? $"{who} does what was promised." : $"{who} wrote to you: “{words.TrimEnd('.')}.”");
         }
         if (state.WaitingSince is not null)
-            return new(Sentence(clock.By(of.AnswerBy)), of.AnswerBy, $"{who} answers you.");
+            return new(Wording.Sentence(clock.By(of.AnswerBy)), of.AnswerBy, $"{who} answers you.");
         if (state.Options.Exists(o => o.State == OptionState.Offered))
             return new(null, null, "The choice is yours: tell us below what would put it right.");
         return state.Clarification == ClarificationState.Asked
@@ -32,6 +32,4 @@ internal static class WhatIsNext
 
     private static string When(Promise promise, HouseClock clock) =>
         promise.Precision == DuePrecision.Day ? $"By the end of {clock.LongDay(promise.Due!.Value)}" : $"{clock.LongDay(promise.Due!.Value)}, by {clock.Time(promise.Due.Value)}";
-
-    private static string Sentence(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 }

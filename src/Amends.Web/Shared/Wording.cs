@@ -59,6 +59,9 @@ internal static class Wording
     public static string Count(int number, string one, string? many = null) =>
         string.Create(CultureInfo.InvariantCulture, $"{number} {(number == 1 ? one : many ?? one + "s")}");
 
+    /// <summary>Begins with a capital letter, as what stands by itself does.</summary>
+    public static string Sentence(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
+
     /// <summary>The class that carries a band's colours.</summary>
     public static string HeatClass(double heat) => "h" + ((int)new Heat(heat).Band + 1).ToString(CultureInfo.InvariantCulture);
 

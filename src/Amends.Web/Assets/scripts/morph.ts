@@ -21,5 +21,12 @@ export function keepWhatIsInHand(): void {
   });
 }
 
+/** What was folded out to be filled in is folded away once it is done. */
+export function foldAwayWhatIsDone(): void {
+  document.addEventListener("turbo:submit-end", (event) => {
+    if ((event as CustomEvent<{ success: boolean }>).detail.success) (event.target as Element).closest(".guide details, details.more")?.removeAttribute("open");
+  });
+}
+
 /** Not in the middle of a morph, which walks over the siblings of what it looks at. */
 const replaceSoon = (old: HTMLElement, fresh: HTMLElement): void => queueMicrotask(() => old.replaceWith(fresh));

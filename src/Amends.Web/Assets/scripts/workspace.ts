@@ -5,12 +5,13 @@ import { ComposerController } from "../../Complaints/composer";
 import { EvidenceController } from "../../Complaints/evidence";
 import { KeysController } from "../../Shared/keys";
 import { LiveController, watchTraffic } from "../../Shared/live";
-import { keepWhatIsInHand } from "./morph";
+import { foldAwayWhatIsDone, keepWhatIsInHand } from "./morph";
 import { showTheme, watchTheme } from "./theme";
 
 Turbo.start();
 watchTheme();
 keepWhatIsInHand();
+foldAwayWhatIsDone();
 watchTraffic();
 document.addEventListener("turbo:load", showTheme);
 document.addEventListener("turbo:morph", showTheme);
