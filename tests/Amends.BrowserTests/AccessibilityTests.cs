@@ -46,6 +46,7 @@ public sealed class AccessibilityTests(Installation house)
         await Check(agent, "/search?q=dress", "search", width, dark);
         await Check(agent, "/search?q=nothingofthekind", "search-empty", width, dark);
         await Check(agent, "/promises", "promises", width, dark);
+        await Check(agent, "/board", "board", width, dark);
         await Check(agent, "/settings", "settings", width, dark);
     }
 

@@ -1,3 +1,4 @@
+using Amends.Web.Board;
 using Amends.Web.Complaints;
 using Amends.Web.CustomerPages;
 using Amends.Web.Customers;
@@ -42,6 +43,7 @@ internal static class Pages
         desk.MapCustomers();
         desk.MapSearch();
         desk.MapPromises();
+        desk.MapBoard();
         SettingsPages.SettingsPages.MapSettings(desk);
     }
 
