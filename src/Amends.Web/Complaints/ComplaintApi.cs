@@ -48,7 +48,7 @@ internal static class ComplaintApi
         if (await cases.Handle(http.Person(), reference, cancel) is not { } it)
             return Problem.NotFound;
         Versions.WriteTag(http, it.State.Version);
-        return Answers.Json(PathAnswer.Of(RecoveryPath.From(it.Timeline)), ApiJson.Web.PathAnswer);
+        return Answers.Json(PathAnswer.Of(it.Path), ApiJson.Web.PathAnswer);
     }
 }
 
@@ -59,7 +59,7 @@ internal sealed record ComplaintAnswer(
     IReadOnlyCollection<string> Signals, IReadOnlyCollection<string> Concerns, IReadOnlyCollection<string> Wants,
     IReadOnlyList<OptionAnswer> Options, IReadOnlyList<ActionAnswer> Steps, IReadOnlyList<PromiseAnswer> Promises, IReadOnlyList<ApprovalAnswer> Approvals,
     Instant? AgreedAt, Instant? ResolvedAt, Instant? FollowedUpAt, Instant? ThankedAt, Instant? ClosedAt, string? Cause, int Reopenings,
-    IReadOnlyList<MessageAnswer> Messages)
+    IReadOnlyList<DueAnswer> Deadlines, IReadOnlyList<MessageAnswer> Messages)
 {
     public static ComplaintAnswer Of(Case it)
     {
@@ -73,9 +73,14 @@ internal sealed record ComplaintAnswer(
             [.. state.Promises.Select(p => new PromiseAnswer(p.Id, p.Promisor, p.Owner, p.MadeAt, p.Due, p.Precision, p.State, p.Slips))],
             [.. state.Approvals.Select(a => new ApprovalAnswer(a.Id, ActorAnswer.Of(a.AskedBy), MoneyAnswer.Of(a.Value), a.Due, a.Granted))],
             state.AgreedAt, state.ResolvedAt, state.FollowedUpAt, state.ThankedAt, state.ClosedAt, state.Cause, state.Reopenings,
+            [.. it.Deadlines.Select(d => new DueAnswer(d.Code, d.Due, d.MetAt, d.Optional))],
             [.. it.Messages.Select(MessageAnswer.Of)]);
     }
 }
+
+/// <param name="MetAt">null while it still runs.</param>
+/// <param name="Optional">A chance or a special case: missing it makes nothing more urgent.</param>
+internal sealed record DueAnswer(string Code, Instant Due, Instant? MetAt, bool Optional);
 
 internal sealed record OptionAnswer(Guid Id, string Remedy, MoneyAnswer? Value, OptionState State);
 

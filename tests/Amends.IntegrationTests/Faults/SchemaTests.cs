@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Amends.Application.Storage;
 using Amends.IntegrationTests.Storage;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
@@ -15,6 +16,17 @@ public class SchemaTests
     [Theory, OnBoth]
     internal async Task An_edited_script_is_not_served(On on) =>
         (await StartAfter(on, "UPDATE schema_versions SET sha256 = 'edited' WHERE version = 1")).ShouldContain("history was edited");
+
+    [Fact]
+    public async Task A_new_data_folder_is_its_owners_alone()
+    {
+        await using var house = await House.Open(On.Sqlite, prepared: false);
+        var folder = System.IO.Path.Combine(house.Options.DataFolder, "new");
+        await using var database = Database.Sqlite(System.IO.Path.Combine(folder, "amends.db"));
+        await new Migrate(database, house.Clock).Run(cancel: TestContext.Current.CancellationToken);
+        if (!OperatingSystem.IsWindows())
+            File.GetUnixFileMode(folder).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
 
     /// <returns>Why it does not start.</returns>
     private static async Task<string> StartAfter(On on, string sql)

@@ -59,6 +59,14 @@ internal sealed class ServerProcess : IAsyncDisposable
         return client;
     }
 
+    /// <summary>Whether a line of the log says so, now or within ten seconds: the log is written beside the answers.</summary>
+    public async Task<bool> Says(string words)
+    {
+        for (var waited = 0; waited < 200 && !Errors.Contains(words, StringComparison.Ordinal); waited++)
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        return Errors.Contains(words, StringComparison.Ordinal);
+    }
+
     /// <summary>SIGKILL: no handler runs, nothing is flushed.</summary>
     public async Task Kill()
     {
