@@ -12,7 +12,7 @@ internal sealed class Problems(RequestDelegate next, ILogger<Problems> log)
         {
             await next(context);
             if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentLength: null or 0, ContentType: null })
-                await Write(context, new Problem(context.Response.StatusCode, Words(context.Response.StatusCode)));
+                await Write(context, new Problem(context.Response.StatusCode, IsStaleForm(context) ? StaleForm : Words(context.Response.StatusCode)));
         }
         catch (Exception failure) when (failure is OperationCanceledException or IOException && context.RequestAborted.IsCancellationRequested)
         {
@@ -36,11 +36,16 @@ internal sealed class Problems(RequestDelegate next, ILogger<Problems> log)
         return IsForPeople(context.Request) ? WritePage(context, problem) : problem.ExecuteAsync(context);
     }
 
+    private const string StaleForm = "This page had been open for too long. Please go back, load it again and send once more.";
+
+    private static bool IsStaleForm(HttpContext context) =>
+        context.Response.StatusCode == StatusCodes.Status400BadRequest && context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false };
+
     private static Problem Explain(Exception failure) => failure switch
     {
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => new(413, Words(413)) { Errors = new Dictionary<string, string> { ["body"] = Words(413) } },
         BadHttpRequestException bad => new(bad.StatusCode, Words(bad.StatusCode)),
-        AntiforgeryValidationException => new(400, "This page had been open for too long. Please go back, load it again and send once more."),
+        AntiforgeryValidationException => new(400, StaleForm),
         _ when StorageTrouble.Of(failure) is { } words => new(503, words) { Code = "storage_unavailable" },
         _ => new(500, Words(500)),
     };

@@ -65,6 +65,7 @@ public class SignInTests
         var email = await SignedIn.Account(served, Role.Agent);
         using var response = await SignedIn.Browser(served).PostAsync("/sign-in", new FormUrlEncodedContent([new("email", email), new("password", SignedIn.Password)]));
         ((int)response.StatusCode).ShouldBe(400);
+        (await response.Content.ReadAsStringAsync()).ShouldContain("open for too long");
         response.Headers.Contains("Set-Cookie").ShouldBeFalse();
     }
 
