@@ -41,6 +41,9 @@ internal static class LanguageGuess
         for (var i = 0; i < Lists.Length; i++)
             foreach (var word in Lists[i].Words.Split(' '))
             {
+                // A letter alone stands for anything in English ("CoC a pro", "/s"), and tells nothing of another Latin language.
+                if (word.Length == 1 && i > 0 && word[0] < 0x0400)
+                    continue;
                 using var document = TextDocument.Rent(word);
                 if (document.Tokens.Length > 0)
                     Add(document.Tokens[0].Hash, 1u << i);
