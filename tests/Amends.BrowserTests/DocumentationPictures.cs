@@ -39,7 +39,7 @@ public sealed class DocumentationPictures(Installation installation)
         await page.GetByRole(AriaRole.Link, new() { Name = "Maria Okafor" }).First.ClickAsync();
         await page.WaitForURLAsync("**/complaints/**");
         await page.GetByLabel("What you write to Maria").FillAsync(
-            "Maria, you sat by the door from seven and our app said you weren’t home. You were. That was our mistake, and I’m sorry for this morning and for both days before it.\n\n"
+            "Maria, you waited by the door all morning and our app said you weren’t home. You were. That was our mistake, and I’m sorry for this morning and for both days before it.\n\n"
             + "Your dress is safe: it is in our Kiln Street depot, put aside under your name. I’ll have it brought to your door tomorrow before noon, a full day before your fitting.");
         await page.WaitForTimeoutAsync(2_000);
         await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, "workspace.png") });
