@@ -12,6 +12,15 @@ internal static class SpeedCheck
     {
         var replies = Reply.Load(folder).Where(reply => reply.Draft.Split(' ').Length is > 85 and < 115).Take(60).ToList();
         var sent = new DateTimeOffset(2026, 3, 3, 10, 15, 0, TimeSpan.Zero);
+        foreach (var piece in new[] { "sorry ", "and I'll ring you on Monday ", "We will look into it. ", "x", "{" })
+        foreach (var length in new[] { 10_000, 20_000, 40_000 })
+        {
+            var draft = string.Concat(Enumerable.Repeat(piece, length / piece.Length));
+            var started = Stopwatch.GetTimestamp();
+            DraftReviewer.Default.Review([], draft, sent);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{length} of \"{piece}\": {Stopwatch.GetElapsedTime(started).TotalMilliseconds:F0} ms"));
+        }
+
         foreach (var (name, work) in new (string, Action<Reply>)[]
         {
             ("words", reply => Amends.Language.Reviewing.Words.Sentences.Split(Amends.Language.Reviewing.Words.WordScanner.Scan(reply.Draft))),

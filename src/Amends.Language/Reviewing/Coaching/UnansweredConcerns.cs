@@ -21,6 +21,8 @@ internal static class UnansweredConcerns
             foreach (var span in reading.Evidence)
             {
                 if (span.For != code || span.Length <= 0) continue;
+                // The same words name one concern, however many codes they suggest: the surest counts.
+                if (found.Exists(other => other.Start < span.Start + span.Length && span.Start < other.Start + other.Length)) break;
                 if (!IsTouched(latest.Substring(span.Start, span.Length), stems) && !IsTouched(ConcernWords.Of(code), stems)) found.Add(new(code, span.Start, span.Length));
                 break;
             }

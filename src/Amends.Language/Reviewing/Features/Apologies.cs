@@ -13,21 +13,18 @@ internal static class Apologies
     public static (bool Said, bool Meant, bool Spoiled) In(DraftAnalysis draft)
     {
         bool said = false, meant = false, spoiled = false;
+        var takenBack = new bool[draft.Words.Count];
+        foreach (var hit in draft.Hits)
+            if (hit.Group == Spoiled)
+                for (var i = Math.Max(0, hit.First - 1); i < hit.End; i++) takenBack[i] = true;
         foreach (var hit in draft.Hits)
         {
             spoiled |= hit.Group == Spoiled || hit.Group == Inconvenience;
             if (hit.Group != Sorry) continue;
             said = true;
-            meant |= !IsTakenBack(draft, hit);
+            meant |= !takenBack[hit.First];
         }
 
         return (said, meant, spoiled);
-    }
-
-    private static bool IsTakenBack(DraftAnalysis draft, CueHit sorry)
-    {
-        foreach (var other in draft.Hits)
-            if (other.Group == Spoiled && other.First <= sorry.First + 1 && other.End > sorry.First) return true;
-        return false;
     }
 }

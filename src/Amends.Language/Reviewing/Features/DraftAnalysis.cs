@@ -54,8 +54,15 @@ internal sealed class DraftAnalysis
 
     public int SentenceOf(int word)
     {
-        for (var i = 0; i < Sentences.Count; i++) if (word < Sentences[i].End) return i;
-        return Sentences.Count - 1;
+        int low = 0, high = Sentences.Count - 1;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (word < Sentences[middle].End) high = middle;
+            else low = middle + 1;
+        }
+
+        return low;
     }
 
     private static bool IsTimed(List<Word> words, Run sentence, DateTimeOffset sent)

@@ -28,7 +28,7 @@ internal static class Placeholders
     private static (int, int)? Between(string text, int at, char open, char close)
     {
         var inner = at;
-        while (inner < text.Length && text[inner] == open) inner++;
+        while (inner < text.Length && inner < at + 3 && text[inner] == open) inner++;
         var end = inner;
         while (end < text.Length && end - inner <= 40 && text[end] != close && text[end] != '\n') end++;
         if (end >= text.Length || text[end] != close || end == inner || !char.IsLetter(text[inner])) return null;
@@ -56,9 +56,9 @@ internal static class Placeholders
     private static (int, int)? Percent(string text, int at)
     {
         var inner = at;
-        while (inner < text.Length && text[inner] == '%') inner++;
+        while (inner < text.Length && inner < at + 3 && text[inner] == '%') inner++;
         var end = inner;
-        while (end < text.Length && (char.IsAsciiLetter(text[end]) || text[end] == '_')) end++;
+        while (end < text.Length && end - inner < 40 && (char.IsAsciiLetter(text[end]) || text[end] == '_')) end++;
         if (end - inner < 3 || end >= text.Length || text[end] != '%' || at > 0 && char.IsAsciiDigit(text[at - 1])) return null;
         while (end < text.Length && text[end] == '%') end++;
         return (at, end - at);
@@ -84,6 +84,7 @@ internal static class Placeholders
 
     private static (int, int)? Underscores(string text, int at)
     {
+        if (at > 0 && text[at - 1] == '_') return null;
         var end = at;
         while (end < text.Length && text[end] == '_') end++;
         return end - at >= 4 ? (at, end - at) : null;

@@ -26,17 +26,20 @@ internal static class SentenceFeatures
         var takes = Has(document, "own_will") || Has(document, "own_doing") || Has(document, "own_let") || Has(document, "own_done");
         var timed = draft.Timed.Contains(true);
         Span<bool> here = stackalloc bool[Groups];
+        int hitAt = 0, promiseAt = 0;
         for (var s = 0; s < draft.Sentences.Count; s++)
         {
             var sentence = draft.Sentences[s];
             var features = all[s] = new(sentence.Count * 3 + 16);
             here.Clear();
-            foreach (var hit in draft.Hits)
-                if (hit.First >= sentence.First && hit.First < sentence.End && !here[hit.Group])
-                {
-                    here[hit.Group] = true;
-                    features.Add(new(hit.Group, 1));
-                }
+            // Hits and promises stand in the order of the sentences.
+            for (; hitAt < draft.Hits.Count && draft.Hits[hitAt].First < sentence.End; hitAt++)
+            {
+                var group = draft.Hits[hitAt].Group;
+                if (here[group]) continue;
+                here[group] = true;
+                features.Add(new(group, 1));
+            }
 
             int echoes = 0, questions = 0, exclamations = 0;
             for (var i = sentence.First; i < sentence.End; i++)
@@ -46,11 +49,13 @@ internal static class SentenceFeatures
                 if (draft.Words[i].Text == "!") exclamations++;
             }
 
-            var start = draft.Words[sentence.First].Start;
             var end = draft.Words[sentence.End - 1].End;
             bool promise = false, due = false;
-            foreach (var found in draft.Promises)
-                if (found.Start >= start && found.Start < end) { promise = true; due |= found.Due is not null; }
+            for (; promiseAt < draft.Promises.Count && draft.Promises[promiseAt].Start < end; promiseAt++)
+            {
+                promise = true;
+                due |= draft.Promises[promiseAt].Due is not null;
+            }
 
             var at = Groups;
             void Sign(bool on) { if (on) features.Add(new(at, 1)); at++; }

@@ -9,13 +9,16 @@ internal readonly record struct Run(int First, int End)
 /// <summary>Cuts words into sentences.</summary>
 internal static class Sentences
 {
+    /// <summary>A run of more words without an end is no sentence; it is cut, so that work stays linear whatever the text.</summary>
+    private const int Longest = 250;
+
     public static List<Run> Split(List<Word> words)
     {
         var runs = new List<Run>();
         var first = 0;
         for (var i = 0; i < words.Count; i++)
         {
-            if (!Ends(words, i, first)) continue;
+            if (!Ends(words, i, first) && i - first < Longest) continue;
             var end = i + 1;
             while (end < words.Count && words[end].Kind == WordKind.Mark && !words[end].Spaced && IsCloser(words[end].Text)) end++;
             Add(runs, words, first, end);

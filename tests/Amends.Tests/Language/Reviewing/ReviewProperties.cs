@@ -49,4 +49,28 @@ public class ReviewProperties
     public void Warnings_stand_in_the_order_of_the_draft() =>
         DraftReviewer.Default.Review([new(Speaker.Customer, "Third time I write. My parcel is still not here!")], "Calm down. You should have read our terms. Someone will be in touch soon.", Sent)
             .Warnings.Select(warning => warning.Start).ShouldBeInOrder();
+
+    [Theory]
+    [InlineData("sorry ")]
+    [InlineData("and I'll ring you on Monday ")]
+    [InlineData("We will look into it. ")]
+    [InlineData("x")]
+    [InlineData("{")]
+    [InlineData("_")]
+    public void A_draft_ten_times_as_long_takes_time_in_proportion(string piece)
+    {
+        double Seconds(int length)
+        {
+            var draft = string.Concat(Enumerable.Repeat(piece, length / piece.Length));
+            var started = System.Diagnostics.Stopwatch.GetTimestamp();
+            DraftReviewer.Default.Review([], draft, Sent);
+            return System.Diagnostics.Stopwatch.GetElapsedTime(started).TotalSeconds;
+        }
+
+        Seconds(10_000);
+        var tenth = Math.Max(0.02, Seconds(20_000));
+
+        // Ten times the text; a square would take a hundred times as long.
+        Seconds(200_000).ShouldBeLessThan(tenth * 60);
+    }
 }
