@@ -50,6 +50,21 @@ public sealed class AccessibilityTests(Installation house)
         await Check(agent, "/settings", "settings", width, dark);
     }
 
+    [Fact]
+    public async Task An_empty_queue_and_an_empty_ledger_teach_and_pass_axe()
+    {
+        await using var fresh = new Installation();
+        await fresh.InitializeAsync();
+        foreach (var (width, dark) in new[] { (1440, false), (390, true) })
+        {
+            await using var agent = await fresh.Visitor(width, dark: dark);
+            await agent.SignIn(Installation.Agent);
+            await Expect(agent.Heading("Nobody is waiting.")).ToBeVisibleAsync();
+            await Check(agent, null, "quiet", width, dark);
+            await Check(agent, "/promises", "promises-empty", width, dark);
+        }
+    }
+
     private static async Task Check(Visitor visitor, string? path, string name, int width, bool dark)
     {
         if (path is not null)

@@ -39,7 +39,7 @@ public sealed class Installation : IAsyncLifetime
         Address = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         await Employ();
         _playwright = await Playwright.CreateAsync();
-        Assertions.SetDefaultExpectTimeout(15_000);
+        Assertions.SetDefaultExpectTimeout(20_000);
         Browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = Environment.GetEnvironmentVariable("AMENDS_TEST_CHROMIUM") ?? "/usr/bin/chromium",
@@ -73,7 +73,7 @@ public sealed class Installation : IAsyncLifetime
             Locale = "en-GB",
             HasTouch = width < 600,
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(30_000);
         return new Visitor(context, await context.NewPageAsync());
     }
 

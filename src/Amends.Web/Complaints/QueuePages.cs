@@ -13,6 +13,8 @@ internal static class QueuePages
     {
         var frame = await frames.For(http);
         var page = await queue.Handle(http.Person(), new QueueQuery(Cursor: after), http.RequestAborted);
+        if (page.Items.Count == 0 && after is not null)
+            return Pages.SeeOther("/queue");
         return Pages.Page<QueuePage>(new { Frame = frame, Model = QueueBuilder.Build(page, frame.Clock) });
     }
 }

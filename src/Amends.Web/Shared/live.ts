@@ -10,19 +10,34 @@ export class LiveController extends Controller {
 
   private source: EventSource | undefined;
   private timer: number | undefined;
-  private missed = false;
-  private readonly seen = (): void => { if (!document.hidden && this.missed) this.soon(); };
+  private readonly seen = (): void => (document.hidden ? this.rest() : this.wake());
 
   connect(): void {
-    this.source = new EventSource(this.urlValue);
-    this.source.addEventListener("changed", () => this.soon());
     document.addEventListener("visibilitychange", this.seen);
+    if (!document.hidden) this.listen();
   }
 
   disconnect(): void {
-    this.source?.close();
-    window.clearTimeout(this.timer);
     document.removeEventListener("visibilitychange", this.seen);
+    this.rest();
+  }
+
+  private listen(): void {
+    this.source = new EventSource(this.urlValue);
+    this.source.addEventListener("changed", () => this.soon());
+  }
+
+  /** A tab that nobody looks at keeps no connection: a browser has only a handful for each server. */
+  private rest(): void {
+    this.source?.close();
+    this.source = undefined;
+    window.clearTimeout(this.timer);
+  }
+
+  private wake(): void {
+    this.rest();
+    this.listen();
+    this.soon();
   }
 
   private soon(): void {
@@ -31,8 +46,6 @@ export class LiveController extends Controller {
   }
 
   private refresh(): void {
-    this.missed = document.hidden;
-    if (document.hidden) return;
     if (isOnTheWay()) this.soon();
     else Turbo.visit(location.href, { action: "replace" });
   }
