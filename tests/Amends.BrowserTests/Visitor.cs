@@ -30,7 +30,7 @@ internal sealed class Visitor : IAsyncDisposable
         await Page.GetByLabel("Your e-mail").FillAsync(email);
         await Page.GetByLabel("Password").FillAsync(Installation.Password);
         await Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
-        await Page.WaitForURLAsync("**/queue");
+        await Page.WaitForURLAsync("**/queue", new() { WaitUntil = WaitUntilState.Commit });
     }
 
     public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name });
