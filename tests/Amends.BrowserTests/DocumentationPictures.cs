@@ -44,6 +44,7 @@ public sealed class DocumentationPictures(Installation installation)
         await page.WaitForTimeoutAsync(2_000);
         await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, "workspace.png") });
         await app.StopAsync(TestContext.Current.CancellationToken);
+        data.Delete(recursive: true);
     }
 
     private static async Task SignIn(IPage page)
