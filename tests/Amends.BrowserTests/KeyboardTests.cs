@@ -60,6 +60,21 @@ public sealed class KeyboardTests(Installation house)
     }
 
     [Fact]
+    public async Task Better_words_are_taken_with_one_key()
+    {
+        await Samples.Fill(house);
+        await using var agent = await house.Visitor();
+        await agent.SignIn(Installation.Lead);
+        await agent.Page.GotoAsync($"/complaints/{Samples.Hottest}");
+        var draft = agent.Page.GetByLabel("What you write to Maria");
+        await draft.FillAsync("Maria, you told us twice and we did not listen. I'm sorry if the call gave you the wrong impression.");
+        var better = await agent.Page.Locator("[data-better]").First.GetAttributeAsync("data-better");
+        await draft.PressAsync("Control+.");
+        (await draft.InputValueAsync()).ShouldContain(better!);
+        await draft.FillAsync("");
+    }
+
+    [Fact]
     public async Task What_was_written_is_kept_where_the_case_changed_meanwhile()
     {
         await using var customer = await house.Visitor(script: false);

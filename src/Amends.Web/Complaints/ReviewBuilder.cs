@@ -42,10 +42,20 @@ internal static class ReviewBuilder
         if (coached.Review.Evidence.FirstOrDefault(e => e.Principle == "acknowledge") is { Length: > 0 } heard && Has(coached.Review, "acknowledge"))
             notes.Add(new(heard.Start, heard.Length, NoteKind.Met, "They are heard."));
         notes.AddRange(coached.Missing.Where(m => m.Principle is "acknowledge" or "empathy").Take(1).Select(m => new ReviewNote(0, 0, NoteKind.Missing, m.Text)));
-        notes.AddRange(coached.Warnings.Select(w => new ReviewNote(w.Start, w.Length, NoteKind.Hurts, w.Advice)));
+        notes.AddRange(coached.Warnings.Select(Hurts));
         notes.AddRange(coached.Review.Unanswered.Take(1).Select(u => new ReviewNote(end, 1, NoteKind.Missing, $"Not answered yet: {Wording.Concern(u.Concern).ToLower(CultureInfo.InvariantCulture)}.")));
         notes.AddRange(coached.Missing.Where(m => m.Principle is not ("acknowledge" or "empathy")).Take(1).Select(m => new ReviewNote(end, 1, NoteKind.Missing, m.Text)));
         return [.. notes.Take(MostNotes).OrderBy(n => n.Start)];
+    }
+
+    /// <summary>The coach ends its advice with better words where it has them: they are taken with one key.</summary>
+    private static ReviewNote Hurts(Warning warning)
+    {
+        const string offer = "Better: “";
+        var at = warning.Advice.IndexOf(offer, StringComparison.Ordinal);
+        return at < 0 || !warning.Advice.EndsWith('”')
+            ? new(warning.Start, warning.Length, NoteKind.Hurts, warning.Advice)
+            : new(warning.Start, warning.Length, NoteKind.Hurts, warning.Advice[..(at + offer.Length - 1)].TrimEnd(), warning.Advice[(at + offer.Length)..^1]);
     }
 
     private static List<PromiseChip> Promises(Review review, PromiseChoices choices, HouseClock clock) =>
