@@ -1,3 +1,5 @@
+using Amends.Language.Text;
+
 namespace Amends.Language;
 
 /// <summary>The codes that apply to a message, most probable first. A score of one half is where a code counts as present.</summary>
@@ -6,8 +8,10 @@ internal readonly record struct Codes(ScoredCode[] Concerns, ScoredCode[] Wants,
     private const int MostConcerns = 4, MostWants = 4;
     private const float LeastFamily = 0.3f;
 
-    public static Codes Of(ReadingModels models, Workspace work, bool english) =>
-        english ? new Codes(ConcernsOf(models, work), Pick(models, work, models.Wants, MostWants), Pick(models, work, models.Signals, models.Signals.Length)) : new Codes([], [], []);
+    public static Codes Of(TextDocument document, ReadingModels models, Workspace work, bool english) =>
+        english
+            ? new Codes(ConcernsOf(models, work), Pick(models, work, models.Wants, MostWants), GraveSignals.Confirmed(document, Pick(models, work, models.Signals, models.Signals.Length), work))
+            : new Codes([], [], []);
 
     // A family is easier to tell than its codes: where a family is present its best code is named, and a code alone must not contradict its family.
     private static ScoredCode[] ConcernsOf(ReadingModels models, Workspace work)

@@ -7,7 +7,7 @@ namespace Amends.Language;
 /// <param name="Group">The number of its group.</param>
 internal readonly record struct CueMatch(int Group, int FirstToken, int EndToken);
 
-/// <summary>Turns of phrase that say something plainly; the file cues.txt holds them and tells how a pattern is written.</summary>
+/// <summary>Turns of phrase that say something plainly; the file cues.txt holds them and tells how a pattern is written; grave.txt holds more.</summary>
 internal sealed class Cues
 {
     private const int LongestGap = 3;
@@ -46,7 +46,7 @@ internal sealed class Cues
         groups = [.. names];
     }
 
-    public static Cues Default { get; } = Load();
+    public static Cues Default { get; } = Load("cues.txt");
 
     public IReadOnlyList<string> Groups => groups;
 
@@ -101,9 +101,9 @@ internal sealed class Cues
     private static bool EndsSentence(TextDocument document, int at) =>
         document.Tokens[at].Kind == TokenKind.Punctuation && document.Norm(document.Tokens[at])[0] is '.' or '!' or '?';
 
-    private static Cues Load()
+    public static Cues Load(string file)
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("cues.txt")!;
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(file)!;
         using var reader = new StreamReader(stream);
         return new Cues(reader.ReadToEnd().Split('\n', StringSplitOptions.TrimEntries));
     }

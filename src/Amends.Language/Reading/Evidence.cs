@@ -78,9 +78,11 @@ internal static class Evidence
             var head = Array.Find(heads, h => h.Code == code);
             var first = spans.Count;
             var end = -1;
-            foreach (var match in work.Senses.Found)
+            var grave = GraveSignals.GroupOf(code);
+            var (group, matches) = grave >= 0 && work.Grave.Exists(match => match.Group == grave) ? (grave, work.Grave) : (head.Cue, work.Senses.Found);
+            foreach (var match in matches)
             {
-                if (match.Group != head.Cue || head.Cue < 0 || match.FirstToken < end)
+                if (match.Group != group || group < 0 || match.FirstToken < end)
                     continue;
                 spans.Add(Span(document, match.FirstToken, match.EndToken, code, 0));
                 end = match.EndToken;

@@ -32,7 +32,7 @@ public sealed class MessageReader
         work.Score(document, models, words: english);
         var heat = Heat.Of(document, models, work, english);
         var emotions = Emotions(models, work, english);
-        var found = Codes.Of(models, work, english);
+        var found = Codes.Of(document, models, work, english);
         var evidence = Evidence.Of(document, models, work, found, heat, english);
         return new Reading(
             heat, Heat.Band(heat), Round(models.Customers.Probability(models.Complaint, work.Customers[models.Complaint])), emotions,

@@ -65,6 +65,9 @@ internal sealed class Workspace
 
     public Senses Senses { get; } = new();
 
+    /// <summary>Wordings of grave signals, looked for only where such a signal scored.</summary>
+    public List<CueMatch> Grave { get; } = [];
+
     public float[] Customers { get; private set; } = [];
 
     /// <summary>Another one, for scoring a part of the same message.</summary>

@@ -18,6 +18,10 @@ public sealed class MessageReaderTests
         Cases.Load("readings.jsonl", row => (
             row.GetProperty("text").GetString()!, row.GetProperty("heat")[0].GetDouble(), row.GetProperty("heat")[1].GetDouble(), row.GetProperty("complaint").GetBoolean(), Cases.Strings(row, "signals")));
 
+    public static TheoryData<string, string[], string[]> SignalCases() =>
+        [.. Cases.Load("signals.jsonl", row => (row.GetProperty("text").GetString()!, (Said: Cases.Strings(row, "signals"), Not: Cases.Strings(row, "not"))))
+            .Select(row => new TheoryDataRow<string, string[], string[]>(row.Data.Item1, row.Data.Item2.Said, row.Data.Item2.Not))];
+
     public static TheoryData<string, string[]> FactCases() => Cases.Load("facts.jsonl", row => (row.GetProperty("text").GetString()!, Cases.Strings(row, "facts")));
 
     public static TheoryData<string, string> Languages() => Cases.Load("languages.jsonl", row => (row.GetProperty("language").GetString()!, row.GetProperty("text").GetString()!));
@@ -31,6 +35,15 @@ public sealed class MessageReaderTests
         (reading.Complaint >= 0.5).ShouldBe(complaint);
         foreach (var signal in signals)
             reading.Signals.Select(s => s.Code).ShouldContain(signal);
+    }
+
+    [Theory]
+    [MemberData(nameof(SignalCases))]
+    public void A_signal_is_said_where_something_speaks_of_it_and_not_where_words_only_look_like_it(string text, string[] said, string[] not)
+    {
+        var signals = Reader.Read(text).Signals.Select(signal => signal.Code).ToArray();
+        said.ShouldBeSubsetOf(signals);
+        signals.Intersect(not).ShouldBeEmpty();
     }
 
     [Theory]

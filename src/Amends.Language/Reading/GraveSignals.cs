@@ -1,0 +1,48 @@
+using Amends.Language.Text;
+
+namespace Amends.Language;
+
+/// <summary>
+/// What is grave and rare is learned from few examples, so a score alone must not claim it: the wordings of grave.txt have a say. Danger is told in more ways
+/// than a list can hold, so a high score says it too; for self-harm none does.
+/// </summary>
+internal static class GraveSignals
+{
+    private const float SureOfDanger = 0.8f;
+
+    private static readonly Cues Wordings = Cues.Load("grave.txt");
+
+    private static readonly int SaysSelfHarm = Wordings.GroupOf("says self_harm");
+
+    /// <summary>Of the signals that scored, those that may be said, and self-harm where it is said plainly. The wordings found are kept as evidence.</summary>
+    public static ScoredCode[] Confirmed(TextDocument document, ScoredCode[] signals, Workspace work)
+    {
+        var found = work.Grave;
+        found.Clear();
+        Wordings.Find(document, found);
+        if (found.Count == 0 && signals.Length == 0)
+            return signals;
+        var confirmed = Array.FindAll(signals, signal => IsWorded(signal, found) && !IsMistaken(signal.Code, work));
+        return Stands(SaysSelfHarm, found) && !Array.Exists(confirmed, signal => signal.Code == "self_harm") && !IsMistaken("self_harm", work)
+            ? [.. confirmed, new ScoredCode("self_harm", 0.5)]
+            : confirmed;
+    }
+
+    /// <summary>The group of wordings that a signal needs; -1: none.</summary>
+    public static int GroupOf(string code) => Wordings.GroupOf(code);
+
+    private static bool IsWorded(ScoredCode signal, List<CueMatch> found) =>
+        GroupOf(signal.Code) is var group && (group < 0 || Stands(group, found) || (signal.Code == "safety" && signal.Score >= SureOfDanger));
+
+    private static bool Stands(int group, List<CueMatch> found) => found.Exists(match => match.Group == group);
+
+    // Words that only look like it stand there, and nothing else speaks for it.
+    private static bool IsMistaken(string code, Workspace work)
+    {
+        var (not, needed, cue) = (Wordings.GroupOf("not " + code), GroupOf(code), Cues.Default.GroupOf(code));
+        return not >= 0 && Stands(not, work.Grave)
+            && !work.Senses.Found.Exists(match => match.Group == cue && IsOutside(match)) && !work.Grave.Exists(match => match.Group == needed && IsOutside(match));
+
+        bool IsOutside(CueMatch match) => !work.Grave.Exists(other => other.Group == not && other.FirstToken < match.EndToken && match.FirstToken < other.EndToken);
+    }
+}
