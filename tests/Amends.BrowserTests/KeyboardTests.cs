@@ -39,6 +39,8 @@ public sealed class KeyboardTests(Installation house)
         await customer.Button("Send my answers").ClickAsync();
         await Expect(customer.Page.GetByText("Thank you for telling us.").First).ToBeVisibleAsync();
 
+        // Nobody reloads the agent's page: it hears of the answers.
+        await Expect(agent.Page.Locator("#after").GetByText("it is put right in part, treated fairly: 5 of 5")).ToBeVisibleAsync();
         await Thank(agent);
         await customer.Page.ReloadAsync();
         await Expect(customer.Page.GetByText("thanked you for telling us.")).ToBeVisibleAsync();

@@ -140,7 +140,8 @@ public sealed class Describer
 
     private static string Listed(IEnumerable<string> items) => string.Concat(items.Select(item => $", {item}"));
 
-    private static IEnumerable<string> Answers(SurveyAnswered it)
+    /// <summary>What was answered to the closing questions, without the customer's own words.</summary>
+    public static IEnumerable<string> Answers(SurveyAnswered it)
     {
         if (it.Right is { } right)
             yield return right switch { 0 => "it is not put right", 1 => "it is put right in part", _ => "it is put right" };

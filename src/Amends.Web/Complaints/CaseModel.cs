@@ -74,7 +74,8 @@ public sealed record PlanModel(
     string? Resolution,
     FollowUpOutcome? FollowUp,
     bool Thanked,
-    string? Cause);
+    string? Cause,
+    string? Answers);
 
 public sealed record PlanOption(Guid Id, string Words, OptionState State);
 

@@ -18,8 +18,15 @@ internal static class PlanBuilder
             of.Timeline.LastOrDefault(e => e.What is Resolved)?.Words,
             state.FollowUp,
             state.ThankedAt is not null,
-            state.Cause);
+            state.Cause,
+            Answers(of));
     }
+
+    /// <summary>What the customer answered to the closing questions, their own words last.</summary>
+    private static string? Answers(Case of) =>
+        of.Timeline.LastOrDefault(e => e.What is SurveyAnswered) is { What: SurveyAnswered answers } entry
+            ? string.Join(", ", [.. Describer.Answers(answers), .. entry.Words is { } words ? [$"“{words}”"] : Array.Empty<string>()])
+            : null;
 
     private static string? Agreement(Case of, IReadOnlyList<PlanOption> options)
     {

@@ -59,6 +59,8 @@ export function watchTraffic(): void {
   document.addEventListener("turbo:submit-end", () => { sending = Math.max(0, sending - 1); });
   document.addEventListener("turbo:visit", () => { visiting = true; });
   document.addEventListener("turbo:load", () => { visiting = false; });
+  // A form that is refused shows the page again without a visit.
+  document.addEventListener("turbo:render", () => { visiting = false; });
 }
 
 const isOnTheWay = (): boolean => sending > 0 || visiting;

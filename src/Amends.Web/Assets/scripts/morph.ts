@@ -1,5 +1,6 @@
 /**
- * A refresh brings the server's page; it may not close what a person opened, nor touch what they are writing. What is written is known by its
+ * A refresh brings the server's page; it may not close what a person opened, nor touch what they are writing, nor take away the word of what was not
+ * done before something is. What is written is known by its
  * data-writing key: while the key stays, the old element stays; when it changes (the words were sent), the new one takes its place.
  */
 export function keepWhatIsInHand(): void {
@@ -15,17 +16,34 @@ export function keepWhatIsInHand(): void {
     if (element.dataset.writing && newElement) {
       event.preventDefault();
       if (newElement.dataset.writing !== element.dataset.writing) replaceSoon(element, newElement.cloneNode(true) as HTMLElement);
-    } else if (element.matches("input:not([type=hidden]), textarea, select") && element === document.activeElement) {
+    } else if (element.id === "notice" && element.childElementCount > 0 && newElement?.childElementCount === 0) {
+      event.preventDefault();
+    } else if (isControl(element) && (element === document.activeElement || isFilledIn(element))) {
       event.preventDefault();
     }
   });
 }
 
-/** What was folded out to be filled in is folded away once it is done. */
+/** What was folded out to be filled in is emptied and folded away once it is done. */
 export function foldAwayWhatIsDone(): void {
   document.addEventListener("turbo:submit-end", (event) => {
-    if ((event as CustomEvent<{ success: boolean }>).detail.success) (event.target as Element).closest(".guide details, details.more")?.removeAttribute("open");
+    if (!(event as CustomEvent<{ success: boolean }>).detail.success) return;
+    document.getElementById("notice")?.replaceChildren();
+    const form = event.target as HTMLFormElement;
+    if (!form.matches("[data-writing], [data-writing] *")) form.reset();
+    form.closest(".guide details, details.more")?.removeAttribute("open");
   });
+}
+
+type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+const isControl = (element: Element): element is Control => element.matches("input:not([type=hidden]), textarea, select");
+
+/** Whether it holds something else than what the server put there. */
+function isFilledIn(control: Control): boolean {
+  if (control instanceof HTMLSelectElement) return control.selectedIndex !== Math.max(0, [...control.options].findIndex((option) => option.defaultSelected));
+  if (control instanceof HTMLInputElement && (control.type === "checkbox" || control.type === "radio")) return control.checked !== control.defaultChecked;
+  return control.value !== control.defaultValue;
 }
 
 /** Not in the middle of a morph, which walks over the siblings of what it looks at. */
