@@ -18,7 +18,6 @@ internal static class AmendsHost
             ApplicationName = typeof(AmendsHost).Assembly.GetName().Name,
             ContentRootPath = Environment.GetEnvironmentVariable("ASPNETCORE_CONTENTROOT") ?? AppContext.BaseDirectory,
         });
-        builder.WebHost.UseStaticWebAssets();
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.UseUrls(settings.Urls);
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -42,7 +41,6 @@ internal static class AmendsHost
         TrustProxy(app, settings.TrustedProxy);
         app.UseSafetyHeaders();
         app.UseProblems();
-        app.UseStaticFiles();
         app.UseRouting();
         app.UseAuthentication();
         app.UseRateLimiter();
