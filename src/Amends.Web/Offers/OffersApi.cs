@@ -40,13 +40,7 @@ internal sealed record OffersBody(IReadOnlyList<OptionBody?>? Options) : IChange
 
 internal sealed record RefusalBody(string? Words) : IChange
 {
-    public Command ToCommand(HttpContext http)
-    {
-        var check = new Check();
-        check.Optional(Words, "words", Check.LongestWords);
-        check.Done();
-        return new DeclineOptions(Words);
-    }
+    public Command ToCommand(HttpContext http) => new DeclineOptions(new WordsBody(Words).Checked());
 }
 
 internal sealed record AgreementBody(Guid? Option, string? Words) : IChange
