@@ -22,12 +22,20 @@ internal static class Facts
     private static readonly WordSet Places = WordSet.Of("branch store shop station airport terminal hotel street road lane avenue square office depot hub warehouse restaurant");
     private static readonly WordSet PlaceLeads = WordSet.Of("in at from near to");
 
+    // Words that a fact can start with whatever their letters: one look tells whether a word needs the rest of the rules.
+    private static readonly WordClasses Openers = new(Days, Months, Counts, WordSet.Of("last next noon midnight"));
+
     public static Fact[] Of(TextDocument document)
     {
         var tokens = document.Tokens;
         List<Fact>? facts = null;
         for (var i = 0; i < tokens.Length;)
         {
+            if (IsPlain(tokens[i]))
+            {
+                i++;
+                continue;
+            }
             var (kind, first, end) = At(document, i);
             if (kind is null)
             {
@@ -41,6 +49,14 @@ internal static class Facts
         }
         return facts?.ToArray() ?? [];
     }
+
+    // Most words: no rule takes them.
+    private static bool IsPlain(in Token token) => token.Kind switch
+    {
+        TokenKind.Word => token.Length > 1 && !token.Has(TokenMarks.Capitalised | TokenMarks.Shouted) && Openers.Of(token) == 0,
+        TokenKind.Email or TokenKind.Number or TokenKind.Punctuation => false,
+        _ => true,
+    };
 
     private static (string? Kind, int First, int End) At(TextDocument document, int at)
     {

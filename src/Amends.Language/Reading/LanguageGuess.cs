@@ -33,6 +33,10 @@ internal static class LanguageGuess
         ("bg", "и или но че това не аз вие ние моят моята в на с от до за как кога защо още вече също по о така беше има благодаря поръчка моля ми ви всичко се са съм"),
     ];
 
+    private const int MostTokens = 400;
+
+    private const uint EnglishOnly = 1;
+
     private static readonly ulong[] Slots = new ulong[4096];
     private static readonly uint[] Languages = new uint[4096];
 
@@ -52,11 +56,32 @@ internal static class LanguageGuess
 
     public static string Of(TextDocument document)
     {
+        var tokens = document.Tokens[..Math.Min(document.Tokens.Length, MostTokens)];
+        return IsPlainlyEnglish(document, tokens) ? English : Count(document, tokens);
+    }
+
+    // A foreign guess needs a word of its own that English and the other languages lack: a text in Latin letters without one is English, and needs no counting.
+    private static bool IsPlainlyEnglish(TextDocument document, ReadOnlySpan<Token> tokens)
+    {
+        var words = 0;
+        foreach (ref readonly var token in tokens)
+        {
+            if (token.Kind is not (TokenKind.Word or TokenKind.Hashtag) || token.NormLength == 0)
+                continue;
+            words++;
+            if (document.Norm(token)[0] >= 0x0250 || (Find(token.Hash) is var set and not (0 or EnglishOnly) && BitOperations.IsPow2(set)))
+                return false;
+        }
+        return words > 0;
+    }
+
+    private static string Count(TextDocument document, ReadOnlySpan<Token> tokens)
+    {
         Span<int> hits = stackalloc int[Lists.Length];
         Span<int> alone = stackalloc int[Lists.Length];
         int latin = 0, cyrillic = 0, words = 0;
         string? script = null;
-        foreach (ref readonly var token in document.Tokens[..Math.Min(document.Tokens.Length, 400)])
+        foreach (ref readonly var token in tokens)
         {
             if (token.Kind is not (TokenKind.Word or TokenKind.Hashtag) || token.NormLength == 0)
                 continue;
@@ -71,10 +96,11 @@ internal static class LanguageGuess
             {
                 latin++;
             }
-            for (var set = Find(token.Hash); set != 0; set &= set - 1)
+            var found = Find(token.Hash);
+            for (var set = found; set != 0; set &= set - 1)
                 hits[BitOperations.TrailingZeroCount(set)]++;
-            if (Find(token.Hash) is var only && BitOperations.IsPow2(only))
-                alone[BitOperations.TrailingZeroCount(only)]++;
+            if (BitOperations.IsPow2(found))
+                alone[BitOperations.TrailingZeroCount(found)]++;
         }
         if (words == 0)
             return Unknown;

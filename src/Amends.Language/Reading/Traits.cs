@@ -34,6 +34,11 @@ internal static class Traits
     private static readonly WordSet GladEmoji = WordSet.Of("😀 😁 😃 😄 😊 🙂 😍 🥰 😘 🤩 ❤ 💙 💚 💛 🧡 💜 💕 💖 💗 👍 🙌 👏 🎉 🥳 ✨ 😎 🤗 🙏 💯 🔥 ⭐ 🌟 💪 🥹 ☺ 😋 :) :-) :D =) ;) ;-) <3 :-D :)) ^^");
     private static readonly WordSet Laughs = WordSet.Of("😂 🤣 😅 😆 😹 lol lmao haha hahaha rofl lmfao xd");
 
+    // Which of the sets a word is in, found with one look.
+    private const uint Swears = 1 << 0, You = 1 << 1, I = 1 << 2, We = 1 << 3, Thanking = 1 << 4, Asking = 1 << 5, Greeting = 1 << 6, Time = 1 << 7, Turning = 1 << 8, Negating = 1 << 9, Laughing = 1 << 10, Questioning = 1 << 11, Commanding = 1 << 12;
+
+    private static readonly WordClasses Classes = new(Swearing.Words, SecondPerson, FirstPerson, WePerson, Thanks, Please, Greetings, TimeWords, TurnWords, Negations, Laughs, QuestionWords, Commands);
+
     public static void Measure(TextDocument document, Lexicon lexicon, Span<float> traits)
     {
         traits.Clear();
@@ -156,25 +161,28 @@ internal static class Traits
         counts.Shouted += token.Has(TokenMarks.Shouted) && token.Length > 2 ? 1 : 0;
         counts.Elongated += token.Has(TokenMarks.Elongated) ? 1 : 0;
         counts.Disguised += token.Has(TokenMarks.Disguised) ? 1 : 0;
-        if (Swearing.Words.Contains(token))
+        var classes = Classes.Of(token);
+        if (classes == 0)
+            return;
+        if ((classes & Swears) != 0)
         {
             counts.Swearing++;
             counts.SwearingLast += last ? 1 : 0;
         }
-        counts.You += SecondPerson.Contains(token) ? 1 : 0;
-        counts.I += FirstPerson.Contains(token) ? 1 : 0;
-        counts.We += WePerson.Contains(token) ? 1 : 0;
-        counts.Thanks += Thanks.Contains(token) ? 1 : 0;
-        counts.Please += Please.Contains(token) ? 1 : 0;
-        counts.Greetings += counts.Words <= 3 && Greetings.Contains(token) ? 1 : 0;
-        counts.Times += TimeWords.Contains(token) ? 1 : 0;
-        counts.Turns += TurnWords.Contains(token) ? 1 : 0;
-        counts.Negations += Negations.Contains(token) ? 1 : 0;
-        counts.Laughs += Laughs.Contains(token) ? 1 : 0;
+        counts.You += One(classes, You);
+        counts.I += One(classes, I);
+        counts.We += One(classes, We);
+        counts.Thanks += One(classes, Thanking);
+        counts.Please += One(classes, Asking);
+        counts.Greetings += counts.Words <= 3 ? One(classes, Greeting) : 0;
+        counts.Times += One(classes, Time);
+        counts.Turns += One(classes, Turning);
+        counts.Negations += One(classes, Negating);
+        counts.Laughs += One(classes, Laughing);
         if (counts.Words == 1)
         {
-            counts.QuestionStart = QuestionWords.Contains(token);
-            counts.CommandStart = Commands.Contains(token);
+            counts.QuestionStart = (classes & Questioning) != 0;
+            counts.CommandStart = (classes & Commanding) != 0;
         }
     }
 
@@ -222,6 +230,8 @@ internal static class Traits
 
     // Counts in a very long text say no more than in a long one.
     private const int Most = 200;
+
+    private static int One(uint classes, uint set) => (classes & set) != 0 ? 1 : 0;
 
     private static float Squash(float sum) => sum / MathF.Sqrt(sum * sum + 15);
 

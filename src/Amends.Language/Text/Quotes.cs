@@ -11,7 +11,7 @@ internal static class Quotes
         var opened = -1;
         for (var i = 0; i < tokens.Length; i++)
         {
-            var token = tokens[i];
+            ref readonly var token = ref tokens[i];
             if (token.Kind != TokenKind.Punctuation || token.NormLength != 1)
                 continue;
             var sign = document.Norm(token)[0];

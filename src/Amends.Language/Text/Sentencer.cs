@@ -8,6 +8,11 @@ internal static class Sentencer
     private static readonly WordSet Links = WordSet.Of("and or if when after before since as");
     private static readonly WordSet Subjects = WordSet.Of("i we you he she they it there this that nobody no-one someone everyone i'm i've i'll i'd we're we've we'll we'd you're you've you'll you'd it's they're he's she's that's my our your their its the a no not still now");
 
+    // The bit of the first set; what is no turn is a link.
+    private const uint Turn = 1;
+
+    private static readonly WordClasses Joints = new(Turns, Links);
+
     public static void Run(TextDocument document)
     {
         var tokens = document.Tokens;
@@ -24,13 +29,11 @@ internal static class Sentencer
 
     private static bool Ends(TextDocument document, int at)
     {
-        var token = document.Tokens[at];
-        var next = document.Tokens[at + 1];
+        ref readonly var token = ref document.Tokens[at];
+        ref readonly var next = ref document.Tokens[at + 1];
         if (next.Has(TokenMarks.LineBefore))
             return true;
-        if (!next.Has(TokenMarks.SpaceBefore))
-            return false;
-        if (token.Kind != TokenKind.Punctuation)
+        if (token.Kind != TokenKind.Punctuation || !next.Has(TokenMarks.SpaceBefore))
             return false;
         var sign = document.Norm(token)[0];
         if (sign is '"' or ')' or '\'' && at > 0 && !token.Has(TokenMarks.SpaceBefore) && document.Tokens[at - 1].Kind == TokenKind.Punctuation)
@@ -44,14 +47,14 @@ internal static class Sentencer
         var first = from;
         for (var i = from; i < to; i++)
         {
-            var token = tokens[i];
+            ref readonly var token = ref tokens[i];
             var after = token.Kind == TokenKind.Punctuation && i + 1 < to && IsBreak(document, i);
             if (after)
             {
                 document.AddClause(Range(tokens, first, i + 1, sentence));
                 first = i + 1;
             }
-            else if (i > first && token.Kind == TokenKind.Word && (Turns.Contains(token) ? i - first > 1 : Links.Contains(token) && i + 1 < to && Subjects.Contains(tokens[i + 1]) && i - first > 1))
+            else if (i - first > 1 && token.Kind == TokenKind.Word && Joints.Of(token) is var joint and not 0 && ((joint & Turn) != 0 || (i + 1 < to && Subjects.Contains(tokens[i + 1]))))
             {
                 document.AddClause(Range(tokens, first, i, sentence));
                 first = i;

@@ -11,6 +11,9 @@ internal sealed class TextDocument : IDisposable
     [ThreadStatic]
     private static TextDocument? spare;
 
+    // Documents given back lie behind one another: a message is at times read twice, whole and without its insults.
+    private TextDocument? nextSpare;
+
     private Token[] tokens = new Token[256];
     private char[] norms = new char[1024];
     private TextRange[] clauses = new TextRange[32];
@@ -34,7 +37,7 @@ internal sealed class TextDocument : IDisposable
     public static TextDocument Rent(string text)
     {
         var document = spare ?? new TextDocument();
-        spare = null;
+        (spare, document.nextSpare) = (document.nextSpare, null);
         document.Cut(text);
         return document;
     }
@@ -51,7 +54,7 @@ internal sealed class TextDocument : IDisposable
     {
         Source = "";
         if (tokens.Length <= KeptTokens)
-            spare = this;
+            (nextSpare, spare) = (spare, this);
     }
 
     internal void Add(int start, int length, TokenKind kind, TokenMarks marks, ReadOnlySpan<char> norm)
@@ -63,6 +66,23 @@ internal sealed class TextDocument : IDisposable
         norm.CopyTo(norms.AsSpan(normCount));
         tokens[tokenCount++] = new Token(start, length, normCount, norm.Length, kind, marks, WordHash.Of(norm));
         normCount += norm.Length;
+    }
+
+    /// <summary>Room for a normalised form that is written in place, for <see cref="AddRead"/> to keep.</summary>
+    internal Span<char> Room(int most)
+    {
+        if (normCount + most > norms.Length)
+            Array.Resize(ref norms, Math.Max(norms.Length * 2, normCount + most));
+        return norms.AsSpan(normCount, most);
+    }
+
+    /// <summary>Adds a token whose normalised form was written to the <see cref="Room"/> given, and hashed.</summary>
+    internal void AddRead(int start, int length, TokenKind kind, TokenMarks marks, int normLength, ulong hash)
+    {
+        if (tokenCount == tokens.Length)
+            Array.Resize(ref tokens, tokens.Length * 2);
+        tokens[tokenCount++] = new Token(start, length, normCount, normLength, kind, marks, hash);
+        normCount += normLength;
     }
 
     internal void AddClause(TextRange range)

@@ -35,6 +35,8 @@ internal static class Tokenizer
     private static int Next(TextDocument document, string text, int at, TokenMarks before, Span<char> buffer)
     {
         var unit = text[at];
+        if (char.IsAsciiLetter(unit) && PlainWords.Read(document, text, at, before) is var plain and > 0)
+            return plain;
         if (Words.IsLetterAt(text, at, out _))
         {
             var address = (before & TokenMarks.SpaceBefore) != 0 || at == 0 || text[at - 1] is '(' or '<' or '"' or ':' or '[' ? Addresses.End(text, at, out var kind) : Addresses.None(out kind);
@@ -217,6 +219,8 @@ internal static class Marks
         ":(", ":)", ":D", ":/", ":|", ":P", ":p", ":o", ":O", ";)", "=(", "=)", "=/", "=D", "<3", "D:", ":c", ":C", ":[", ":]", ":@", ":s", ":S", ":$", ":*", ";(", "^^",
     ];
 
+    private static readonly string[][] EmoticonsByFirst = [.. Enumerable.Range(0, 128).Select(first => Emoticons.Where(emoticon => emoticon[0] == first).ToArray())];
+
     public static int Read(TextDocument document, string text, int at, TokenMarks before)
     {
         var unit = text[at];
@@ -257,7 +261,7 @@ internal static class Marks
     {
         if (at > 0 && char.IsLetterOrDigit(text[at - 1]) && text[at] is not '<')
             return null;
-        foreach (var emoticon in Emoticons)
+        foreach (var emoticon in EmoticonsByFirst[text[at]])
             if (string.CompareOrdinal(text, at, emoticon, 0, emoticon.Length) == 0)
             {
                 var next = at + emoticon.Length;

@@ -26,6 +26,9 @@ internal sealed class WordSet
         return new WordSet(hashes);
     }
 
+    /// <summary>The hashes of the words, in no order.</summary>
+    public IEnumerable<ulong> Hashes => slots.Where(hash => hash != 0);
+
     public bool Contains(in Token token) => Contains(token.Hash);
 
     public bool Contains(ulong hash)
