@@ -12,15 +12,15 @@ internal sealed class Cues
 {
     private const int LongestGap = 3;
 
-    private readonly Dictionary<ulong, Pattern[]> byFirstWord = [];
-    private readonly Pattern[] byNumber;
+    private readonly CueIndex byFirstWord;
+    private readonly CuePattern[] byNumber;
     private readonly string[] groups;
 
     private Cues(IEnumerable<string> lines)
     {
         var names = new List<string>();
-        var first = new Dictionary<ulong, List<Pattern>>();
-        var numbers = new List<Pattern>();
+        var first = new Dictionary<ulong, List<CuePattern>>();
+        var numbers = new List<CuePattern>();
         foreach (var line in lines)
         {
             if (line.Length == 0 || line.StartsWith("# ", StringComparison.Ordinal))
@@ -30,7 +30,7 @@ internal sealed class Cues
                 names.Add(line[1..^1]);
                 continue;
             }
-            var pattern = new Pattern(names.Count - 1, [.. line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Element.Parse)]);
+            var pattern = new CuePattern(names.Count - 1, CueElement.ParseAll(line));
             foreach (var word in pattern.Elements[0].Words)
             {
                 if (!first.TryGetValue(word, out var list))
@@ -40,8 +40,7 @@ internal sealed class Cues
             if (pattern.Elements[0].Number)
                 numbers.Add(pattern);
         }
-        foreach (var (word, patterns) in first)
-            byFirstWord[word] = [.. patterns];
+        byFirstWord = new CueIndex(first);
         byNumber = [.. numbers];
         groups = [.. names];
     }
@@ -58,24 +57,38 @@ internal sealed class Cues
         var tokens = document.Tokens;
         for (var i = 0; i < tokens.Length; i++)
         {
-            if (byFirstWord.TryGetValue(tokens[i].Hash, out var patterns))
+            var patterns = byFirstWord.Of(tokens[i].Hash);
+            if (patterns.Length > 0)
                 Try(document, i, patterns, found);
             if (tokens[i].Kind == TokenKind.Number)
                 Try(document, i, byNumber, found);
         }
     }
 
-    private static void Try(TextDocument document, int at, Pattern[] patterns, List<CueMatch> found)
+    private static void Try(TextDocument document, int at, CuePattern[] patterns, List<CueMatch> found)
     {
+        var (next, soon) = Ahead(document.Tokens, at + 1);
         foreach (var pattern in patterns)
         {
+            if (!pattern.MayGoOn(next, soon))
+                continue;
             var end = Match(document, at + 1, pattern.Elements, 1);
             if (end > at)
                 found.Add(new CueMatch(pattern.Group, at, end));
         }
     }
 
-    private static int Match(TextDocument document, int at, Element[] elements, int element)
+    // One bit of 64 for the next word, and for any of those that a gap may reach: most patterns are out by these alone.
+    private static (ulong Next, ulong Soon) Ahead(ReadOnlySpan<Token> tokens, int at)
+    {
+        var next = at < tokens.Length ? CuePattern.Bit(tokens[at].Hash) : 0;
+        var soon = next;
+        for (var i = at + 1; i <= at + LongestGap && i < tokens.Length; i++)
+            soon |= CuePattern.Bit(tokens[i].Hash);
+        return (next, soon);
+    }
+
+    private static int Match(TextDocument document, int at, CueElement[] elements, int element)
     {
         var tokens = document.Tokens;
         for (; element < elements.Length; element++, at++)
@@ -106,59 +119,5 @@ internal sealed class Cues
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(file)!;
         using var reader = new StreamReader(stream);
         return new Cues(reader.ReadToEnd().Split('\n', StringSplitOptions.TrimEntries));
-    }
-
-    private sealed record Pattern(int Group, Element[] Elements);
-
-    private sealed class Element
-    {
-        public required ulong[] Words { get; init; }
-
-        public required string[] Beginnings { get; init; }
-
-        public bool Number { get; init; }
-
-        public bool Any { get; init; }
-
-        public bool Gap { get; init; }
-
-        public static Element Parse(string text)
-        {
-            var words = new HashSet<ulong>();
-            var beginnings = new List<string>();
-            foreach (var word in text.Split('|'))
-            {
-                if (word.EndsWith('~'))
-                    beginnings.Add(word[..^1]);
-                words.Add(WordHash.Of(Masked(word)));
-                if (word.Contains('\'', StringComparison.Ordinal))
-                    words.Add(WordHash.Of(Masked(word.Replace("'", "", StringComparison.Ordinal))));
-            }
-            ulong[] sorted = [.. words.Order()];
-            return new Element { Words = sorted, Beginnings = [.. beginnings], Number = text.Split('|').Contains("#"), Any = text == "*", Gap = text == "_" };
-        }
-
-        public bool Matches(TextDocument document, in Token token)
-        {
-            if (Any || Array.BinarySearch(Words, token.Hash) >= 0 || (Number && token.Kind == TokenKind.Number))
-                return true;
-            foreach (var beginning in Beginnings)
-                if (document.Norm(token).StartsWith(beginning))
-                    return true;
-            return false;
-        }
-
-        // Digits stand for any number, as in the normalised tokens.
-        private static string Masked(string word)
-        {
-            Span<char> masked = stackalloc char[word.Length];
-            var count = 0;
-            foreach (var unit in word)
-                if (!char.IsAsciiDigit(unit))
-                    masked[count++] = unit;
-                else if (count == 0 || masked[count - 1] != '0')
-                    masked[count++] = '0';
-            return masked[..count].ToString();
-        }
     }
 }

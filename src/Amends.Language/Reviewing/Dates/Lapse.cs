@@ -49,6 +49,7 @@ internal readonly record struct Lapse(int Amount, LapseUnit Unit, bool Working, 
 
     private static Lapse? Amounted(List<Word> words, int i, int end)
     {
+        if (i >= end) return null;
         string At(int k) => k >= 0 && k < end ? words[k].Text : "";
         switch (At(i))
         {
