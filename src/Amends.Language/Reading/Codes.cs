@@ -6,7 +6,7 @@ namespace Amends.Language;
 internal readonly record struct Codes(ScoredCode[] Concerns, ScoredCode[] Wants, ScoredCode[] Signals)
 {
     private const int MostConcerns = 4, MostWants = 4;
-    private const float LeastFamily = 0.3f;
+    internal const float LeastFamily = 0.3f;
 
     public static Codes Of(TextDocument document, ReadingModels models, Workspace work, bool english) =>
         english
@@ -18,15 +18,17 @@ internal readonly record struct Codes(ScoredCode[] Concerns, ScoredCode[] Wants,
     {
         Span<float> families = stackalloc float[models.Families.Length];
         for (var i = 0; i < families.Length; i++)
-            families[i] = Score(models, work, models.Families[i].Lane);
+            families[i] = MayReach(models, work, models.Families[i].Lane, LeastFamily) ? Score(models, work, models.Families[i].Lane) : 0;
         Span<(float Score, int Head)> picked = stackalloc (float, int)[models.Concerns.Length];
         Span<(float Score, int Head)> best = stackalloc (float, int)[families.Length];
         var count = 0;
         for (var i = 0; i < models.Concerns.Length; i++)
         {
             var family = models.FamilyOf[i];
+            if (families[family] < LeastFamily)
+                continue;
             var score = Score(models, work, models.Concerns[i].Lane);
-            if (score >= 0.5f && families[family] >= LeastFamily)
+            if (score >= 0.5f)
                 picked[count++] = (-score, i);
             if (score > best[family].Score)
                 best[family] = (score, i);
@@ -43,6 +45,8 @@ internal readonly record struct Codes(ScoredCode[] Concerns, ScoredCode[] Wants,
         var count = 0;
         for (var i = 0; i < heads.Length; i++)
         {
+            if (!MayReach(models, work, heads[i].Lane, 0.5f))
+                continue;
             var score = Score(models, work, heads[i].Lane);
             if (score >= 0.5f)
                 picked[count++] = (-score, i);
@@ -59,6 +63,13 @@ internal readonly record struct Codes(ScoredCode[] Concerns, ScoredCode[] Wants,
         for (var i = 0; i < codes.Length; i++)
             codes[i] = new ScoredCode(heads[picked[i].Head].Code, MessageReader.Round(-picked[i].Score));
         return codes;
+    }
+
+    // Most codes are far from present: seen from the raw score, without the exponential that the exact one takes. True where it may be.
+    private static bool MayReach(ReadingModels models, Workspace work, int lane, float score)
+    {
+        var table = models.Customers;
+        return table.Slopes[lane] * work.Customers[lane] + table.Offsets[lane] >= (score == LeastFamily ? models.LeastForFamily[lane] : models.LeastForHalf[lane]);
     }
 
     private static float Score(ReadingModels models, Workspace work, int lane) =>

@@ -8,15 +8,15 @@ internal static class Contributions
     public static void ToHeat(TextDocument document, ReadingModels models, Workspace work, Span<float> moved)
     {
         moved.Clear();
-        var features = work.Senses.Features;
+        var (features, letters) = (work.Senses.Features, work.Letters);
         var (heat, emotions, customers) = (models.HeatLane, models.Emotions, models.Customers);
         Span<float> weights = stackalloc float[HashedTable.LanesAtOnce];
         for (var i = 0; i < Senses.EmotionScores; i++)
             weights[i] = customers.Dense(Senses.TraitCount + i, heat) * Senses.ScoreScale;
         Add(customers, heat, features.Words, features.WordEnds, moved);
-        Add(customers, heat, features.Letters, features.LetterEnds, moved);
+        AddLetters(customers, heat, letters, moved);
         Weigh(emotions, weights, features.Words, features.WordEnds, moved);
-        Weigh(emotions, weights, features.Letters, features.LetterEnds, moved);
+        WeighLetters(emotions, weights, letters, moved);
         foreach (var cue in work.Senses.Found)
         {
             var weight = customers.Dense(Traits.Names.Length + cue.Group, heat) * 0.69f / (cue.EndToken - cue.FirstToken);
@@ -34,7 +34,7 @@ internal static class Contributions
         moved.Clear();
         var features = work.Senses.Features;
         Add(models.Customers, lane, features.Words, features.WordEnds, moved);
-        Add(models.Customers, lane, features.Letters, features.LetterEnds, moved);
+        AddLetters(models.Customers, lane, work.Letters, moved);
         var best = 0;
         for (var i = 1; i < moved.Length; i++)
             if (moved[i] > moved[best])
@@ -56,6 +56,26 @@ internal static class Contributions
         var by = 1 / table.Length(hashes);
         for (int i = 0, from = 0; i < ends.Length; from = ends[i++])
             moved[i] += table.Contribution(hashes[from..ends[i]], lane) * by;
+    }
+
+    private static void AddLetters(HashedTable table, int lane, LetterSums letters, Span<float> moved)
+    {
+        if (letters.IsEmpty)
+            return;
+        var by = 1 / table.Length(letters.Customers[^1]);
+        for (var i = 0; i < moved.Length; i++)
+            if (letters.CustomersOf(i) is { IsEmpty: false } row)
+                moved[i] += table.Contribution(row, lane) * by;
+    }
+
+    private static void WeighLetters(HashedTable table, ReadOnlySpan<float> weights, LetterSums letters, Span<float> moved)
+    {
+        if (letters.IsEmpty)
+            return;
+        var by = 1 / table.Length(letters.Emotions[^1]);
+        for (var i = 0; i < moved.Length; i++)
+            if (letters.EmotionsOf(i) is { IsEmpty: false } row)
+                moved[i] += table.Weighted(row, weights) * by;
     }
 
     private static void Weigh(HashedTable table, ReadOnlySpan<float> weights, ReadOnlySpan<ulong> hashes, ReadOnlySpan<int> ends, Span<float> moved)

@@ -5,22 +5,25 @@ namespace Amends.Language;
 /// <summary>The words that moved the scores: phrases, few and readable, in the order they stand. Those for heat sum to the heat in hundredths.</summary>
 internal static class Evidence
 {
-    private const int MostForHeat = 6, LongestText = 4096;
+    private const int MostForHeat = 6;
+
+    /// <summary>The most tokens of a text whose words are told apart.</summary>
+    internal const int LongestText = 4096;
 
     // A word that moves the raw score less than this is not worth underlining.
     private const float Notable = 0.12f;
 
     public static EvidenceSpan[] Of(TextDocument document, ReadingModels models, Workspace work, in Codes codes, double heat, bool english)
     {
-        var spans = new List<EvidenceSpan>();
+        var spans = work.Spans;
+        spans.Clear();
         if (english && document.Tokens.Length is > 0 and <= LongestText)
             ForHeat(document, models, work, heat, spans);
         ForCodes(document, models, work, models.Signals, codes.Signals, spans);
         ForCodes(document, models, work, models.Concerns, codes.Concerns, spans);
         ForCodes(document, models, work, models.Wants, codes.Wants, spans);
-        var sorted = spans.ToArray();
-        Array.Sort(sorted, static (a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : a.Length != b.Length ? a.Length.CompareTo(b.Length) : string.CompareOrdinal(a.For, b.For));
-        return sorted;
+        spans.Sort(static (a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : a.Length != b.Length ? a.Length.CompareTo(b.Length) : string.CompareOrdinal(a.For, b.For));
+        return [.. spans];
     }
 
     private static void ForHeat(TextDocument document, ReadingModels models, Workspace work, double heat, List<EvidenceSpan> spans)
@@ -28,7 +31,8 @@ internal static class Evidence
         var tokens = document.Tokens;
         var moved = tokens.Length <= 1024 ? stackalloc float[tokens.Length] : new float[tokens.Length];
         Contributions.ToHeat(document, models, work, moved);
-        var phrases = new List<(float Weight, int First, int End)>();
+        var phrases = work.Phrases;
+        phrases.Clear();
         for (var i = 0; i < tokens.Length; i++)
         {
             if (Math.Abs(moved[i]) < Notable)
@@ -75,11 +79,11 @@ internal static class Evidence
     {
         foreach (var (code, score) in codes)
         {
-            var head = Array.Find(heads, h => h.Code == code);
+            var head = HeadOf(heads, code);
             var first = spans.Count;
             var end = -1;
             var grave = GraveSignals.GroupOf(code);
-            var (group, matches) = grave >= 0 && work.Grave.Exists(match => match.Group == grave) ? (grave, work.Grave) : (head.Cue, work.Senses.Found);
+            var (group, matches) = grave >= 0 && GraveSignals.Stands(grave, work.Grave) ? (grave, work.Grave) : (head.Cue, work.Senses.Found);
             foreach (var match in matches)
             {
                 if (match.Group != group || group < 0 || match.FirstToken < end)
@@ -94,6 +98,14 @@ internal static class Evidence
             for (var i = first; i < spans.Count; i++)
                 spans[i] = spans[i] with { Weight = Math.Round(score / (spans.Count - first), 4) };
         }
+    }
+
+    private static Head HeadOf(Head[] heads, string code)
+    {
+        foreach (ref readonly var head in heads.AsSpan())
+            if (head.Code == code)
+                return head;
+        return default;
     }
 
     private static EvidenceSpan Span(TextDocument document, int first, int end, string code, double weight)

@@ -8,7 +8,7 @@ namespace Amends.Language;
 /// </summary>
 internal sealed class FeatureBuffer
 {
-    private const ulong WordSalt = 0x57, PairSalt = 0x2B1F, LetterSalt = 0xC4A5, MarkSalt = 0x3D07, NegatedSalt = 0x6E07;
+    private const ulong WordSalt = 0x57, PairSalt = 0x2B1F, MarkSalt = 0x3D07, NegatedSalt = 0x6E07;
 
     private ulong[] words = new ulong[512];
     private ulong[] letters = new ulong[2048];
@@ -27,7 +27,9 @@ internal sealed class FeatureBuffer
 
     public ReadOnlySpan<int> LetterEnds => letterEnds.AsSpan(0, tokenCount);
 
-    public void Fill(TextDocument document)
+    /// <summary>Takes the features of a text.</summary>
+    /// <param name="runs">Whether to list runs of letters too; reading adds them up word by word instead (<see cref="LetterSums"/>).</param>
+    public void Fill(TextDocument document, bool runs = true)
     {
         var tokens = document.Tokens;
         wordCount = letterCount = 0;
@@ -36,7 +38,7 @@ internal sealed class FeatureBuffer
             (wordEnds, letterEnds) = (new int[tokenCount * 2], new int[tokenCount * 2]);
         if (words.Length < tokenCount * 6)
             words = new ulong[tokenCount * 12];
-        var previous = LetterSalt;
+        var previous = LetterRuns.Salt;
         var negated = 0;
         for (var i = 0; i < tokens.Length; i++)
         {
@@ -49,7 +51,7 @@ internal sealed class FeatureBuffer
                     words[wordCount++] = WordHash.Join(MarkSalt, 1);
                 if (token.Has(TokenMarks.Elongated))
                     words[wordCount++] = WordHash.Join(MarkSalt, 2);
-                if (token.Kind is TokenKind.Word or TokenKind.Hashtag)
+                if (runs && token.Kind is (TokenKind.Word or TokenKind.Hashtag))
                     Runs(document.Norm(token));
                 if (negated > 0)
                     words[wordCount++] = WordHash.Join(NegatedSalt, token.Hash);
@@ -65,22 +67,9 @@ internal sealed class FeatureBuffer
 
     private void Runs(ReadOnlySpan<char> word)
     {
-        var most = (word.Length + 2) * 3;
+        var most = LetterRuns.Most(word.Length);
         if (letterCount + most > letters.Length)
             Array.Resize(ref letters, Math.Max(letters.Length * 2, letterCount + most));
-        // Positions -1 and Length are the word's ends.
-        for (var start = -1; start < word.Length - 1; start++)
-        {
-            var hash = LetterSalt;
-            for (var i = 0; i < 5; i++)
-            {
-                var at = start + i;
-                if (at > word.Length)
-                    break;
-                hash = (hash ^ (at < 0 || at == word.Length ? ' ' : word[at])) * WordHash.Prime;
-                if (i >= 2)
-                    letters[letterCount++] = hash ^ (hash >> 32) ^ ((ulong)i << 3);
-            }
-        }
+        letterCount += LetterRuns.Of(word, letters.AsSpan(letterCount));
     }
 }

@@ -22,8 +22,8 @@ internal static class GraveSignals
         Wordings.Find(document, found);
         if (found.Count == 0 && signals.Length == 0)
             return signals;
-        var confirmed = Array.FindAll(signals, signal => IsWorded(signal, found) && !IsMistaken(signal.Code, work));
-        return Stands(SaysSelfHarm, found) && !Array.Exists(confirmed, signal => signal.Code == "self_harm") && !IsMistaken("self_harm", work)
+        var confirmed = Of(signals, work);
+        return Stands(SaysSelfHarm, found) && !Array.Exists(confirmed, static signal => signal.Code == "self_harm") && !IsMistaken("self_harm", work)
             ? [.. confirmed, new ScoredCode("self_harm", 0.5)]
             : confirmed;
     }
@@ -31,17 +31,35 @@ internal static class GraveSignals
     /// <summary>The group of wordings that a signal needs; -1: none.</summary>
     public static int GroupOf(string code) => Wordings.GroupOf(code);
 
+    private static ScoredCode[] Of(ScoredCode[] signals, Workspace work)
+    {
+        foreach (var signal in signals)
+            if (!IsConfirmed(signal, work))
+                return Array.FindAll(signals, other => IsConfirmed(other, work));
+        return signals;
+    }
+
+    private static bool IsConfirmed(ScoredCode signal, Workspace work) => IsWorded(signal, work.Grave) && !IsMistaken(signal.Code, work);
+
     private static bool IsWorded(ScoredCode signal, List<CueMatch> found) =>
         GroupOf(signal.Code) is var group && (group < 0 || Stands(group, found) || (signal.Code == "safety" && signal.Score >= SureOfDanger));
 
-    private static bool Stands(int group, List<CueMatch> found) => found.Exists(match => match.Group == group);
+    /// <summary>Whether a wording of a group was found.</summary>
+    public static bool Stands(int group, List<CueMatch> found)
+    {
+        foreach (var match in found)
+            if (match.Group == group)
+                return true;
+        return false;
+    }
 
     // Words that only look like it stand there, and nothing else speaks for it.
-    private static bool IsMistaken(string code, Workspace work)
+    private static bool IsMistaken(string code, Workspace work) => Wordings.GroupOf("not " + code) is var not and >= 0 && Stands(not, work.Grave) && StandsAlone(code, not, work);
+
+    private static bool StandsAlone(string code, int not, Workspace work)
     {
-        var (not, needed, cue) = (Wordings.GroupOf("not " + code), GroupOf(code), Cues.Default.GroupOf(code));
-        return not >= 0 && Stands(not, work.Grave)
-            && !work.Senses.Found.Exists(match => match.Group == cue && IsOutside(match)) && !work.Grave.Exists(match => match.Group == needed && IsOutside(match));
+        var (needed, cue) = (GroupOf(code), Cues.Default.GroupOf(code));
+        return !work.Senses.Found.Exists(match => match.Group == cue && IsOutside(match)) && !work.Grave.Exists(match => match.Group == needed && IsOutside(match));
 
         bool IsOutside(CueMatch match) => !work.Grave.Exists(other => other.Group == not && other.FirstToken < match.EndToken && match.FirstToken < other.EndToken);
     }

@@ -82,16 +82,54 @@ internal sealed unsafe class HashedTable
 
     public int LaneOf(string name) => Array.IndexOf(Names, name);
 
+    /// <summary>Asks for the row of a feature that is needed soon: rows lie far apart, and most are not in the processor's cache.</summary>
+    public void Fetch(ulong hash)
+    {
+        if (!Sse.IsSupported)
+            return;
+        var row = Row(hash);
+        Sse.Prefetch0(row);
+        if (Lanes > 64)
+            Sse.Prefetch0(row + 64);
+    }
+
     /// <summary>Raw scores of all heads.</summary>
     public void Score(FeatureBuffer features, ReadOnlySpan<float> denseFeatures, Span<float> z)
     {
+        Span<int> letters = stackalloc int[Lanes];
+        letters.Clear();
+        SumAll(features.Letters, letters);
+        Score(features.Words, letters, denseFeatures, z);
+    }
+
+    /// <summary>The same with the runs of letters already added up.</summary>
+    public void Score(ReadOnlySpan<ulong> words, ReadOnlySpan<int> letters, ReadOnlySpan<float> denseFeatures, Span<float> z)
+    {
         bias.CopyTo(z);
         Span<int> sums = stackalloc int[Lanes];
-        Add(features.Words, sums, z);
-        Add(features.Letters, sums, z);
-        for (var d = 0; d < denseFeatures.Length; d++)
-            if (denseFeatures[d] != 0)
-                AddScaled(dense.AsSpan(d * Lanes, Lanes), denseFeatures[d], z);
+        sums.Clear();
+        SumAll(words, sums);
+        Add(sums, z);
+        Add(letters, z);
+        AddDense(denseFeatures, z);
+    }
+
+    /// <summary>Adds up the rows of a few features, 250 at most.</summary>
+    public void SumRow(ReadOnlySpan<ulong> hashes, Span<short> row)
+    {
+        row = row[..Lanes];
+        for (var lane = 0; lane < row.Length; lane += LanesAtOnce)
+        {
+            Vector256<short> low = default, high = default;
+            foreach (var hash in hashes)
+            {
+                var (first, second) = Vector256.Widen(Vector256.Load(Row(hash) + lane));
+                low += first;
+                high += second;
+            }
+            low.CopyTo(row[lane..]);
+            high.CopyTo(row[(lane + 16)..]);
+        }
     }
 
     /// <summary>What the words add to one head: features that end in each token, and what to divide by. For evidence.</summary>
@@ -103,52 +141,88 @@ internal sealed unsafe class HashedTable
         return sum * scales[lane];
     }
 
+    /// <summary>The same for features whose rows were added up.</summary>
+    public float Contribution(ReadOnlySpan<short> row, int lane) => row[lane] * scales[lane];
+
     /// <summary>The same for a weighted sum of the first 32 heads.</summary>
     public float Weighted(ReadOnlySpan<ulong> hashes, ReadOnlySpan<float> weights)
     {
         if (hashes.IsEmpty)
             return 0;
         Span<int> sums = stackalloc int[LanesAtOnce];
+        sums.Clear();
         Sum(hashes, sums);
-        float all = 0;
-        for (var lane = 0; lane < LanesAtOnce - 1; lane++)
-            all += sums[lane] * scales[lane] * weights[lane];
-        return all;
+        return Weighted(sums, weights);
     }
 
-    public float Length(ReadOnlySpan<ulong> hashes) => MathF.Sqrt(Math.Max(1, Contribution(hashes, Lanes - 1) / scales[Lanes - 1] / FrequencyScale));
+    public float Weighted(ReadOnlySpan<short> row, ReadOnlySpan<float> weights)
+    {
+        Span<int> sums = stackalloc int[LanesAtOnce];
+        for (var lane = 0; lane < LanesAtOnce; lane += 16)
+        {
+            var (low, high) = Vector256.Widen(Vector256.Create(row.Slice(lane, 16)));
+            low.CopyTo(sums[lane..]);
+            high.CopyTo(sums[(lane + 8)..]);
+        }
+        return Weighted(sums, weights);
+    }
+
+    /// <summary>What features are divided by, from the sum of their last lane.</summary>
+    public float Length(int last) => MathF.Sqrt(Math.Max(1, last * scales[Lanes - 1] / scales[Lanes - 1] / FrequencyScale));
+
+    public float Length(ReadOnlySpan<ulong> hashes)
+    {
+        var last = 0;
+        foreach (var hash in hashes)
+            last += Row(hash)[Lanes - 1];
+        return Length(last);
+    }
 
     /// <summary>The weight of a dense feature in a head.</summary>
     public float Dense(int feature, int lane) => dense[feature * Lanes + lane];
 
     public float Probability(int lane, float z) => 1 / (1 + MathF.Exp(-(Slopes[lane] * z + Offsets[lane])));
 
-    private void Add(ReadOnlySpan<ulong> hashes, Span<int> sums, Span<float> z)
+    // The products side by side, the sum in the order of the lanes: another order would round otherwise.
+    private float Weighted(ReadOnlySpan<int> sums, ReadOnlySpan<float> weights)
     {
-        sums.Clear();
-        if (Lanes == 4 * LanesAtOnce)
-            SumWide(hashes, sums);
-        else
-            Sum(hashes, sums);
+        Span<float> products = stackalloc float[LanesAtOnce];
+        for (var lane = 0; lane < LanesAtOnce; lane += 8)
+            (Vector256.ConvertToSingle(Vector256.Create(sums.Slice(lane, 8))) * Vector256.Create(scales, lane) * Vector256.Create(weights.Slice(lane, 8))).CopyTo(products[lane..]);
+        float all = 0;
+        for (var lane = 0; lane < LanesAtOnce - 1; lane++)
+            all += products[lane];
+        return all;
+    }
+
+    private void Add(ReadOnlySpan<int> sums, Span<float> z)
+    {
         var length = sums[Lanes - 1];
         if (length <= 0)
             return;
         var by = 1 / MathF.Sqrt(length / FrequencyScale);
-        for (var lane = 0; lane < Lanes - 1; lane++)
-            z[lane] += sums[lane] * scales[lane] * by;
+        // The last lane is no head.
+        var last = z[Lanes - 1];
+        for (var lane = 0; lane < Lanes; lane += 8)
+            (Vector256.Create(z.Slice(lane, 8)) + Vector256.ConvertToSingle(Vector256.Create(sums.Slice(lane, 8))) * Vector256.Create(scales, lane) * by).CopyTo(z[lane..]);
+        z[Lanes - 1] = last;
     }
 
     private sbyte* Row(ulong hash) => rows + (long)Bucket(hash, bits) * Lanes;
 
+    private void SumAll(ReadOnlySpan<ulong> hashes, Span<int> sums)
+    {
+        if (Lanes == 4 * LanesAtOnce)
+            SumWide(hashes, sums);
+        else
+            Sum(hashes, sums);
+    }
+
     // Rows lie far apart: the one needed a few features on is asked for now.
     private void FetchAhead(ReadOnlySpan<ulong> hashes, int at)
     {
-        if (!Sse.IsSupported || at + Ahead >= hashes.Length)
-            return;
-        var row = Row(hashes[at + Ahead]);
-        Sse.Prefetch0(row);
-        if (Lanes > 64)
-            Sse.Prefetch0(row + 64);
+        if (at + Ahead < hashes.Length)
+            Fetch(hashes[at + Ahead]);
     }
 
     private void Sum(ReadOnlySpan<ulong> hashes, Span<int> sums)
@@ -207,9 +281,33 @@ internal sealed unsafe class HashedTable
         (Vector256.Create<int>(sums[8..]) + high).CopyTo(sums[8..]);
     }
 
-    private static void AddScaled(ReadOnlySpan<float> row, float x, Span<float> z)
+    // Most dense features are 0; the sums of 32 heads stay in registers while the others are added, in order.
+    private void AddDense(ReadOnlySpan<float> features, Span<float> z)
     {
-        for (var at = 0; at < z.Length; at += 8)
-            (Vector256.Create(z.Slice(at, 8)) + Vector256.Create(row.Slice(at, 8)) * x).CopyTo(z[at..]);
+        Span<int> present = stackalloc int[features.Length];
+        var count = 0;
+        for (var d = 0; d < features.Length; d++)
+        {
+            present[count] = d;
+            count += features[d] != 0 ? 1 : 0;
+        }
+        for (var lane = 0; lane < Lanes; lane += LanesAtOnce)
+        {
+            var sums = z.Slice(lane, LanesAtOnce);
+            Vector256<float> a = Vector256.Create<float>(sums), b = Vector256.Create<float>(sums[8..]), c = Vector256.Create<float>(sums[16..]), d = Vector256.Create<float>(sums[24..]);
+            foreach (var feature in present[..count])
+            {
+                ref var row = ref dense[feature * Lanes + lane];
+                var x = Vector256.Create(features[feature]);
+                a += Vector256.LoadUnsafe(ref row) * x;
+                b += Vector256.LoadUnsafe(ref row, 8) * x;
+                c += Vector256.LoadUnsafe(ref row, 16) * x;
+                d += Vector256.LoadUnsafe(ref row, 24) * x;
+            }
+            a.CopyTo(sums);
+            b.CopyTo(sums[8..]);
+            c.CopyTo(sums[16..]);
+            d.CopyTo(sums[24..]);
+        }
     }
 }

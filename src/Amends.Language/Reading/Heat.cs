@@ -26,7 +26,7 @@ internal static class Heat
             // Scored in a workspace of its own: what was found in the whole text is needed again.
             var without = work.Second;
             using var bare = TextDocument.Rent(rest);
-            without.Score(bare, models, english);
+            without.Score(bare, english);
             z = Math.Max(z, without.Customers[models.HeatLane]) + PerInsult * Math.Min(insults, MostInsults);
         }
         return Math.Round(100 * models.Customers.Probability(models.HeatLane, z), 1);

@@ -5,6 +5,8 @@ namespace Amends.Language;
 /// <summary>Reads customers' messages, offline. Thread-safe; one instance serves a process.</summary>
 public sealed class MessageReader
 {
+    private const int LongestKept = 1 << 17;
+
     [ThreadStatic]
     private static Workspace? spare;
 
@@ -17,10 +19,13 @@ public sealed class MessageReader
     public Reading Read(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var work = spare ?? new Workspace();
+        var shipped = models.Value;
+        var work = spare ?? new Workspace(shipped);
         spare = null;
-        var reading = Read(text, models.Value, work);
-        spare = work;
+        var reading = Read(text, shipped, work);
+        // What a very long text needed is too much to keep for short ones.
+        if (text.Length <= LongestKept)
+            spare = work;
         return reading;
     }
 
@@ -29,7 +34,7 @@ public sealed class MessageReader
         using var document = TextDocument.Rent(text);
         var language = LanguageGuess.Of(document);
         var english = language is LanguageGuess.English or LanguageGuess.Unknown;
-        work.Score(document, models, words: english);
+        work.Score(document, words: english);
         var heat = Heat.Of(document, models, work, english);
         var emotions = Emotions(models, work, english);
         var found = Codes.Of(document, models, work, english);

@@ -31,13 +31,20 @@ internal sealed class PolarityHead(float[] weights)
     {
         Span<float> inputs = stackalloc float[Inputs];
         Fill(dense, complaint, heat, inputs);
-        for (var c = 0; c < 3; c++)
+        var first = weights.AsSpan(0, Inputs);
+        var second = weights.AsSpan(Inputs, Inputs);
+        var third = weights.AsSpan(2 * Inputs, Inputs);
+        // Each sum in the order of the inputs, all three side by side; most inputs are 0.
+        float a = 0, b = 0, c = 0;
+        for (var i = 0; i < inputs.Length; i++)
         {
-            var row = weights.AsSpan(c * Inputs, Inputs);
-            float sum = 0;
-            for (var i = 0; i < inputs.Length; i++)
-                sum += inputs[i] * row[i];
-            z[c] = sum;
+            var x = inputs[i];
+            if (x == 0)
+                continue;
+            a += x * first[i];
+            b += x * second[i];
+            c += x * third[i];
         }
+        (z[0], z[1], z[2]) = (a, b, c);
     }
 }

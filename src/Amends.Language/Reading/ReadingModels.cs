@@ -10,6 +10,9 @@ internal sealed class ReadingModels
     private ReadingModels(HashedTable emotions, HashedTable customers, PolarityHead polarity)
     {
         (Emotions, Customers, Polarity) = (emotions, customers, polarity);
+        rows = new WordRows(emotions.Lanes + customers.Lanes);
+        LeastForHalf = Least(customers, 0.5);
+        LeastForFamily = Least(customers, Codes.LeastFamily);
         Complaint = customers.LaneOf("complaint");
         HeatLane = customers.LaneOf("heat");
         Signals = Heads(customers, "signal:", "");
@@ -18,6 +21,8 @@ internal sealed class ReadingModels
         FamilyOf = [.. Concerns.Select(concern => Array.FindIndex(Families, family => concern.Code.StartsWith(family.Code + ".", StringComparison.Ordinal)))];
         Wants = Heads(customers, "want:", "want.").Where(head => head.Code != "none").ToArray();
     }
+
+    private WordRows rows;
 
     public HashedTable Emotions { get; }
 
@@ -40,7 +45,22 @@ internal sealed class ReadingModels
 
     public Head[] Wants { get; }
 
+    /// <summary>For each lane, what the calibrated raw score must come to before the code can score one half (a little less, to be sure).</summary>
+    public float[] LeastForHalf { get; }
+
+    /// <summary>The same for the least score of a family that counts.</summary>
+    public float[] LeastForFamily { get; }
+
+    /// <summary>Sums kept of common words.</summary>
+    public WordRows Rows => rows.IsStale ? rows = new WordRows(Emotions.Lanes + Customers.Lanes) : rows;
+
     public static ReadingModels Load() => new(HashedTable.Load("emotions.bin"), HashedTable.Load("customers.bin"), PolarityHead.Load());
+
+    private static float[] Least(HashedTable table, double score)
+    {
+        const double Margin = 0.01;
+        return [.. table.Thresholds.Select(threshold => threshold * 2 * score is > 0 and < 1 and var p ? (float)(Math.Log(p / (1 - p)) - Margin) : float.NegativeInfinity)];
+    }
 
     private static Head[] Heads(HashedTable table, string prefix, string cuePrefix)
     {
@@ -59,7 +79,7 @@ internal sealed class ReadingModels
 internal readonly record struct Head(string Code, int Lane, int Cue);
 
 /// <summary>What one message is measured with; reused.</summary>
-internal sealed class Workspace
+internal sealed class Workspace(ReadingModels models)
 {
     private Workspace? second;
 
@@ -68,20 +88,48 @@ internal sealed class Workspace
     /// <summary>Wordings of grave signals, looked for only where such a signal scored.</summary>
     public List<CueMatch> Grave { get; } = [];
 
-    public float[] Customers { get; private set; } = [];
+    /// <summary>What the runs of letters add.</summary>
+    public LetterSums Letters { get; } = new(models);
+
+    public float[] Customers { get; } = new float[models.Customers.Lanes];
+
+    /// <summary>Room for the evidence while it is put together.</summary>
+    public List<EvidenceSpan> Spans { get; } = [];
+
+    public List<(float Weight, int First, int End)> Phrases { get; } = [];
 
     /// <summary>Another one, for scoring a part of the same message.</summary>
-    public Workspace Second => second ??= new Workspace();
+    public Workspace Second => second ??= new Workspace(models);
 
     /// <summary>Measures and scores; without words where they are in a language that the models have not learned.</summary>
-    public void Score(TextDocument document, ReadingModels models, bool words)
+    public void Score(TextDocument document, bool words)
     {
-        if (Customers.Length == 0)
-            Customers = new float[models.Customers.Lanes];
-        Senses.Measure(document, Senses.Lexicon);
-        if (!words)
-            Senses.ForgetWords();
-        Senses.Feel(models.Emotions);
-        models.Customers.Score(Senses.Features, Senses.Dense, Customers);
+        if (words)
+            Ask(document);
+        Senses.MeasureSigns(document, Senses.Lexicon);
+        if (words)
+            Letters.Sum();
+        else
+            ForgetWords();
+        Senses.Feel(models.Emotions, Letters);
+        models.Customers.Score(Senses.Features.Words, Letters.Customers, Senses.Dense, Customers);
+    }
+
+    // The rows that the words need lie all over the tables: asked for first, they arrive while everything else is measured.
+    private void Ask(TextDocument document)
+    {
+        Senses.Features.Fill(document, runs: false);
+        foreach (var feature in Senses.Features.Words)
+        {
+            models.Emotions.Fetch(feature);
+            models.Customers.Fetch(feature);
+        }
+        Letters.Prepare(document);
+    }
+
+    private void ForgetWords()
+    {
+        Letters.Clear();
+        Senses.ForgetWords();
     }
 }

@@ -41,6 +41,12 @@ internal sealed class Senses
     public void Measure(TextDocument document, Lexicon lexicon)
     {
         Features.Fill(document);
+        MeasureSigns(document, lexicon);
+    }
+
+    /// <summary>Measures traits and cues, without the hashed features.</summary>
+    public void MeasureSigns(TextDocument document, Lexicon lexicon)
+    {
         Traits.Measure(document, lexicon, Dense.AsSpan(0, Traits.Names.Length));
         Found.Clear();
         Cues.Default.Find(document, Found);
@@ -63,6 +69,18 @@ internal sealed class Senses
     public void Feel(HashedTable emotions)
     {
         emotions.Score(Features, Dense.AsSpan(0, Traits.Names.Length), Emotions);
+        KeepEmotions();
+    }
+
+    /// <summary>The same with the runs of letters already added up.</summary>
+    public void Feel(HashedTable emotions, LetterSums letters)
+    {
+        emotions.Score(Features.Words, letters.Emotions, Dense.AsSpan(0, Traits.Names.Length), Emotions);
+        KeepEmotions();
+    }
+
+    private void KeepEmotions()
+    {
         for (var i = 0; i < EmotionScores; i++)
             Dense[TraitCount + i] = Emotions[i] * ScoreScale;
     }
