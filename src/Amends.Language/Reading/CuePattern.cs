@@ -6,15 +6,15 @@ namespace Amends.Language;
 /// <summary>One line of a file of cues: what must stand, element after element.</summary>
 internal sealed class CuePattern
 {
-    private readonly ulong second;
-    private readonly bool gap;
-
     public CuePattern(int group, CueElement[] elements)
     {
         (Group, Elements) = (group, elements);
-        gap = elements.Length > 1 && elements[1].Gap;
-        second = BitsOf(elements, gap ? 2 : 1);
+        var gap = elements.Length > 1 && elements[1].Gap;
+        First = new(BitsOf(elements, gap ? 2 : 1), gap, this);
     }
+
+    /// <summary>The pattern as those that share its first word are listed.</summary>
+    public CueStart First { get; }
 
     public int Group { get; }
 
@@ -22,11 +22,6 @@ internal sealed class CuePattern
 
     /// <summary>One of 64 bits for a word.</summary>
     public static ulong Bit(ulong hash) => 1UL << (int)(hash >> 58);
-
-    /// <summary>Whether the words that follow the first (as bits) leave it possible; false is sure.</summary>
-    /// <param name="next">The bit of the word that follows.</param>
-    /// <param name="soon">The bits of all words that a gap may end before.</param>
-    public bool MayGoOn(ulong next, ulong soon) => (second & (gap ? soon : next)) != 0 || second == ulong.MaxValue;
 
     // All bits where any word will do, or none is asked for.
     private static ulong BitsOf(CueElement[] elements, int at)
@@ -38,6 +33,17 @@ internal sealed class CuePattern
             bits |= Bit(word);
         return bits;
     }
+}
+
+/// <summary>What is looked at before a pattern itself: side by side in memory, since nearly all are out by it.</summary>
+/// <param name="Second">One bit of 64 for each word that may come second (or after the gap); all where any word may, or none need.</param>
+/// <param name="Gap">Whether a gap comes before it.</param>
+internal readonly record struct CueStart(ulong Second, bool Gap, CuePattern Pattern)
+{
+    /// <summary>Whether the words that follow the first (as bits) leave it possible; false is sure.</summary>
+    /// <param name="next">The bit of the word that follows.</param>
+    /// <param name="soon">The bits of all words that a gap may end before.</param>
+    public bool MayGoOn(ulong next, ulong soon) => (Second & (Gap ? soon : next)) != 0 || Second == ulong.MaxValue;
 }
 
 /// <summary>What one place of a pattern takes.</summary>
@@ -85,13 +91,16 @@ internal sealed class CueElement
 
     public bool Matches(TextDocument document, in Token token)
     {
-        if (any || Array.BinarySearch(Words, token.Hash) >= 0 || (number && token.Kind == TokenKind.Number))
+        if (any || IsListed(token.Hash) || (number && token.Kind == TokenKind.Number))
             return true;
         foreach (var beginning in beginnings)
             if (document.Norm(token).StartsWith(beginning))
                 return true;
         return false;
     }
+
+    // A handful of hashes: quicker passed through than searched.
+    private bool IsListed(ulong hash) => Words.AsSpan().Contains(hash);
 
     // Digits stand for any number, as in the normalised tokens.
     private static ulong HashOf(string word)
@@ -110,23 +119,23 @@ internal sealed class CueElement
 /// <summary>The patterns that start with a word, found by its hash.</summary>
 internal sealed class CueIndex
 {
-    private readonly (ulong Hash, CuePattern[] Patterns)[] slots;
+    private readonly (ulong Hash, CueStart[] Patterns)[] slots;
     private readonly int mask;
 
     public CueIndex(Dictionary<ulong, List<CuePattern>> patterns)
     {
-        slots = new (ulong, CuePattern[])[(int)BitOperations.RoundUpToPowerOf2((uint)patterns.Count * 3 + 4)];
+        slots = new (ulong, CueStart[])[(int)BitOperations.RoundUpToPowerOf2((uint)patterns.Count * 3 + 4)];
         mask = slots.Length - 1;
         foreach (var (word, list) in patterns)
         {
             var at = (int)(word >> 7) & mask;
             while (slots[at].Hash != 0)
                 at = (at + 1) & mask;
-            slots[at] = (word, [.. list]);
+            slots[at] = (word, [.. list.Select(pattern => pattern.First)]);
         }
     }
 
-    public CuePattern[] Of(ulong word)
+    public CueStart[] Of(ulong word)
     {
         for (var at = (int)(word >> 7) & mask; ; at = (at + 1) & mask)
         {

@@ -13,7 +13,7 @@ internal sealed class Cues
     private const int LongestGap = 3;
 
     private readonly CueIndex byFirstWord;
-    private readonly CuePattern[] byNumber;
+    private readonly CueStart[] byNumber;
     private readonly string[] groups;
 
     private Cues(IEnumerable<string> lines)
@@ -41,7 +41,7 @@ internal sealed class Cues
                 numbers.Add(pattern);
         }
         byFirstWord = new CueIndex(first);
-        byNumber = [.. numbers];
+        byNumber = [.. numbers.Select(pattern => pattern.First)];
         groups = [.. names];
     }
 
@@ -65,13 +65,14 @@ internal sealed class Cues
         }
     }
 
-    private static void Try(TextDocument document, int at, CuePattern[] patterns, List<CueMatch> found)
+    private static void Try(TextDocument document, int at, CueStart[] patterns, List<CueMatch> found)
     {
         var (next, soon) = Ahead(document.Tokens, at + 1);
-        foreach (var pattern in patterns)
+        foreach (ref readonly var start in patterns.AsSpan())
         {
-            if (!pattern.MayGoOn(next, soon))
+            if (!start.MayGoOn(next, soon))
                 continue;
+            var pattern = start.Pattern;
             var end = Match(document, at + 1, pattern.Elements, 1);
             if (end > at)
                 found.Add(new CueMatch(pattern.Group, at, end));

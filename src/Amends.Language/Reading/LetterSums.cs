@@ -24,7 +24,7 @@ internal sealed class LetterSums(ReadingModels models)
     private short[] own = new short[64 * (models.Emotions.Lanes + models.Customers.Lanes)];
     private ulong[] hashes = new ulong[1024];
     private (ulong Word, int End)[] words = new (ulong, int)[64];
-    private int wordCount, hashCount, tokenCount;
+    private int wordCount, hashCount, tokenCount, firstUnsummed;
 
     /// <summary>Whether the text has any letters to speak of.</summary>
     public bool IsEmpty { get; private set; } = true;
@@ -61,8 +61,7 @@ internal sealed class LetterSums(ReadingModels models)
         firstUnsummed = from;
     }
 
-    private int firstUnsummed;
-
+    /// <summary>Adds up what <see cref="Prepare"/> looked up.</summary>
     public void Sum() => SumFrom(firstUnsummed, tokenCount);
 
     public void Clear()
@@ -125,11 +124,11 @@ internal sealed class LetterSums(ReadingModels models)
         for (var lane = 0; lane < lanes; lane += HashedTable.LanesAtOnce)
         {
             Vector256<int> a = default, b = default, c = default, d = default;
-            for (var i = first; i < end; i++)
+            foreach (var place in places.AsSpan(first, end - first))
             {
-                if (places[i] == None)
+                if (place == None)
                     continue;
-                ref var row = ref Row(places[i]);
+                ref var row = ref Row(place);
                 var (low, high) = Vector256.Widen(Vector256.LoadUnsafe(ref row, (nuint)lane));
                 (a, b) = (a + low, b + high);
                 (low, high) = Vector256.Widen(Vector256.LoadUnsafe(ref row, (nuint)lane + 16));
