@@ -133,12 +133,15 @@ internal sealed unsafe class HashedTable
     }
 
     /// <summary>What the words add to one head: features that end in each token, and what to divide by. For evidence.</summary>
-    public float Contribution(ReadOnlySpan<ulong> hashes, int lane)
+    public float Contribution(ReadOnlySpan<ulong> hashes, int lane) => Sum(hashes, lane) * scales[lane];
+
+    /// <summary>What features add to one head, as whole numbers.</summary>
+    public int Sum(ReadOnlySpan<ulong> hashes, int lane)
     {
         var sum = 0;
         foreach (var hash in hashes)
-            sum += rows[(long)Bucket(hash, bits) * Lanes + lane];
-        return sum * scales[lane];
+            sum += Row(hash)[lane];
+        return sum;
     }
 
     /// <summary>The same for features whose rows were added up.</summary>
@@ -170,13 +173,7 @@ internal sealed unsafe class HashedTable
     /// <summary>What features are divided by, from the sum of their last lane.</summary>
     public float Length(int last) => MathF.Sqrt(Math.Max(1, last * scales[Lanes - 1] / scales[Lanes - 1] / FrequencyScale));
 
-    public float Length(ReadOnlySpan<ulong> hashes)
-    {
-        var last = 0;
-        foreach (var hash in hashes)
-            last += Row(hash)[Lanes - 1];
-        return Length(last);
-    }
+    public float Length(ReadOnlySpan<ulong> hashes) => Length(Sum(hashes, Lanes - 1));
 
     /// <summary>The weight of a dense feature in a head.</summary>
     public float Dense(int feature, int lane) => dense[feature * Lanes + lane];

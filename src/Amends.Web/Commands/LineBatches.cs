@@ -4,9 +4,12 @@ using System.Runtime.CompilerServices;
 
 namespace Amends.Web.Commands;
 
-/// <summary>Lines of bytes taken together, so that handing them to another core is worth it.</summary>
+/// <summary>Lines of bytes taken together, so that handing them to another core is worth it. Its memory is borrowed: dispose of it when it is answered.</summary>
 /// <param name="FirstLine">The number of the first line, from 1.</param>
-internal sealed record LineBatch(long FirstLine, byte[] Bytes, List<int> Ends);
+internal sealed record LineBatch(long FirstLine, byte[] Bytes, List<int> Ends) : IDisposable
+{
+    public void Dispose() => ArrayPool<byte>.Shared.Return(Bytes);
+}
 
 /// <summary>Cuts a stream into batches of whole lines, in memory that does not grow with the stream.</summary>
 internal static class LineBatches
@@ -77,7 +80,9 @@ internal static class LineBatches
 
     private static LineBatch Take(ArrayBufferWriter<byte> batch, ref List<int> ends, ref long line)
     {
-        var taken = new LineBatch(line, batch.WrittenSpan.ToArray(), ends);
+        var bytes = ArrayPool<byte>.Shared.Rent(batch.WrittenCount);
+        batch.WrittenSpan.CopyTo(bytes);
+        var taken = new LineBatch(line, bytes, ends);
         line += ends.Count;
         ends = [];
         batch.ResetWrittenCount();

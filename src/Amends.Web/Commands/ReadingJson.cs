@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Amends.Language;
 
@@ -6,26 +7,37 @@ namespace Amends.Web.Commands;
 /// <summary>Writes a reading in the shape that people script against (docs/reference/commands.md).</summary>
 internal static class ReadingJson
 {
+    private static readonly ConcurrentDictionary<string, JsonEncodedText> Names = new(StringComparer.Ordinal);
+
     public static void Write(Utf8JsonWriter json, Reading reading)
     {
-        json.WriteNumber("heat", reading.Heat);
-        json.WriteString("band", Name(reading.Band));
-        json.WriteNumber("complaint", reading.Complaint);
-        json.WriteStartObject("emotions");
+        json.WriteNumber("heat"u8, reading.Heat);
+        json.WriteString("band"u8, Name(reading.Band));
+        Share(json, "complaint"u8, reading.Complaint);
+        json.WriteStartObject("emotions"u8);
         foreach (var (name, score) in reading.Emotions)
-            json.WriteNumber(name, score);
+        {
+            json.WritePropertyName(Names.GetOrAdd(name, static name => JsonEncodedText.Encode(name)));
+            Shares.Write(json, score);
+        }
         json.WriteEndObject();
-        json.WriteStartObject("polarity");
-        json.WriteNumber("negative", reading.Polarity.Negative);
-        json.WriteNumber("neutral", reading.Polarity.Neutral);
-        json.WriteNumber("positive", reading.Polarity.Positive);
+        json.WriteStartObject("polarity"u8);
+        Share(json, "negative"u8, reading.Polarity.Negative);
+        Share(json, "neutral"u8, reading.Polarity.Neutral);
+        Share(json, "positive"u8, reading.Polarity.Positive);
         json.WriteEndObject();
         Codes(json, "concerns", reading.Concerns);
         Codes(json, "wants", reading.Wants);
         Codes(json, "signals", reading.Signals);
         Facts(json, reading.Facts);
         Evidence(json, reading.Evidence);
-        json.WriteString("language", reading.Language);
+        json.WriteString("language"u8, reading.Language);
+    }
+
+    private static void Share(Utf8JsonWriter json, ReadOnlySpan<byte> name, double value)
+    {
+        json.WritePropertyName(name);
+        Shares.Write(json, value);
     }
 
     private static string Name(HeatBand band) => band switch
@@ -43,8 +55,8 @@ internal static class ReadingJson
         foreach (var (code, score) in codes)
         {
             json.WriteStartObject();
-            json.WriteString("code", code);
-            json.WriteNumber("score", score);
+            json.WriteString("code"u8, code);
+            Share(json, "score"u8, score);
             json.WriteEndObject();
         }
         json.WriteEndArray();

@@ -1,8 +1,5 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Threading.Channels;
 
 namespace Amends.Web.Commands;
@@ -13,8 +10,6 @@ internal static class Streamer
     public const int Done = 0, SomeFailed = 1, WrongUsage = 2;
 
     private const int CsvBatch = 512;
-
-    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static async Task<int> RunAsync(string? file, bool text, string? column, AnswerItem answer, CancellationToken cancel)
     {
@@ -41,19 +36,33 @@ internal static class Streamer
         Stream input, Stream output, TextWriter errors, bool text, string? column, AnswerItem answer, CancellationToken cancel)
     {
         using var progress = Progress.Start(input, output, errors);
+        using var gone = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var answers = Channel.CreateBounded<Task<Answers>>(2 * Environment.ProcessorCount);
-        var writing = WriteAsync(answers.Reader, output, errors, progress, cancel);
+        _ = FeedAsync(answers.Writer, Work(input, text, column, answer, gone.Token), gone.Token);
         try
         {
-            await foreach (var work in Work(input, text, column, answer, cancel).ConfigureAwait(false))
-                await answers.Writer.WriteAsync(Task.Run(work, cancel), cancel).ConfigureAwait(false);
-            answers.Writer.Complete();
+            return await WriteAsync(answers.Reader, output, errors, progress, gone.Token).ConfigureAwait(false) ? Done : SomeFailed;
         }
-        catch (Exception failed) when (failed is not OperationCanceledException)
+        finally
         {
-            answers.Writer.Complete(failed);
+            // Whoever reads the answers may go before the input ends: then nobody waits for the rest of it.
+            await gone.CancelAsync().ConfigureAwait(false);
         }
-        return await writing.ConfigureAwait(false) ? Done : SomeFailed;
+    }
+
+    // Whatever goes wrong here reaches the writer through the channel.
+    private static async Task FeedAsync(ChannelWriter<Task<Answers>> answers, IAsyncEnumerable<Func<Answers>> batches, CancellationToken cancel)
+    {
+        try
+        {
+            await foreach (var batch in batches.ConfigureAwait(false))
+                await answers.WriteAsync(Task.Run(batch, cancel), cancel).ConfigureAwait(false);
+            answers.Complete();
+        }
+        catch (Exception failed)
+        {
+            answers.TryComplete(failed);
+        }
     }
 
     private static IAsyncEnumerable<Func<Answers>> Work(Stream input, bool text, string? column, AnswerItem answer, CancellationToken cancel) =>
@@ -90,15 +99,16 @@ internal static class Streamer
 
     private static Func<Answers> Take(List<(string Id, string Text)> rows, AnswerItem answer) => () =>
     {
-        var answers = new Answers();
+        var answers = Answers.Rent();
         foreach (var (id, text) in rows)
-            answers.Add(0, writer => writer.WriteString("id", id), new StreamItem(default, text), answer);
+            answers.AddText(0, id, text, answer);
         return answers;
     };
 
     private static Answers AnswerLines(LineBatch batch, bool text, AnswerItem answer)
     {
-        var answers = new Answers();
+        using var lines = batch;
+        var answers = Answers.Rent();
         for (var i = 0; i < batch.Ends.Count; i++)
         {
             var start = i == 0 ? 0 : batch.Ends[i - 1];
@@ -109,7 +119,7 @@ internal static class Streamer
             if (line.Span.EndsWith("\r"u8))
                 line = line[..^1];
             if (text)
-                answers.Add(number, writer => writer.WriteString("id", number.ToString(CultureInfo.InvariantCulture)), new StreamItem(default, Encoding.UTF8.GetString(line.Span)), answer);
+                answers.AddText(number, null, Encoding.UTF8.GetString(line.Span), answer);
             else if (!line.Span.Trim(" \t"u8).IsEmpty)
                 answers.AddJson(number, line, answer);
         }
@@ -121,7 +131,7 @@ internal static class Streamer
         var well = true;
         await foreach (var task in answers.ReadAllAsync(cancel).ConfigureAwait(false))
         {
-            var done = await task.ConfigureAwait(false);
+            using var done = await task.ConfigureAwait(false);
             await output.WriteAsync(done.Bytes, cancel).ConfigureAwait(false);
             await output.FlushAsync(cancel).ConfigureAwait(false);
             foreach (var error in done.Errors)
@@ -130,81 +140,6 @@ internal static class Streamer
             progress.Add(done.Count);
         }
         return well;
-    }
-
-    /// <summary>The answers to one batch, as bytes, and what was wrong with lines of it.</summary>
-    private sealed class Answers
-    {
-        private readonly ArrayBufferWriter<byte> all = new(1 << 16);
-        private readonly ArrayBufferWriter<byte> one = new(1 << 10);
-
-        public ReadOnlyMemory<byte> Bytes => all.WrittenMemory;
-
-        public List<string> Errors { get; } = [];
-
-        public int Count { get; private set; }
-
-        public void AddJson(long line, ReadOnlyMemory<byte> bytes, AnswerItem answer)
-        {
-            Action<Utf8JsonWriter> id = writer => writer.WriteString("id", line.ToString(CultureInfo.InvariantCulture));
-            try
-            {
-                if (bytes.Length > LineBatches.LongestLine)
-                    throw new BadItemException($"the line is longer than {LineBatches.LongestLine >> 20} MB");
-                using var json = JsonDocument.Parse(bytes);
-                if (json.RootElement.ValueKind != JsonValueKind.Object)
-                    throw new BadItemException("this is not a JSON object");
-                if (json.RootElement.TryGetProperty("id", out var given))
-                    id = given.ValueKind is JsonValueKind.String or JsonValueKind.Number
-                        ? writer => { writer.WritePropertyName("id"); writer.WriteRawValue(given.GetRawText()); }
-                        : throw new BadItemException("\"id\" must be a string or a number");
-                Add(line, id, new StreamItem(json.RootElement, null), answer);
-            }
-            catch (Exception bad) when (bad is JsonException or BadItemException)
-            {
-                Fail(line, id, bad is JsonException ? "this is not a JSON object" : bad.Message);
-            }
-        }
-
-        public void Add(long line, Action<Utf8JsonWriter> id, in StreamItem item, AnswerItem answer)
-        {
-            one.ResetWrittenCount();
-            try
-            {
-                using var writer = new Utf8JsonWriter(one, Plain);
-                writer.WriteStartObject();
-                id(writer);
-                answer(item, writer);
-                writer.WriteEndObject();
-            }
-            catch (BadItemException bad)
-            {
-                Fail(line, id, bad.Message);
-                return;
-            }
-            Keep();
-        }
-
-        private void Fail(long line, Action<Utf8JsonWriter> id, string error)
-        {
-            Errors.Add($"line {line}: {error}");
-            one.ResetWrittenCount();
-            using (var writer = new Utf8JsonWriter(one, Plain))
-            {
-                writer.WriteStartObject();
-                id(writer);
-                writer.WriteString("error", error);
-                writer.WriteEndObject();
-            }
-            Keep();
-        }
-
-        private void Keep()
-        {
-            all.Write(one.WrittenSpan);
-            all.Write("\n"u8);
-            Count++;
-        }
     }
 }
 

@@ -25,6 +25,12 @@ public class PromiseProperties
         }).QuickCheckThrowOnFailure();
     }
 
+    [Theory]
+    [InlineData("We'll ring you every")]
+    [InlineData("I'll write each single")]
+    public void A_draft_that_ends_before_its_time_is_named_is_read_all_the_same(string draft) =>
+        Should.NotThrow(() => DraftReviewer.Default.Review([], draft, Sent));
+
     [Fact]
     public void A_limit_in_working_days_never_falls_on_a_weekend()
     {
