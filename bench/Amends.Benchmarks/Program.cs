@@ -1,4 +1,7 @@
 using Amends.Benchmarks;
 using BenchmarkDotNet.Running;
 
-BenchmarkSwitcher.FromTypes([typeof(ReadingBenchmarks), typeof(ReviewingBenchmarks), typeof(PathBenchmarks)]).Run(args);
+if (args is ["compare", var texts])
+    Compare.Run(texts);
+else
+    BenchmarkSwitcher.FromTypes([typeof(ReadingBenchmarks), typeof(LengthBenchmarks), typeof(ReviewingBenchmarks), typeof(PathBenchmarks)]).Run(args);

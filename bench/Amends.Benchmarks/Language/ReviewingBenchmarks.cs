@@ -15,6 +15,10 @@ public class ReviewingBenchmarks
         new(Speaker.Customer, "It is three. Nobody rang. What is your word worth?"),
     ];
 
+    /// <summary>Only the reading of what the customer said last, which every review includes.</summary>
+    [Benchmark(Baseline = true)]
+    public Amends.Language.Reading Customer() => MessageReader.Default.Read(Conversation[^1].Text);
+
     /// <summary>What the composer asks for while somebody types.</summary>
     [Benchmark]
     public Review Draft() => DraftReviewer.Default.Review(
