@@ -20,6 +20,14 @@ internal sealed class CuePattern
 
     public CueElement[] Elements { get; }
 
+    public static CueStart[] Starts(List<CuePattern> patterns)
+    {
+        var starts = new CueStart[patterns.Count];
+        for (var i = 0; i < starts.Length; i++)
+            starts[i] = patterns[i].First;
+        return starts;
+    }
+
     /// <summary>One of 64 bits for a word.</summary>
     public static ulong Bit(ulong hash) => 1UL << (int)(hash >> 58);
 
@@ -55,21 +63,21 @@ internal sealed class CueElement
     private CueElement(string text)
     {
         var choices = text.Split('|');
-        var words = new SortedSet<ulong>();
+        var words = new List<ulong>(choices.Length);
         List<string>? starts = null;
         foreach (var word in choices)
         {
             if (word.EndsWith('~'))
                 (starts ??= []).Add(word[..^1]);
-            words.Add(HashOf(word));
+            Add(words, HashOf(word));
             if (word.Contains('\'', StringComparison.Ordinal))
-                words.Add(HashOf(word.Replace("'", "", StringComparison.Ordinal)));
+                Add(words, HashOf(word.Replace("'", "", StringComparison.Ordinal)));
             number |= word is "#";
         }
         (Words, beginnings, any, Gap) = ([.. words], starts?.ToArray() ?? [], text is "*", text is "_");
     }
 
-    /// <summary>The words it takes, as hashes in order.</summary>
+    /// <summary>The words it takes, as hashes, each once.</summary>
     public ulong[] Words { get; }
 
     public bool Number => number;
@@ -97,6 +105,12 @@ internal sealed class CueElement
             if (document.Norm(token).StartsWith(beginning))
                 return true;
         return false;
+    }
+
+    private static void Add(List<ulong> words, ulong hash)
+    {
+        if (!words.Contains(hash))
+            words.Add(hash);
     }
 
     // A handful of hashes: quicker passed through than searched.
@@ -131,7 +145,7 @@ internal sealed class CueIndex
             var at = (int)(word >> 7) & mask;
             while (slots[at].Hash != 0)
                 at = (at + 1) & mask;
-            slots[at] = (word, [.. list.Select(pattern => pattern.First)]);
+            slots[at] = (word, CuePattern.Starts(list));
         }
     }
 

@@ -41,7 +41,7 @@ internal sealed class Cues
                 numbers.Add(pattern);
         }
         byFirstWord = new CueIndex(first);
-        byNumber = [.. numbers.Select(pattern => pattern.First)];
+        byNumber = CuePattern.Starts(numbers);
         groups = [.. names];
     }
 

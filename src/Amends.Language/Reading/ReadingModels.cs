@@ -59,7 +59,10 @@ internal sealed class ReadingModels
     private static float[] Least(HashedTable table, double score)
     {
         const double Margin = 0.01;
-        return [.. table.Thresholds.Select(threshold => threshold * 2 * score is > 0 and < 1 and var p ? (float)(Math.Log(p / (1 - p)) - Margin) : float.NegativeInfinity)];
+        var least = new float[table.Lanes];
+        for (var lane = 0; lane < least.Length; lane++)
+            least[lane] = table.Thresholds[lane] * 2 * score is > 0 and < 1 and var p ? (float)(Math.Log(p / (1 - p)) - Margin) : float.NegativeInfinity;
+        return least;
     }
 
     private static Head[] Heads(HashedTable table, string prefix, string cuePrefix)

@@ -219,8 +219,6 @@ internal static class Marks
         ":(", ":)", ":D", ":/", ":|", ":P", ":p", ":o", ":O", ";)", "=(", "=)", "=/", "=D", "<3", "D:", ":c", ":C", ":[", ":]", ":@", ":s", ":S", ":$", ":*", ";(", "^^",
     ];
 
-    private static readonly string[][] EmoticonsByFirst = [.. Enumerable.Range(0, 128).Select(first => Emoticons.Where(emoticon => emoticon[0] == first).ToArray())];
-
     public static int Read(TextDocument document, string text, int at, TokenMarks before)
     {
         var unit = text[at];
@@ -261,8 +259,9 @@ internal static class Marks
     {
         if (at > 0 && char.IsLetterOrDigit(text[at - 1]) && text[at] is not '<')
             return null;
-        foreach (var emoticon in EmoticonsByFirst[text[at]])
-            if (string.CompareOrdinal(text, at, emoticon, 0, emoticon.Length) == 0)
+        var first = text[at];
+        foreach (var emoticon in Emoticons)
+            if (emoticon[0] == first && string.CompareOrdinal(text, at, emoticon, 0, emoticon.Length) == 0)
             {
                 var next = at + emoticon.Length;
                 var last = emoticon[^1];

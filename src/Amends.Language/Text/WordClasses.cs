@@ -10,14 +10,16 @@ internal sealed class WordClasses
 
     public WordClasses(params ReadOnlySpan<WordSet> sets)
     {
-        var words = new Dictionary<ulong, uint>();
+        // The sets have three places a word: as many here are enough for all of them.
+        var places = 4;
+        foreach (var set in sets)
+            places += set.Hashes.Length;
+        slots = new (ulong, uint)[(int)BitOperations.RoundUpToPowerOf2((uint)places)];
+        mask = slots.Length - 1;
         for (var i = 0; i < sets.Length; i++)
             foreach (var hash in sets[i].Hashes)
-                words[hash] = words.GetValueOrDefault(hash) | 1u << i;
-        slots = new (ulong, uint)[(int)BitOperations.RoundUpToPowerOf2((uint)words.Count * 3 + 4)];
-        mask = slots.Length - 1;
-        foreach (var (hash, bits) in words)
-            Add(hash, bits);
+                if (hash != 0)
+                    Add(hash, 1u << i);
     }
 
     public uint Of(in Token token) => Of(token.Hash);
@@ -37,8 +39,8 @@ internal sealed class WordClasses
     private void Add(ulong hash, uint bits)
     {
         var at = (int)(hash >> 7) & mask;
-        while (slots[at].Hash != 0)
+        while (slots[at].Hash != 0 && slots[at].Hash != hash)
             at = (at + 1) & mask;
-        slots[at] = (hash, bits);
+        slots[at] = (hash, slots[at].Sets | bits);
     }
 }

@@ -26,8 +26,8 @@ internal sealed class WordSet
         return new WordSet(hashes);
     }
 
-    /// <summary>The hashes of the words, in no order.</summary>
-    public IEnumerable<ulong> Hashes => slots.Where(hash => hash != 0);
+    /// <summary>The hashes of the words, in no order, among zeros.</summary>
+    public ReadOnlySpan<ulong> Hashes => slots;
 
     public bool Contains(in Token token) => Contains(token.Hash);
 
