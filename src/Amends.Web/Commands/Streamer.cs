@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Threading.Channels;
+using Microsoft.Win32.SafeHandles;
 
 namespace Amends.Web.Commands;
 
@@ -16,7 +17,7 @@ internal static class Streamer
         try
         {
             await using var input = file is null ? Console.OpenStandardInput() : File.OpenRead(file);
-            await using var output = Console.OpenStandardOutput();
+            await using var output = OpenOutput();
             return await RunAsync(input, output, Console.Error, text, column, answer, cancel).ConfigureAwait(false);
         }
         catch (UnknownColumnException unknown)
@@ -48,6 +49,15 @@ internal static class Streamer
             // Whoever reads the answers may go before the input ends: then nobody waits for the rest of it.
             await gone.CancelAsync().ConfigureAwait(false);
         }
+    }
+
+    // The console's own stream passes over a broken pipe in silence, and we would go on answering nobody. A file keeps it: there the place to write at is shared with standard error.
+    private static Stream OpenOutput()
+    {
+        if (OperatingSystem.IsWindows() || !Console.IsOutputRedirected)
+            return Console.OpenStandardOutput();
+        var pipe = new FileStream(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0);
+        return pipe.CanSeek ? Console.OpenStandardOutput() : pipe;
     }
 
     // Whatever goes wrong here reaches the writer through the channel.
