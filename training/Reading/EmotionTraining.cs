@@ -1,28 +1,64 @@
 using System.Globalization;
 using System.Text;
 using Amends.Language;
+using Amends.Language.Text;
 
 namespace Amends.Training.Reading;
 
-/// <summary>The table of emotions: 28 heads from GoEmotions, two of valence from VADER's ratings, one of dissatisfaction.</summary>
-internal static class EmotionTraining
+/// <summary>The table of emotions: 28 heads from GoEmotions, one of valence from VADER's ratings, one of heat from our readers' judgements, one of dissatisfaction.</summary>
+internal sealed class EmotionTraining
 {
-    public const int Bits = 18, Lanes = 32, TweetValence = 28, SnippetValence = 29, Dissatisfaction = 30;
+    public const int Bits = 18, Lanes = 32, Valence = 28, Heat = 29, Dissatisfaction = 30, Folds = 3;
 
     private static readonly int[] Dissatisfied = [2, 3, 9, 10, 11];
 
-    public static readonly string[] Names = [.. Sources.Emotions, "valence of tweets", "valence of reviews", "dissatisfaction", ""];
+    public static readonly string[] Names = [.. Sources.Emotions, "valence", "heat", "dissatisfaction", ""];
 
-    public static byte[] Run(string data, SparseData features, StringBuilder report)
+    private readonly string data;
+    private readonly SparseData features;
+    private readonly List<(string Text, Example Example)> rows = [];
+    private readonly HashedTable[] unseen = new HashedTable[Folds];
+
+    public EmotionTraining(string data, SparseData features, List<RealText> real)
     {
-        var examples = new List<Example>();
+        (this.data, this.features) = (data, features);
+        var targets = new Dictionary<string, float[]>(StringComparer.Ordinal);
         foreach (var comment in Sources.GoEmotions(data, "train"))
-            examples.Add(features.From(comment.Text, Bits, Targets(comment)));
-        Add(examples, features, Sources.VaderRated(data, "tweets_GroundTruth.txt"), TweetValence);
-        Add(examples, features, Sources.VaderRated(data, "amazonReviewSnippets_GroundTruth.txt"), SnippetValence);
-        var model = SparseModel.Fit(new Recipe(Bits, Lanes, examples[0].Dense.Length, Epochs: 10, Rate: 1, L2: 2e-5f) { DenseRate = 0.1f }, examples);
-        var dev = Score(model, features, Sources.GoEmotions(data, "dev"));
-        float[] slopes = [.. Enumerable.Repeat(1f, Lanes)], offsets = new float[Lanes], thresholds = [.. Enumerable.Repeat(0.5f, Lanes)];
+            Labels(comment, At(targets, comment.Text));
+        foreach (var file in new[] { "tweets_GroundTruth.txt", "amazonReviewSnippets_GroundTruth.txt" })
+            foreach (var row in Sources.VaderRated(data, file))
+                At(targets, row.Text)[Valence] = (float)(row.Value + 4) / 8;
+        foreach (var text in real)
+            At(targets, text.Text)[Heat] = text.Heat;
+        rows.AddRange(targets.Select(row => (row.Key, features.From(row.Key, Bits, row.Value))));
+    }
+
+    /// <summary>Trains the table that ships, and for later stages one a fold that has not seen that fold's texts.</summary>
+    public byte[] Run(StringBuilder report)
+    {
+        byte[] shipped = [];
+        Parallel.For(0, Folds + 1, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, fold =>
+        {
+            if (fold == Folds)
+                shipped = Ship(report);
+            else
+                unseen[fold] = Pinned.Table(ModelFile.Write(Fit([.. rows.Where(row => FoldOf(row.Text) != fold).Select(row => row.Example)]), Names, Ones(), new float[Lanes], Ones()));
+        });
+        return shipped;
+    }
+
+    /// <summary>A table that has learned from all texts but those like this one.</summary>
+    public HashedTable Without(string text) => unseen[FoldOf(text)];
+
+    private static int FoldOf(string text) => (int)(WordHash.Of(text) * 0x9E3779B97F4A7C15 >> 33) % Folds;
+
+    private static float[] Ones() => [.. Enumerable.Repeat(1f, Lanes)];
+
+    private byte[] Ship(StringBuilder report)
+    {
+        var model = Fit([.. rows.Select(row => row.Example)]);
+        var dev = Score(model, Sources.GoEmotions(data, "dev"));
+        float[] slopes = Ones(), offsets = new float[Lanes], thresholds = [.. Enumerable.Repeat(0.5f, Lanes)];
         for (var lane = 0; lane < Sources.Emotions.Length; lane++)
         {
             double[] scores = [.. dev.Select(row => (double)row.Scores[lane])];
@@ -30,40 +66,41 @@ internal static class EmotionTraining
             (slopes[lane], offsets[lane]) = Calibration.Fit(scores, [.. truth.Select(yes => yes ? 1.0 : 0)]);
             thresholds[lane] = (float)Measures.SteadyThreshold([.. scores.Select(z => 1 / (1 + Math.Exp(-(slopes[lane] * z + offsets[lane]))))], truth);
         }
-        foreach (var (name, rows) in new[] { ("dev", dev), ("test", Score(model, features, Sources.GoEmotions(data, "test"))) })
-            report.AppendLine(CultureInfo.InvariantCulture, $"GoEmotions {name}: macro-F1 {Macro(rows, slopes, offsets, thresholds):F4} (before rounding to int8)");
+        foreach (var (name, scored) in new[] { ("dev", dev), ("test", Score(model, Sources.GoEmotions(data, "test"))) })
+            report.AppendLine(CultureInfo.InvariantCulture, $"GoEmotions {name}: macro-F1 {Macro(scored, slopes, offsets, thresholds):F4} (before rounding to int8)");
         return ModelFile.Write(model, Names, slopes, offsets, thresholds);
     }
 
-    private static float[] Targets(Comment comment)
+    private static SparseModel Fit(List<Example> examples) =>
+        SparseModel.Fit(new Recipe(Bits, Lanes, examples[0].Dense.Length, Epochs: 10, Rate: 1, L2: 2e-5f) { DenseRate = 0.1f }, examples);
+
+    private static float[] At(Dictionary<string, float[]> targets, string text)
     {
-        var targets = new float[Lanes];
-        foreach (var label in comment.Labels)
-            targets[label] = 1;
-        targets[TweetValence] = targets[SnippetValence] = float.NaN;
+        if (!targets.TryGetValue(text, out var row))
+            targets[text] = row = [.. Enumerable.Repeat(float.NaN, Lanes)];
+        return row;
+    }
+
+    private static void Labels(Comment comment, float[] targets)
+    {
+        for (var lane = 0; lane < Sources.Emotions.Length; lane++)
+            targets[lane] = comment.Labels.Contains(lane) ? 1 : 0;
         targets[Dissatisfaction] = comment.Labels.Any(Dissatisfied.Contains) ? 1 : 0;
-        return targets;
     }
 
-    private static void Add(List<Example> examples, SparseData features, List<Rated> rated, int lane)
+    private List<(float[] Scores, int[] Labels)> Score(SparseModel model, List<Comment> comments)
     {
-        foreach (var row in rated)
-        {
-            float[] targets = [.. Enumerable.Repeat(float.NaN, Lanes)];
-            targets[lane] = (float)(row.Value + 4) / 8;
-            examples.Add(features.From(row.Text, Bits, targets));
-        }
+        lock (features)
+            return
+            [
+                .. comments.Select(comment =>
+                {
+                    var z = new float[Lanes];
+                    model.Score(features.From(comment.Text, Bits, []), z);
+                    return (z, comment.Labels);
+                }),
+            ];
     }
-
-    private static List<(float[] Scores, int[] Labels)> Score(SparseModel model, SparseData features, List<Comment> comments) =>
-    [
-        .. comments.Select(comment =>
-        {
-            var z = new float[Lanes];
-            model.Score(features.From(comment.Text, Bits, []), z);
-            return (z, comment.Labels);
-        }),
-    ];
 
     private static double Macro(List<(float[] Scores, int[] Labels)> rows, float[] slopes, float[] offsets, float[] thresholds) =>
         Enumerable.Range(0, Sources.Emotions.Length).Average(lane => Measures.F1At(

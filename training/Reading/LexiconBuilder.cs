@@ -5,7 +5,7 @@ using Amends.Language.Text;
 
 namespace Amends.Training.Reading;
 
-/// <summary>Makes the valence table from VADER's word list and emoji descriptions, with a few words and emoji of service life rated by us.</summary>
+/// <summary>Makes the lexicon: VADER's word ratings, a few words and emoji of service life rated by us, and our readers' ratings of feelings (training/data/feelings.tsv).</summary>
 internal static class LexiconBuilder
 {
     // Neutral in service talk, whatever people feel about the word alone; and what VADER lacks.
@@ -23,34 +23,57 @@ internal static class LexiconBuilder
         "😡:-32 🤬:-36 😠:-28 😤:-22 👿:-28 🖕:-34 💢:-20 😾:-24 👎:-22 🤢:-24 🤮:-28 🙄:-18 😒:-18 💩:-20 😢:-20 😭:-14 😞:-22 😔:-20 😩:-18 😫:-20 😖:-18 😣:-18 😥:-18 😓:-15 😰:-18 😟:-18 🙁:-18 ☹:-20 😕:-14 💔:-24 🥺:-5 😪:-12 🤦:-16 😑:-14 😐:-8 😬:-8 " +
         "😀:20 😁:22 😃:22 😄:24 😊:24 🙂:10 😍:30 🥰:30 😘:26 🤩:28 ❤:30 💙:26 💚:26 💛:26 🧡:26 💜:26 💕:28 💖:28 💗:28 👍:18 🙌:20 👏:14 🎉:26 🥳:26 ✨:16 😎:20 🤗:22 🙏:10 💯:16 🔥:10 ⭐:18 🌟:20 💪:14 🥹:12 ☺:22 😋:20 😂:6 🤣:6 😅:2 😆:10 🤷:-6 🤔:-3";
 
-    public static byte[] Build(string data)
+    public static byte[] Build(string data, string ours)
     {
-        var entries = new SortedDictionary<ulong, sbyte>();
+        var entries = new SortedDictionary<ulong, WordNote>();
         foreach (var line in File.ReadLines(Path.Combine(data, "vader", "vader_lexicon.txt")))
         {
             var row = line.Split('\t');
-            Add(entries, row[0], (int)Math.Round(double.Parse(row[1], CultureInfo.InvariantCulture) * 10));
+            Note(entries, row[0], note => note with { Valence = Tenths(row[1]) });
         }
         foreach (var pair in (Ours + " " + Emoji).Split(' '))
         {
             var at = pair.LastIndexOf(':');
-            Add(entries, pair[..at], int.Parse(pair.AsSpan(at + 1), CultureInfo.InvariantCulture));
+            var valence = sbyte.Parse(pair.AsSpan(at + 1), CultureInfo.InvariantCulture);
+            Note(entries, pair[..at], note => note with { Valence = valence });
         }
-        var bytes = new List<byte>();
-        Span<byte> hash = stackalloc byte[8];
-        foreach (var (key, tenths) in entries.Where(entry => entry.Value != 0))
+        foreach (var row in File.ReadLines(Path.Combine(ours, "feelings.tsv")).Select(line => line.Split('\t')))
         {
-            BinaryPrimitives.WriteUInt64LittleEndian(hash, key);
-            bytes.AddRange(hash);
-            bytes.Add((byte)tenths);
+            sbyte[] tags = [.. row[4].Split(',', StringSplitOptions.RemoveEmptyEntries).Select(tag => (sbyte)(Array.IndexOf(Sources.Emotions, tag) + 1)), 0, 0, 0];
+            Note(entries, row[0], note => note with { Pleasant = Tenths(row[1]), Anger = Tenths(row[2]), Trouble = Tenths(row[3]), First = tags[0], Second = tags[1], Third = tags[2] });
+        }
+        short concept = 0;
+        foreach (var line in File.ReadLines(Path.Combine(ours, "concepts.txt")))
+        {
+            concept++;
+            foreach (var word in line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                Note(entries, word, note => note with { Concept = concept });
+        }
+        return Bytes(entries);
+    }
+
+    private static byte[] Bytes(SortedDictionary<ulong, WordNote> entries)
+    {
+        var bytes = new List<byte>();
+        Span<byte> entry = stackalloc byte[Lexicon.EntrySize];
+        foreach (var (hash, note) in entries.Where(entry => entry.Value != WordNote.Nothing))
+        {
+            BinaryPrimitives.WriteUInt64LittleEndian(entry, hash);
+            sbyte[] small = [note.Valence, note.Pleasant, note.Anger, note.Trouble, note.First, note.Second, note.Third];
+            for (var i = 0; i < small.Length; i++)
+                entry[8 + i] = (byte)small[i];
+            BinaryPrimitives.WriteInt16LittleEndian(entry[15..], note.Concept);
+            bytes.AddRange(entry);
         }
         return [.. bytes];
     }
 
-    private static void Add(SortedDictionary<ulong, sbyte> entries, string word, int tenths)
+    private static sbyte Tenths(string rating) => (sbyte)Math.Clamp(Math.Round(double.Parse(rating, CultureInfo.InvariantCulture) * 10), -40, 40);
+
+    private static void Note(SortedDictionary<ulong, WordNote> entries, string word, Func<WordNote, WordNote> change)
     {
         using var document = TextDocument.Rent(word);
         if (document.Tokens.Length == 1 && document.Tokens[0].Kind is TokenKind.Word or TokenKind.Emoji)
-            entries[document.Tokens[0].Hash] = (sbyte)Math.Clamp(tenths, -40, 40);
+            entries[document.Tokens[0].Hash] = change(entries.GetValueOrDefault(document.Tokens[0].Hash));
     }
 }

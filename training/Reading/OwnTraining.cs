@@ -9,26 +9,23 @@ internal sealed class OwnTraining
 {
     public const int Bits = 15, Lanes = 128, Complaint = 0, Heat = 1, Folds = 5;
 
-    private const float Rate = 2, L2 = 4e-5f, DenseRate = 0.03f, DenseL2 = 1e-3f, SteadyL2 = 1.5e-4f, SteadyDense = 0.03f, Trust = 3, ExtraWeight = 0.05f;
-    private const int Epochs = 20, SteadyLanes = 8, LeastSeen = 2;
+    private const float Rate = 2, L2 = 4e-5f, DenseRate = 0.03f, DenseL2 = 1e-3f, SteadyL2 = 1.5e-4f, SteadyDense = 0.03f, Trust = 3, RealWeight = 0.1f;
+
+    private static readonly BoostingRecipe HeatTrees = new(150, 0.06f, 4, 2, IsProbability: true), YesTrees = new(80, 0.08f, 3, 2, IsProbability: true);
+
+    private const int Grown = 12, Epochs = 20, SteadyLanes = 16, LeastSeen = 2, SharedLanes = 2;
 
     // The files most like real tweets: read by a model that has seen only the others, they tell how it fares on what is new.
-    private static readonly int[] TweetFiles = [4, 5];
-
-    // How heated a comment of each emotion is taken to be, in the order of the labels: our judgement.
-    private static readonly float[] HeatOf =
-    [
-        0.05f, 0.06f, 0.72f, 0.5f, 0.06f, 0.08f, 0.2f, 0.12f, 0.1f, 0.42f, 0.4f, 0.55f, 0.3f, 0.05f,
-        0.3f, 0.04f, 0.35f, 0.04f, 0.04f, 0.25f, 0.06f, 0.05f, 0.15f, 0.06f, 0.2f, 0.3f, 0.15f, 0.12f,
-    ];
+    private static readonly int[] TweetFiles = [8];
 
     private readonly List<Labelled> messages;
     private readonly Example[] examples;
     private readonly string[] names;
 
     private readonly List<Example> extras = [];
+    private readonly float[][] extraScores;
 
-    public OwnTraining(List<Labelled> messages, SparseData features, HashedTable emotions, string data)
+    public OwnTraining(List<Labelled> messages, List<RealText> real, SparseData features, HashedTable emotions, Func<string, HashedTable> unseen)
     {
         this.messages = messages;
         var codes = messages.SelectMany(m => m.Concerns).Distinct().Order(StringComparer.Ordinal).ToArray();
@@ -40,19 +37,9 @@ internal sealed class OwnTraining
         ];
         names = [.. heads, .. Enumerable.Repeat("", Lanes - heads.Length)];
         examples = [.. messages.Select(m => features.From(m.Text, Bits, Targets(m), 1, emotions))];
-        AddComments(data, features, emotions);
-    }
-
-    // How heated comments are by their emotions, so that heat knows anger beyond our own words for it. The development part of GoEmotions, since the
-    // emotion table has not learned from it. (Happy tweets, questions to assistants and review snippets as examples of complaint or none made both heads worse.)
-    private void AddComments(string data, SparseData features, HashedTable emotions)
-    {
-        foreach (var comment in Sources.GoEmotions(data, "dev"))
-        {
-            float[] targets = [.. Enumerable.Repeat(float.NaN, Lanes)];
-            targets[Heat] = comment.Labels.Max(label => HeatOf[label]);
-            extras.Add(features.From(comment.Text, Bits, targets, ExtraWeight, emotions));
-        }
+        extraScores = [.. real.Select(_ => new float[Lanes])];
+        // What people really wrote: read with emotions by a table that has not learned from that text.
+        extras.AddRange(real.Select(text => features.From(text.Text, Bits, [.. names.Select((name, lane) => name == "heat" ? text.Heat : name.Length == 0 ? 0 : text.Of(name))], RealWeight, unseen(text.Text))));
     }
 
     public static string Family(string code) => code[..code.IndexOf('.', StringComparison.Ordinal)];
@@ -64,13 +51,18 @@ internal sealed class OwnTraining
     /// <summary>Scores of each message by a model that has not seen it.</summary>
     public List<(Labelled Message, float[] Scores)> Unseen { get; } = [];
 
+
     public byte[] Run(StringBuilder report)
     {
         int[] known = [.. Enumerable.Range(0, messages.Count).Where(i => !IsTest(messages[i]))];
         int[] test = [.. Enumerable.Range(0, messages.Count).Where(i => IsTest(messages[i]))];
         var outOfFold = new float[messages.Count][];
         for (var fold = 0; fold < Folds; fold++)
-            Predict([.. known.Where(i => FoldOf(messages[i]) % Folds != fold)], [.. known.Where(i => FoldOf(messages[i]) % Folds == fold)], outOfFold);
+            Predict([.. known.Where(i => FoldOf(messages[i]) % Folds != fold)], [.. known.Where(i => FoldOf(messages[i]) % Folds == fold)], outOfFold, ofExtras: 1f / Folds);
+        var linear = outOfFold;
+        outOfFold = [.. linear.Select(row => row is null ? null! : (float[])row.Clone())];
+        for (var fold = 0; fold < Folds; fold++)
+            Second([.. known.Where(i => FoldOf(messages[i]) % Folds != fold)], linear, [.. known.Where(i => FoldOf(messages[i]) % Folds == fold)], linear, outOfFold);
         var (slopes, offsets, thresholds) = Calibrate(known, outOfFold);
         Describe(report, "cross-validated", known, outOfFold, slopes, offsets, thresholds);
         Unseen.AddRange(known.Select(i => (messages[i], outOfFold[i])));
@@ -78,10 +70,13 @@ internal sealed class OwnTraining
         foreach (var file in TweetFiles)
             Predict([.. known.Where(i => messages[i].File != file)], [.. known.Where(i => messages[i].File == file)], byFile);
         foreach (var file in TweetFiles)
+            Second([.. known.Where(i => messages[i].File != file)], linear, [.. known.Where(i => messages[i].File == file)], byFile, byFile);
+        foreach (var file in TweetFiles)
             Describe(report, "file " + file.ToString(CultureInfo.InvariantCulture) + " from the others", [.. known.Where(i => messages[i].File == file)], byFile, slopes, offsets, thresholds);
         var model = Fit([.. known.Select(i => examples[i])]);
         foreach (var i in test)
             model.Score(examples[i], outOfFold[i] = new float[Lanes]);
+        ForestBytes = Second(known, linear, test, outOfFold, outOfFold);
         Describe(report, "test", test, outOfFold, slopes, offsets, thresholds);
         return ModelFile.Write(model, names, slopes, offsets, thresholds);
     }
@@ -89,11 +84,11 @@ internal sealed class OwnTraining
     // Codes have few examples each and need freedom; complaint and heat are held closer to zero, and heat learns from comments too. One table holds both.
     private SparseModel Fit(List<Example> rows)
     {
-        List<Example> more = [.. rows.Concat(extras).Select(row => row with { Targets = row.Targets[..SteadyLanes] })];
+        List<Example> more = [.. rows.Select(row => row with { Targets = row.Targets[..SteadyLanes] })];
         var idf = SparseModel.InverseFrequencies(Bits, LeastSeen, rows);
         var model = SparseModel.Fit(Recipe(Lanes, L2, DenseRate, Prior()), rows, idf);
         var steady = SparseModel.Fit(Recipe(SteadyLanes, SteadyL2, SteadyDense, []), more, idf);
-        for (var lane = Complaint; lane <= Heat; lane++)
+        for (var lane = Complaint; lane < SharedLanes; lane++)
         {
             model.Bias[lane] = steady.Bias[lane];
             for (var at = 0; at < 1 << Bits; at++)
@@ -116,7 +111,7 @@ internal sealed class OwnTraining
             var cue = Cues.Default.Groups[group];
             for (var lane = 0; lane < Lanes; lane++)
             {
-                var at = (Traits.Names.Length + group) * Lanes + lane;
+                var at = (Senses.PlainCount + group) * Lanes + lane;
                 if (names[lane] == "concern:" + cue || names[lane] == "signal:" + cue || names[lane] == "want:" + cue.Replace("want.", "", StringComparison.Ordinal) || (cue == "insult" && names[lane] == "signal:abuse"))
                     prior[at] = Trust;
                 else if (names[lane].StartsWith("family:", StringComparison.Ordinal) && cue.StartsWith(names[lane][7..] + ".", StringComparison.Ordinal))
@@ -126,9 +121,41 @@ internal sealed class OwnTraining
         return prior;
     }
 
-    private void Predict(int[] from, int[] to, float[][] scores)
+    /// <summary>The second stage for the first lanes: trees over the dense features and the scores of the first stage on texts it had not seen.</summary>
+    public byte[] ForestBytes { get; private set; } = [];
+
+    private byte[] Second(int[] from, float[][] fromScores, int[] to, float[][] toScores, float[][] results)
+    {
+        float[][] inputs = [.. from.Select(i => Inputs(examples[i], fromScores[i])), .. extras.Select((row, i) => Inputs(row, extraScores[i]))];
+        float[][] asked = [.. to.Select(i => Inputs(examples[i], toScores[i]))];
+        var forests = new byte[Grown][];
+        Parallel.For(0, Grown, lane =>
+        {
+            // Signals are too rare in public texts to learn from; every second text is enough for heat and complaint.
+            int[] rows = [.. Enumerable.Range(0, inputs.Length).Where(i => i < from.Length || (lane <= Heat && i % 2 == 0))];
+            forests[lane] = Boosting.Fit(lane == Heat ? HeatTrees : YesTrees, [.. rows.Select(i => inputs[i])], [.. rows.Select(i => TargetOf(i, lane))], [.. rows.Select(i => i < from.Length ? 1f : RealWeight)]);
+            var forest = Forest.Load(forests[lane])[0];
+            for (var i = 0; i < to.Length; i++)
+                results[to[i]][lane] = forest.Score(asked[i]);
+        });
+        return [.. forests.SelectMany(bytes => bytes)];
+
+        float TargetOf(int i, int lane) => i < from.Length ? examples[from[i]].Targets[lane] : extras[i - from.Length].Targets[lane];
+    }
+
+    private static float[] Inputs(Example example, float[] scores) => [.. example.Dense, .. scores[..Senses.FirstScores]];
+
+    private void Predict(int[] from, int[] to, float[][] scores, float ofExtras = 0)
     {
         var model = Fit([.. from.Select(i => examples[i])]);
+        if (ofExtras > 0)
+            Parallel.For(0, extras.Count, i =>
+            {
+                var z = new float[Lanes];
+                model.Score(extras[i], z);
+                for (var lane = 0; lane < Lanes; lane++)
+                    extraScores[i][lane] += z[lane] * ofExtras;
+            });
         foreach (var i in to)
             model.Score(examples[i], scores[i] = new float[Lanes]);
     }
@@ -142,8 +169,20 @@ internal sealed class OwnTraining
             (slopes[lane], offsets[lane]) = Calibration.Fit(z, [.. rows.Select(i => (double)examples[i].Targets[lane])]);
             if (lane == Heat)
                 continue;
-            var best = Measures.BestThreshold(z, [.. rows.Select(i => examples[i].Targets[lane] > 0.5f)]);
-            thresholds[lane] = (float)Math.Clamp(1 / (1 + Math.Exp(-(slopes[lane] * best + offsets[lane]))), 0.15, 0.6);
+            // Signals answer each for itself; concerns and wants are judged together, and their rare codes have too few examples for a threshold of their own.
+            if (lane < Senses.FirstScores)
+            {
+                var best = Measures.BestThreshold(z, [.. rows.Select(i => examples[i].Targets[lane] > 0.5f)]);
+                thresholds[lane] = (float)Math.Clamp(1 / (1 + Math.Exp(-(slopes[lane] * best + offsets[lane]))), 0.15, 0.6);
+            }
+        }
+        foreach (var group in new[] { "family:", "concern:", "want:" })
+        {
+            int[] lanes = [.. Enumerable.Range(0, Lanes).Where(lane => names[lane].StartsWith(group, StringComparison.Ordinal) && names[lane] != "want:none")];
+            var all = lanes.SelectMany(lane => rows.Select(i => (P: 1 / (1 + Math.Exp(-(slopes[lane] * scores[i][lane] + offsets[lane]))), Yes: examples[i].Targets[lane] > 0.5f))).ToArray();
+            var best = (float)Measures.BestThreshold([.. all.Select(pair => pair.P)], [.. all.Select(pair => pair.Yes)]);
+            foreach (var lane in lanes)
+                thresholds[lane] = best;
         }
         return (slopes, offsets, thresholds);
     }

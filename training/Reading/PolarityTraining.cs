@@ -4,7 +4,7 @@ using Amends.Language.Text;
 
 namespace Amends.Training.Reading;
 
-/// <summary>Negative, neutral, positive: learned from VADER's rated tweets and snippets, the development part of GoEmotions and our own messages.</summary>
+/// <summary>Negative, neutral, positive: learned from VADER's rated tweets and snippets, the development part of GoEmotions, our readers' judgements of public texts and our own messages.</summary>
 internal static class PolarityTraining
 {
     private const int Epochs = 30;
@@ -13,17 +13,19 @@ internal static class PolarityTraining
     private static readonly int[] Positive = [0, 1, 4, 5, 8, 13, 15, 17, 18, 20, 21, 23];
     private static readonly int[] Negative = [2, 3, 9, 10, 11, 12, 14, 16, 19, 24, 25];
 
-    public static byte[] Run(string data, IReadOnlyList<(Labelled Message, float[] Scores)> own, HashedTable emotions, HashedTable customers, Lexicon lexicon)
+    public static byte[] Run(
+        string data, IReadOnlyList<(Labelled Message, float[] Scores)> own, List<RealText> real, HashedTable emotions, Func<string, HashedTable> unseen, HashedTable customers, Forest[] forests, Lexicon lexicon)
     {
         var rows = new List<(float[] Inputs, int Class, float Weight)>();
         var senses = new Senses();
         var z = new float[customers.Lanes];
-        void Add(string text, int polarity, float weight, float[]? scores = null)
+        void Add(string text, int polarity, float weight, HashedTable felt, float[]? scores = null)
         {
             using var document = TextDocument.Rent(text);
             senses.Measure(document, lexicon);
-            senses.Feel(emotions);
-            customers.Score(senses.Features, senses.Dense, z);
+            senses.Feel(felt);
+            customers.Score(senses.Features, senses.Concepts.Hashes, senses.Dense, z);
+            senses.Judge(forests, z);
             var from = scores ?? z;
             var inputs = new float[PolarityHead.Inputs];
             PolarityHead.Fill(senses.Dense, from[OwnTraining.Complaint], from[OwnTraining.Heat], inputs);
@@ -31,10 +33,12 @@ internal static class PolarityTraining
         }
         foreach (var file in new[] { "tweets_GroundTruth.txt", "amazonReviewSnippets_GroundTruth.txt" })
             foreach (var row in Sources.VaderRated(data, file))
-                Add(row.Text, row.Value <= -Clear ? 0 : row.Value >= Clear ? 2 : 1, 1);
+                Add(row.Text, row.Value <= -Clear ? 0 : row.Value >= Clear ? 2 : 1, 1, unseen(row.Text));
+        foreach (var text in real)
+            Add(text.Text, text.Flags.Contains('n', StringComparison.Ordinal) ? 0 : text.Flags.Contains('p', StringComparison.Ordinal) ? 2 : 1, 0.7f, unseen(text.Text));
         foreach (var comment in Sources.GoEmotions(data, "dev"))
             if (comment.Labels.Any(Positive.Contains) != comment.Labels.Any(Negative.Contains) || comment.Labels is [27])
-                Add(comment.Text, comment.Labels is [27] ? 1 : comment.Labels.Any(Positive.Contains) ? 2 : 0, 0.7f);
+                Add(comment.Text, comment.Labels is [27] ? 1 : comment.Labels.Any(Positive.Contains) ? 2 : 0, 0.7f, emotions);
         var praise = Cues.Default.GroupOf("praise");
         foreach (var (message, scores) in own)
         {
@@ -43,7 +47,7 @@ internal static class PolarityTraining
             using var document = TextDocument.Rent(message.Text);
             senses.Measure(document, lexicon);
             var pleased = senses.Found.Any(cue => cue.Group == praise) && message.Wants.Contains("none");
-            Add(message.Text, message.Complaint ? 0 : pleased ? 2 : 1, 4, scores);
+            Add(message.Text, message.Complaint ? 0 : pleased ? 2 : 1, 4, emotions, scores);
         }
         return MemoryMarshal.AsBytes(Fit(rows).AsSpan()).ToArray();
     }

@@ -16,18 +16,20 @@ internal static class ReadingTrainer
             Console.Error.WriteLine("Run this at the root of the repository.");
             return 2;
         }
-        var lexiconBytes = LexiconBuilder.Build(data);
+        var lexiconBytes = LexiconBuilder.Build(data, Own);
         var lexicon = Lexicon.Load(lexiconBytes);
         var features = new SparseData(lexicon);
         var (emotionReport, customerReport) = (new StringBuilder(), new StringBuilder());
-        var emotionBytes = EmotionTraining.Run(data, features, emotionReport);
+        var real = RealTexts.Read(data, Own);
+        var emotionTraining = new EmotionTraining(data, features, real);
+        var emotionBytes = emotionTraining.Run(emotionReport);
         Console.Write(emotionReport);
         var emotions = Pinned.Table(emotionBytes);
-        var training = new OwnTraining(Sources.Own(Own), features, emotions, data);
+        var training = new OwnTraining(Sources.Own(Own), real, features, emotions, emotionTraining.Without);
         var customerBytes = training.Run(customerReport);
         Console.Write(customerReport);
-        var polarityBytes = PolarityTraining.Run(data, training.Unseen, emotions, Pinned.Table(customerBytes), lexicon);
-        foreach (var (name, bytes) in new[] { ("lexicon", lexiconBytes), ("emotions", emotionBytes), ("customers", customerBytes), ("polarity", polarityBytes) })
+        var polarityBytes = PolarityTraining.Run(data, training.Unseen, real, emotions, emotionTraining.Without, Pinned.Table(customerBytes), Forest.Load(training.ForestBytes), lexicon);
+        foreach (var (name, bytes) in new[] { ("lexicon", lexiconBytes), ("emotions", emotionBytes), ("customers", customerBytes), ("forests", training.ForestBytes), ("polarity", polarityBytes) })
             File.WriteAllBytes(Path.Combine(Models, name + ".bin"), bytes);
         Cards.Write(emotionReport.ToString(), customerReport.ToString());
         return 0;

@@ -3,8 +3,8 @@ using Amends.Language.Text;
 
 namespace Amends.Training.Reading;
 
-/// <summary>One text as the trainer sees it: buckets of words and of letter runs, then a few dense numbers. A target that is not a number is not known.</summary>
-internal sealed record Example(int[] Words, int[] Letters, float[] Dense, float[] Targets, float Weight);
+/// <summary>One text as the trainer sees it: buckets of words, of letter runs and of concepts, then a few dense numbers. A target that is not a number is not known.</summary>
+internal sealed record Example(int[] Words, int[] Letters, int[] Concepts, float[] Dense, float[] Targets, float Weight);
 
 /// <summary>Turns texts into examples through the very features that the library uses.</summary>
 internal sealed class SparseData(Lexicon lexicon)
@@ -18,8 +18,8 @@ internal sealed class SparseData(Lexicon lexicon)
         senses.Measure(document, lexicon);
         if (emotions is not null)
             senses.Feel(emotions);
-        float[] dense = emotions is null ? senses.Dense[..Traits.Names.Length] : [.. senses.Dense];
-        return new Example(Buckets(senses.Features.Words, bits), Buckets(senses.Features.Letters, bits), dense, targets, weight);
+        float[] dense = emotions is null ? senses.Dense[..Senses.PlainCount] : [.. senses.Dense];
+        return new Example(Buckets(senses.Features.Words, bits), Buckets(senses.Features.Letters, bits), emotions is null ? [] : Buckets(senses.Concepts.Hashes, bits), dense, targets, weight);
     }
 
     private static int[] Buckets(ReadOnlySpan<ulong> hashes, int bits)

@@ -53,6 +53,7 @@ internal sealed class SparseModel
         var order = Enumerable.Range(0, examples.Count).ToArray();
         var random = recipe.Seed;
         var z = new float[recipe.Lanes];
+        var mean = new Average(recipe.Epochs / 3);
         for (var epoch = 0; epoch < recipe.Epochs; epoch++)
         {
             Shuffle(order, ref random);
@@ -65,7 +66,8 @@ internal sealed class SparseModel
                 decayed -= rate * recipe.L2;
                 model.CatchUp(example.Words, touched, decays, step, decayed);
                 model.CatchUp(example.Letters, touched, decays, step, decayed);
-                var (wordScale, letterScale) = model.Score(example, z);
+                model.CatchUp(example.Concepts, touched, decays, step, decayed);
+                var (wordScale, letterScale, conceptScale) = model.Score(example, z);
                 for (var lane = 0; lane < z.Length; lane++)
                 {
                     // A target that is not a number is not known for this text: the head learns nothing from it.
@@ -75,15 +77,23 @@ internal sealed class SparseModel
                 }
                 model.Step(example.Words, wordScale, z, rate);
                 model.Step(example.Letters, letterScale, z, rate);
+                model.Step(example.Concepts, conceptScale, z, rate);
                 for (var d = 0; d < example.Dense.Length; d++)
                     if (example.Dense[d] != 0)
                         Update(model.Dense.AsSpan(d * recipe.Lanes, recipe.Lanes), denseRates.AsSpan(d * recipe.Lanes, recipe.Lanes), z, example.Dense[d], denseRate, recipe.DenseL2, prior.AsSpan(d * recipe.Lanes, recipe.Lanes));
                 Update(model.Bias, biasRates, z, 1, 5 * denseRate, 0, prior.AsSpan(0, recipe.Lanes));
             }
+            if (epoch < recipe.Epochs - mean.Of)
+                continue;
+            for (var bucket = 0; bucket < touched.Length; bucket++)
+                if (model.Idf[bucket] != 0)
+                {
+                    Scale(model.Weights.AsSpan(bucket * recipe.Lanes, recipe.Lanes), (float)Math.Exp(decayed - (touched[bucket] == 0 ? 0 : decays[touched[bucket] - 1])));
+                    touched[bucket] = step;
+                }
+            mean.Add(model);
         }
-        for (var bucket = 0; bucket < touched.Length; bucket++)
-            if (model.Idf[bucket] != 0)
-                Scale(model.Weights.AsSpan(bucket * recipe.Lanes, recipe.Lanes), (float)Math.Exp(decayed - (touched[bucket] == 0 ? 0 : decays[touched[bucket] - 1])));
+        mean.Store(model);
         return model;
     }
 
@@ -107,18 +117,20 @@ internal sealed class SparseModel
             row[lane] *= by;
     }
 
-    /// <summary>Raw scores of all heads; what the two groups of features were scaled by.</summary>
-    public (float Words, float Letters) Score(Example example, Span<float> z)
+    /// <summary>Raw scores of all heads; what the three groups of features were scaled by.</summary>
+    public (float Words, float Letters, float Concepts) Score(Example example, Span<float> z)
     {
         Bias.CopyTo(z);
         var words = Norm(example.Words);
         var letters = Norm(example.Letters);
         Add(example.Words, words, z);
         Add(example.Letters, letters, z);
+        var concepts = Norm(example.Concepts);
+        Add(example.Concepts, concepts, z);
         for (var d = 0; d < example.Dense.Length; d++)
             if (example.Dense[d] != 0)
                 AddRow(Dense.AsSpan(d * Recipe.Lanes, Recipe.Lanes), example.Dense[d], z);
-        return (words, letters);
+        return (words, letters, concepts);
     }
 
     private float Norm(int[] buckets)
@@ -182,6 +194,7 @@ internal sealed class SparseModel
         {
             Count(examples[i].Words, i + 1);
             Count(examples[i].Letters, i + 1);
+            Count(examples[i].Concepts, i + 1);
         }
         return [.. seen.Select(count => count < leastSeen ? 0 : MathF.Log((1f + examples.Count) / (1 + count)) + 1)];
 
@@ -201,5 +214,30 @@ internal sealed class SparseModel
             var j = (int)((state >> 33) % (ulong)(i + 1));
             (order[i], order[j]) = (order[j], order[i]);
         }
+    }
+}
+
+/// <summary>The mean of a model's weights over its last epochs: steadier than where the last step happened to end.</summary>
+internal sealed class Average(int epochs)
+{
+    private float[][] sums = [];
+
+    public int Of { get; } = Math.Max(1, epochs);
+
+    public void Add(SparseModel model)
+    {
+        float[][] parts = [model.Weights, model.Dense, model.Bias];
+        if (sums.Length == 0)
+            sums = [.. parts.Select(part => new float[part.Length])];
+        foreach (var (sum, part) in sums.Zip(parts))
+            for (var i = 0; i < part.Length; i++)
+                sum[i] += part[i];
+    }
+
+    public void Store(SparseModel model)
+    {
+        foreach (var (sum, part) in sums.Zip([model.Weights, model.Dense, model.Bias]))
+            for (var i = 0; i < part.Length; i++)
+                part[i] = sum[i] / Of;
     }
 }

@@ -15,11 +15,12 @@ internal static class Contributions
             weights[i] = customers.Dense(Senses.TraitCount + i, heat) * Senses.ScoreScale;
         Add(customers, heat, features.Words, features.WordEnds, moved);
         AddLetters(customers, heat, letters, moved);
+        Add(customers, heat, work.Senses.Concepts.Hashes, work.Senses.Concepts.Ends, moved);
         Weigh(emotions, weights, features.Words, features.WordEnds, moved);
         WeighLetters(emotions, weights, letters, moved);
         foreach (var cue in work.Senses.Found)
         {
-            var weight = customers.Dense(Traits.Names.Length + cue.Group, heat) * 0.69f / (cue.EndToken - cue.FirstToken);
+            var weight = customers.Dense(Senses.PlainCount + cue.Group, heat) * 0.69f / (cue.EndToken - cue.FirstToken);
             for (var i = cue.FirstToken; i < cue.EndToken; i++)
                 moved[i] += weight;
         }
@@ -35,6 +36,7 @@ internal static class Contributions
         var features = work.Senses.Features;
         Add(models.Customers, lane, features.Words, features.WordEnds, moved);
         AddLetters(models.Customers, lane, work.Letters, moved);
+        Add(models.Customers, lane, work.Senses.Concepts.Hashes, work.Senses.Concepts.Ends, moved);
         var best = 0;
         for (var i = 1; i < moved.Length; i++)
             if (moved[i] > moved[best])

@@ -94,16 +94,16 @@ internal sealed unsafe class HashedTable
     }
 
     /// <summary>Raw scores of all heads.</summary>
-    public void Score(FeatureBuffer features, ReadOnlySpan<float> denseFeatures, Span<float> z)
+    public void Score(FeatureBuffer features, ReadOnlySpan<ulong> concepts, ReadOnlySpan<float> denseFeatures, Span<float> z)
     {
         Span<int> letters = stackalloc int[Lanes];
         letters.Clear();
         SumAll(features.Letters, letters);
-        Score(features.Words, letters, denseFeatures, z);
+        Score(features.Words, letters, concepts, denseFeatures, z);
     }
 
     /// <summary>The same with the runs of letters already added up.</summary>
-    public void Score(ReadOnlySpan<ulong> words, ReadOnlySpan<int> letters, ReadOnlySpan<float> denseFeatures, Span<float> z)
+    public void Score(ReadOnlySpan<ulong> words, ReadOnlySpan<int> letters, ReadOnlySpan<ulong> concepts, ReadOnlySpan<float> denseFeatures, Span<float> z)
     {
         bias.CopyTo(z);
         Span<int> sums = stackalloc int[Lanes];
@@ -111,6 +111,12 @@ internal sealed unsafe class HashedTable
         SumAll(words, sums);
         Add(sums, z);
         Add(letters, z);
+        if (!concepts.IsEmpty)
+        {
+            sums.Clear();
+            SumAll(concepts, sums);
+            Add(sums, z);
+        }
         AddDense(denseFeatures, z);
     }
 

@@ -7,9 +7,9 @@ internal sealed class ReadingModels
 {
     public const int EmotionCount = 28;
 
-    private ReadingModels(HashedTable emotions, HashedTable customers, PolarityHead polarity)
+    private ReadingModels(HashedTable emotions, HashedTable customers, Forest[] forests, PolarityHead polarity)
     {
-        (Emotions, Customers, Polarity) = (emotions, customers, polarity);
+        (Emotions, Customers, Forests, Polarity) = (emotions, customers, forests, polarity);
         rows = new WordRows(emotions.Lanes + customers.Lanes);
         LeastForHalf = Least(customers, 0.5);
         LeastForFamily = Least(customers, Codes.LeastFamily);
@@ -27,6 +27,9 @@ internal sealed class ReadingModels
     public HashedTable Emotions { get; }
 
     public HashedTable Customers { get; }
+
+    /// <summary>Trees for the first lanes of the customers' table, by lane.</summary>
+    public Forest[] Forests { get; }
 
     public PolarityHead Polarity { get; }
 
@@ -54,7 +57,7 @@ internal sealed class ReadingModels
     /// <summary>Sums kept of common words.</summary>
     public WordRows Rows => rows.IsStale ? rows = new WordRows(Emotions.Lanes + Customers.Lanes) : rows;
 
-    public static ReadingModels Load() => new(HashedTable.Load("emotions.bin"), HashedTable.Load("customers.bin"), PolarityHead.Load());
+    public static ReadingModels Load() => new(HashedTable.Load("emotions.bin"), HashedTable.Load("customers.bin"), Forest.Load("forests.bin"), PolarityHead.Load());
 
     private static float[] Least(HashedTable table, double score)
     {
@@ -115,13 +118,17 @@ internal sealed class Workspace(ReadingModels models)
         else
             ForgetWords();
         Senses.Feel(models.Emotions, Letters);
-        models.Customers.Score(Senses.Features.Words, Letters.Customers, Senses.Dense, Customers);
+        models.Customers.Score(Senses.Features.Words, Letters.Customers, Senses.Concepts.Hashes, Senses.Dense, Customers);
+        Senses.Judge(models.Forests, Customers);
     }
 
     // The rows that the words need lie all over the tables: asked for first, they arrive while everything else is measured.
     private void Ask(TextDocument document)
     {
         Senses.Features.Fill(document, runs: false);
+        Senses.Concepts.Fill(document, Senses.Lexicon);
+        foreach (var concept in Senses.Concepts.Hashes)
+            models.Customers.Fetch(concept);
         foreach (var feature in Senses.Features.Words)
         {
             models.Emotions.Fetch(feature);
