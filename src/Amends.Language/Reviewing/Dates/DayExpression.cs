@@ -40,8 +40,12 @@ internal readonly struct DayReader(List<Word> words, int end, DateTimeOffset sen
             case "in" or "by" when At(i + 1) == "the" && At(i + 2) == "morning" || At(i) == "by" && At(i + 1) == "morning": return new(MorningNext, 0, i + 2);
             case "wake" or "awake" when Before("before", i) || Before("time", i): return new(MorningNext, 0, i + 1);
             case "up" when Before("time", i) && At(i - 1) is "'re" or "are" or "get": return new(MorningNext, 0, i + 1);
-            case "lunch" or "lunchtime" or "dinnertime" or "noonish": return new(sent.Hour >= 14 ? Today.AddDays(1) : Today, 0, i + 1);
-            case "teatime" or "sundown" or "sunset" or "dusk" or "bedtime" or "nightfall": return new(sent.Hour >= 21 ? Today.AddDays(1) : Today, 0, i + 1);
+            case "day" or "week" or "month" or "year" when At(i - 1) == "the" && (At(i + 1) is "'s" or "is") && At(i + 2) is "out" or "over" or "done" or "through" or "up":
+                return new(Whole(At(i)), 2, i + 3, true);
+            case "week" or "month" or "year" or "week-end" or "month-end" or "year-end" when At(i + 1) == "end" || At(i + 1) == "'s" && At(i + 2) == "end" || At(i).EndsWith("h-end", StringComparison.Ordinal) || At(i).EndsWith("r-end", StringComparison.Ordinal):
+                return At(i - 1) is "every" or "each" ? null : new(Whole(At(i).Replace("-end", "", StringComparison.Ordinal)), 2, At(i + 1) == "end" ? i + 2 : At(i + 1) == "'s" ? i + 3 : i + 1, true);
+            case "lunch" or "lunchtime" or "lunch-time" or "dinnertime" or "dinner-time" or "noonish": return new(sent.Hour >= 14 ? Today.AddDays(1) : Today, 0, i + 1);
+            case "teatime" or "tea-time" or "bed-time" or "supper" or "suppertime" or "sundown" or "sunset" or "dusk" or "bedtime" or "nightfall": return new(sent.Hour >= 21 ? Today.AddDays(1) : Today, 0, i + 1);
             case "tea" when At(i - 1) is "before" or "by": return new(Today, 0, i + 1);
             case "knocking-off" or "clocking-off" or "going-home" or "home-time": return new(Today, 0, i + 1);
             case "leave" or "head" or "go" or "finish" or "clock" or "sign" or "knock" or "log" when At(i - 1) == "i" && At(i - 2) == "before" && At(i + 1) != "on":
@@ -50,13 +54,19 @@ internal readonly struct DayReader(List<Word> words, int end, DateTimeOffset sen
             case "close" or "closing" when At(i - 1) is "before" or "by" or "at" or "we" or "they": return new(Today, 0, i + (At(i + 1) is "time" ? 2 : 1));
             case "eod" or "cob" or "eob" or "cop": return new(Today, 0, i + 1);
             case "opening" when At(i + 1) == "of" && At(i + 2) == "business": return new(Today, 0, i + 3);
-            case "month" when At(i + 1) == "end": return new(CalendarDays.EndOfMonth(Today), 2, i + 2);
-            case "month" when At(i + 1) == "'s" && At(i + 2) == "end": return new(CalendarDays.EndOfMonth(Today), 2, i + 3);
             case "eow": return new(FridayAhead(Today), 2, i + 1);
             case "eom": return new(CalendarDays.EndOfMonth(Today), 2, i + 1);
             default: return null;
         }
     }
+
+    private DateOnly Whole(string period) => period switch
+    {
+        "week" => FridayAhead(Today),
+        "month" => CalendarDays.EndOfMonth(Today),
+        "year" => new(Today.Year, 12, 31),
+        _ => Today,
+    };
 
     private DateOnly MorningNext => sent.Hour < 6 ? Today : Today.AddDays(1);
 
@@ -182,7 +192,7 @@ internal readonly struct DayReader(List<Word> words, int end, DateTimeOffset sen
         var parts = text.Split(mark);
         if (parts.Length is < 2 or > 3 || At(i - 1) is "£" or "$" or "€" || !Part(parts[0], out var a) || !Part(parts[1], out var b)) return null;
         if (mark == '.' && !(parts.Length == 3 || At(i + 1) == "." && i + 2 < end && parts[1].Length == 2)) return null;
-        if (mark == '/' && At(i + 1) == "/" || parts[0].Length == 2 && parts[1].Length == 1) return null;
+        if (mark == '/' && At(i + 1) == "/" || text is "24/7") return null;
         var american = mark == '/' && sent.Offset.TotalHours is <= -3.5 and >= -10;
         var (day, month) = american && a <= 12 || b > 12 ? (b, a) : (a, b);
         if (month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(2024, month)) return null;

@@ -25,7 +25,7 @@ internal static class DueResolver
         private Clock? clock;
         private int clockEnd = -1;
         private DateTimeOffset? exact;
-        private bool recurring, afternoon, morning;
+        private bool recurring, daily, afternoon, morning;
 
         private DateOnly Today => DateOnly.FromDateTime(sent.DateTime);
 
@@ -38,7 +38,8 @@ internal static class DueResolver
             {
                 Hints(i);
                 if (IsPast(i)) { i++; continue; }
-                i = Recurrence(i) ?? Length(i) ?? Same(i) ?? Time(i) ?? Day(i) ?? i + 1;
+                if (LastsUntil(i)) { i++; while (i < clause.End && words[i].Kind != WordKind.Mark && At(i) is not ("and" or "but")) i++; continue; }
+                i = Recurrence(i) ?? Length(i) ?? Same(i) ?? Anchored(i) ?? BareMinutes(i) ?? Time(i) ?? Day(i) ?? i + 1;
             }
 
             return Combine();
@@ -73,9 +74,18 @@ internal static class DueResolver
         private bool IsPast(int i) => At(i - 1) is "since" or "last" && !(At(i - 1) == "last" && At(i - 2) == "the") && DayNames.Weekday(At(i)) is not null
             || At(i - 1) == "since" && words[i].Kind == WordKind.Number;
 
+        /// <summary>"Tickets will be accepted until noon": a state lasts until then, nothing is done by then.</summary>
+        private bool LastsUntil(int i)
+        {
+            if (At(i) is not ("until" or "till" or "til") || clock is not null && clockEnd == i) return false;
+            for (var k = i - 1; k >= clause.First; k--)
+                if (At(k) is "accepted" or "valid" or "stay" or "stays" or "remain" or "remains" or "run" or "running" or "open" or "extended" or "suspended" or "paused" or "free" or "yours" or "available" or "have" or "closed" or "charge" or "hold") return true;
+            return false;
+        }
+
         private int? Recurrence(int i)
         {
-            if (At(i) is "daily") { recurring = true; Take(new(Today.AddDays(1), 1, i + 1)); return i + 1; }
+            if (At(i) is "daily") { recurring = daily = true; Take(new(Today.AddDays(1), 1, i + 1)); return i + 1; }
             if (At(i) is not ("every" or "each")) return null;
             recurring = true;
             var k = At(i + 1) is "single" or "other" ? i + 2 : i + 1;
@@ -143,6 +153,7 @@ internal static class DueResolver
                 from = start.Day;
                 k = start.Next;
             }
+            else if (At(k - 1) is "later" or "afterwards" || At(k) is "later" or "afterwards") { from = day ?? previous ?? Today; if (At(k) is "later" or "afterwards") k++; Take(new(span.DayFrom(from), 4, k), true); return k; }
             else if (At(k) == "after" && At(k + 1) == "that") { from = day ?? previous ?? Today; k += 2; }
             else if (At(k) is "of" or "after" or "from" && At(k + 1) is not ("this" or "now" or "today" or ""))
             {
@@ -154,8 +165,36 @@ internal static class DueResolver
             return k;
         }
 
+        /// <summary>Days counted from the one that the promise before, or this clause, named: "that evening", "the next morning", "a week later", "the last day".</summary>
+        private int? Anchored(int i)
+        {
+            if ((day ?? previous) is not { } anchor) return null;
+            switch (At(i))
+            {
+                case "that" when At(i + 1) is "day" or "morning" or "afternoon" or "evening" or "night" or "date": Take(new(anchor, 3, i + 2)); return i + 2;
+                case "last" when At(i + 1) == "day" && At(i - 1) == "the" && At(i + 2) is not ("of" or "in"): Take(new(anchor, 3, i + 2)); return i + 2;
+                case "then" when At(i - 1) is "from" or "by" || At(i - 1) == "since" && false: Take(new(anchor, 3, i + 1)); return i + 1;
+                case "next" or "following" when At(i - 1) == "the" && previous is not null && At(i + 1) is "day" or "morning" or "afternoon" or "evening": Take(new(anchor.AddDays(1), 3, i + 2)); return i + 2;
+                case "day" when At(i - 1) == "the" && previous is not null && At(i + 1) == "after" && (i + 2 >= clause.End || At(i + 2) is "that" or "" || words[i + 2].Kind != WordKind.Word): Take(new(anchor.AddDays(1), 3, i + 2)); return i + 2;
+                case "following" when previous is not null && DayNames.Weekday(At(i + 1)) is { } named: Take(new(CalendarDays.NextWeekday(anchor, named), 3, i + 2)); return i + 2;
+            }
+
+            return null;
+        }
+
+        /// <summary>"in 15", "back in 5": minutes.</summary>
+        private int? BareMinutes(int i)
+        {
+            if (At(i - 1) != "in" || Numbers.Cardinal(At(i)) is not (> 1 and <= 60) || At(i) is "couple" or "one") return null;
+            if (i + 1 < clause.End && At(i + 1) is not ("tops" or "max" or "or" or "and" or "with" or "," or "so" or "mate" or ".")) return null;
+            exact ??= sent.AddMinutes(Numbers.Cardinal(At(i)));
+            return i + 1;
+        }
+
         private int? Same(int i)
         {
+            if (At(i) == "same" && At(i + 1) == "date" && (day ?? previous) is { } date) { Take(new(date, 3, i + 2)); return i + 2; }
+            if (At(i) == "same" && previous is null && day is null && At(clause.First) is "when" or "once" or "as") return i + 2;
             if (At(i) != "same" || At(i + 1) is not ("day" or "afternoon" or "evening" or "morning")) return null;
             Take(new(previous ?? day ?? Today, 3, i + 2));
             return i + 2;
@@ -224,6 +263,7 @@ internal static class DueResolver
         private Due AtClock(Clock time)
         {
             if (day is null && previous > Today && IsArrival()) { day = previous; rank = 3; }
+            if (daily) { day = null; rank = -1; }
             var on = day ?? Today;
             var fixedDay = day is not null && !(rank == 0 && on == Today) && !recurringToday;
             var minutes = time.Sure ? time.Minutes : Settle(time.Minutes, on == Today && !recurringToday || day is null);
@@ -237,7 +277,7 @@ internal static class DueResolver
 
         private bool IsArrival()
         {
-            for (var i = clause.First; i < clause.End; i++) if (words[i].Text is "arrive" or "arrives" or "attend" or "between" or "slot" or "window") return true;
+            for (var i = clause.First; i < clause.End; i++) if (words[i].Text is "arrive" or "arrives" or "attend" or "deliver" or "delivers" or "brings" or "hands" or "comes" or "between" or "slot" or "window") return true;
             return false;
         }
 

@@ -34,6 +34,7 @@ internal readonly record struct Lapse(int Amount, LapseUnit Unit, bool Working, 
         var after = At(found.Next);
         var tail = after is "tops" or "max" or "maximum" or "time" or "later" || after == "from" && At(found.Next + 1) is "now" or "today" or "tonight"
             || after == "'s" && At(found.Next + 1) == "time" || after == "at" && At(found.Next + 1) is "most" or "the" && At(found.Next + 2) is "latest" or "";
+        // "back in 5", "there in 15": minutes
         if (after == "'" && At(found.Next + 1) == "time") tail = true;
         if (after is "ago" or "late" or "old" or "notice" or "overdue" or "warranty" or "window" or "earlier" or "before") return null;
         return lead || tail ? found : null;
@@ -57,7 +58,7 @@ internal readonly record struct Lapse(int Amount, LapseUnit Unit, bool Working, 
             case "half" when At(i + 1) is "hour": return new(1, LapseUnit.HalfHour, false, i + 2);
             case "quarter" when At(i + 1) == "of" && At(i + 3) == "hour": return new(15, LapseUnit.Minute, false, i + 4);
             case "three-quarters" when At(i + 1) == "of" && At(i + 3) == "hour": return new(45, LapseUnit.Minute, false, i + 4);
-            case "hour" when At(i - 1) is "the" or "an" or "half-": return At(i + 1) == "and" && At(i + 3) == "half" ? new(90, LapseUnit.Minute, false, i + 4) : At(i + 1) == "or" && At(i + 2) == "two" ? new(2, LapseUnit.Hour, false, i + 3) : new(1, LapseUnit.Hour, false, i + 1);
+            case "hour" when At(i - 1) is "the" or "an" or "half-" or "next" or "coming": return At(i + 1) == "and" && At(i + 3) == "half" ? new(90, LapseUnit.Minute, false, i + 4) : At(i + 1) == "or" && At(i + 2) == "two" ? new(2, LapseUnit.Hour, false, i + 3) : new(1, LapseUnit.Hour, false, i + 1);
             case "minute" when At(i - 1) is "the" or "a": return At(i + 1) == "or" && At(i + 2) == "two" ? new(2, LapseUnit.Minute, false, i + 3) : new(1, LapseUnit.Minute, false, i + 1);
             case "day" when At(i - 1) == "the" && At(i - 2) is "within" or "inside": return new(0, LapseUnit.Day, false, i + 1);
             case "month" when At(i - 1) == "the" && At(i - 2) is "within" or "inside": return new(1, LapseUnit.Month, false, i + 1);

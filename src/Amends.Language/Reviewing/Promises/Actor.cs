@@ -9,7 +9,9 @@ internal static class Actor
     public static string Of(List<Word> words, Run clause, Committed commitment)
     {
         var marker = commitment.Marker;
-        if (commitment.Elided) return "we";
+        if (FromMe(words, clause)) return "I";
+        if (commitment.Elided) return words[commitment.First].Text is "gonna" && Says(words, clause, "i") ? "I" : "we";
+        if (words[commitment.First].Text == "me") return "I";
         if (words[commitment.First].Text == "let") return "I";
         for (var i = marker - 1; i >= commitment.First && i >= marker - 3; i--)
         {
@@ -27,10 +29,32 @@ internal static class Actor
         }
 
         if (words[commitment.First].Text is "i") return "I";
-        if (words[commitment.First].Text is "we" or "you" or "it" or "expect" or "there" or "your") return "we";
+        if (words[commitment.First].Text is "we" or "you" or "it" or "expect" or "there" || words[commitment.First].Text == "your" && (IsPassive(words, marker, clause) || !IsYourAgent(words, commitment.First, marker))) return "we";
         if (words[commitment.First].Text is "someone" or "somebody") return commitment.First + 1 < marker && words[commitment.First + 1].Text == "from" ? "other" : "we";
         if (words[commitment.First].Kind == WordKind.Number || Dates.Numbers.Cardinal(words[commitment.First].Text) > 1 && words[commitment.First + 1].Text != "of") return "we";
         return IsPassive(words, marker, clause) || !IsAgent(words, commitment.First, marker) ? "we" : "other";
+    }
+
+    public static bool IsAgentNoun(string word) => Agents.Contains(word);
+
+    /// <summary>"You'll hear from me", "a decision, in writing, from me".</summary>
+    private static bool FromMe(List<Word> words, Run clause)
+    {
+        for (var i = clause.First + 1; i < clause.End; i++) if (words[i].Text is "me" or "myself" && words[i - 1].Text == "from") return true;
+        return false;
+    }
+
+    private static bool Says(List<Word> words, Run clause, string word)
+    {
+        for (var i = clause.First; i < clause.End; i++) if (words[i].Text == word) return true;
+        return false;
+    }
+
+    /// <summary>"Your technician, Andre, will …", not "your technician's report".</summary>
+    private static bool IsYourAgent(List<Word> words, int first, int marker)
+    {
+        for (var i = first + 1; i < marker && i < first + 4; i++) if (Agents.Contains(words[i].Text)) return !(i + 1 < marker && words[i + 1].Text is "'s" or "check" or "visit" or "appointment" or "fee" or "card" or "call" or "bill");
+        return false;
     }
 
     /// <summary>Who a verb without a subject of its own belongs to: "I have reserved it and will have a cot put in".</summary>
@@ -40,10 +64,12 @@ internal static class Actor
         {
             if (words[i].Text is "i") return "I";
             if (words[i].Text is "we" or "you" or "it") return "we";
+            if (words[i].Text is "he" or "she" or "they" or "who") return "other";
+            if (i > clause.First && i < clause.First + 5 && Grammar.IsActionThirdPerson(words[i].Text) && Agents.Contains(words[i - 1].Text)) return "other";
             if (words[i].Text is "'ll" or "will" or "is" or "'s" or "has") return IsAgent(words, clause.First, i) ? "other" : "we";
         }
 
-        return "we";
+        return at - clause.First < 16 && clause.First + 1 < at && (Agents.Contains(words[clause.First].Text) || Grammar.IsDeterminer(words[clause.First].Text) && Agents.Contains(words[clause.First + 1].Text)) ? "other" : "we";
     }
 
     /// <summary>"You shall have my answer" is the writer's own promise.</summary>
@@ -71,6 +97,7 @@ internal static class Actor
         if (words[first].Capital && !Grammar.IsDeterminer(words[first].Text) && !IsThing(words[first].Text) && !words[first].Text.EndsWith('s') && first + 1 < marker && words[first + 1].Text is "in" or "over" or "at" or "on" or "from" && IsAgentive(words, marker)) return true;
         for (var i = first; i < marker; i++)
         {
+            if (words[i].Text is "house" or "shop" or "store" or "garage" && i > first && words[i - 1].Text == "'s") return false;
             if (Agents.Contains(words[i].Text) && !(i + 1 < marker && words[i + 1].Text == "'s" && i + 2 < marker && words[i + 2].Text is not ("going" or "gonna"))) return true;
             if (words[i].Text == "of" && i == first + 1 && (words[first].Text == "one" || Dates.Numbers.Cardinal(words[first].Text) > 1)) continue;
             if (words[i].Text is "of" or "with" or "for" or "from" && i > first && !Agents.Contains(words[i - 1].Text)) return false;
@@ -83,7 +110,7 @@ internal static class Actor
             return words[marker].Text is not "to" || marker - first <= 2;
         for (var i = first + 1; i < marker; i++)
             if (words[i].Capital && words[i].Kind == WordKind.Word && words[i - 1].Kind == WordKind.Word && words[first].Capital && !Grammar.IsDeterminer(words[first].Text) && !Grammar.IsPreposition(words[i - 1].Text) && !IsThing(words[first].Text)) return true;
-        return (marker - first == 1 || marker - first == 2 && words[marker].Text == "gonna") && !IsThing(words[first].Text) && words[first].Kind == WordKind.Word && !words[first].Text.EndsWith('s');
+        return (marker - first == 1 || marker - first == 2 && words[marker].Text == "gonna") && !IsThing(words[first].Text) && words[first].Kind == WordKind.Word && !words[first].Text.EndsWith('s') && !words[first].Text.EndsWith("ing", StringComparison.Ordinal);
     }
 
     private static bool IsAgentive(List<Word> words, int marker)
@@ -112,6 +139,8 @@ internal static class Actor
         shop solicitor specialist specialists staff steward storekeeper store studio supervisor supplier surgeon surveyor tailor tannery teacher team teams tech techs technician technicians tester translator
         treasurer trainer tuner tutor underwriter ups usher usps valuer vet vendor vicar volunteer volunteers waiter warden warehouse watchmaker webmaster weaver welder workshop yodel hermes evri
         mayor royal nurse hygienist groomer groom gp physiotherapist dietitian paramedic arborist stonemason restorer archivist verger sexton grounds groundsman groundskeeper instructor pa parking procurement treasury compliance
+        handler handlers clinic surgery school hospital hotel restaurant practice ward sparky roofers electricians plumbers inspector inspectors insurers underwriters caseworker auditors lawyers solicitors
+        university landlady letting registry embassy consulate airline freight haulier janitor fixer operative operatives moderator moderators correspondent liaison trustee trustees governor governors delegate deputy
         bosun skipper purser dean provost principal caretakers joiner plasterer glazier decorator locums counter helpdesk dev billing escalations fraud complaints
         """);
 

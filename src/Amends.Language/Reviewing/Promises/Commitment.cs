@@ -41,18 +41,49 @@ internal static class Commitment
         if (verbAt < 0) return Committed.No;
         var verb = words[verbAt].Text;
         var elided = first == marker;
-        if (subject is "you" && (verb is "need" or "find" or "notice" or "want" or "understand" or "appreciate" or "agree" or "know" or "remember" or "recall" or "realise" or "realize" or "must" or "love" or "like" or "pay" or "lose"
+        var negated = Next(words, clause, marker) is "n't" or "not";
+        var after = Next(words, clause, verbAt);
+        // "Will do!" answers; "won't be able to" refuses; "will always try" says what is done as a rule.
+        if (verb == "do" && clause.Count <= 3 && elided) return Committed.No;
+        if (negated && verb == "be" && after is "able" or "in" && (after == "able" || Follows(words, clause, verbAt + 1, "a"))) return Committed.No;
+        if (verb == "try" && !dated || verb == "always" && after == "try") return Committed.No;
+        if (verb == "be" && after == "out" && verbAt + 3 < clause.End && words[verbAt + 2].Text == "of" && words[verbAt + 3].Text is "use" or "order" or "service" or "action" or "stock" or "office" or "bounds" or "town") return Committed.No;
+        if (subject == "we" && verb == "be" && after is "closed" or "shut" or "unavailable" or "away") return Committed.No;
+        if (subject is "any" or "anyone" or "anything" or "those" or "all" && !dated && IsGeneral(words, first, marker)) return Committed.No;
+        if (IsSoftware(words, first, marker) && verb is "ask" or "prompt" or "show" or "tell" or "guide" or "let") return Committed.No;
+        if (subject is "you" && (verb is "need" or "find" or "notice" or "want" or "understand" or "appreciate" or "agree" or "know" or "remember" or "recall" or "realise" or "realize" or "must" or "love" or "like" or "lose"
+            || verb == "pay" && !negated && !(dated && words[first].Text == "from")
+            || verb == "be" && after == "able" && !dated
             || verb == "have" && Next(words, clause, verbAt) == "to"
-            || verb == "be" && Next(words, clause, verbAt) is "required" or "asked" or "expected" or "charged" or "pleased" or "glad" or "happy" or "aware" or "prompted" or "liable" or "responsible")) return Committed.No;
+            || verb == "be" && !(negated && after is "charged" or "asked" or "liable") && after is "required" or "asked" or "expected" or "charged" or "pleased" or "glad" or "happy" or "aware" or "prompted" or "liable" or "responsible")) return Committed.No;
         if (subject == "one" && words[first + 1].Text != "of" || subject is "nobody" or "customers" or "guests" or "passengers" or "which" or "members" or "users" || verb is "hopefully" or "probably" or "normally" or "usually" or "often" or "sometimes") return Committed.No;
         if (subject is "i" or "we" && verb is "admit" or "pretend" or "say" or "lie" or "agree" or "understand" or "miss" or "remember" or "need" or "argue" && !dated) return Committed.No;
-        if (subject is "i" or "we" && !dated && verb is "be" && Next(words, clause, verbAt) is "honest" or "frank" or "blunt" or "glad" or "happy" or "delighted" or "pleased" or "sad" or "sorry") return Committed.No;
+        if (subject is "i" or "we" && !dated && verb is "be" && Next(words, clause, verbAt) is "honest" or "frank" or "blunt" or "straight" or "clear" or "open" or "upfront" or "candid" or "real" or "direct" or "brief" or "late" or "glad" or "happy" or "delighted" or "pleased" or "sad" or "sorry") return Committed.No;
         if (subject is not ("i" or "we" or "you") && verb == "be" && !(subject == "your" && Next(words, clause, verbAt) == "closed") && Next(words, clause, verbAt) is "unavailable" or "closed" or "down" or "higher" or "lower" or "busy" or "shut" or "unable" or "borne" or "slower" or "limited" or "delays" or "subject") return Committed.No;
         if (verb == "never" && verbAt + 1 < clause.End && words[verbAt + 1].Text is "ask" or "share" or "call" or "sell") return Committed.No;
         if (subject is "i" or "we" && verb is "love" or "hate" or "like" or "enjoy" or "hope") return Committed.No;
-        if (Next(words, clause, marker) is "n't" or "not" && subject is not ("i" or "we" or "you" or "it" or "neither") && !dated && !IsPassive(words, clause, verbAt)) return Committed.No;
+        if (Next(words, clause, marker) is "n't" or "not" && subject is not ("i" or "we" or "you" or "it" or "that" or "this" or "they" or "nobody" or "neither") && !dated && !IsPassive(words, clause, verbAt)) return Committed.No;
+        if (subject == "it" && verb == "be" && HoldsUntil(words, clause)) return new(true, first, marker, elided);
         if (subject is "that" or "this" or "it" && !dated && verb is "be" or "take" or "help" or "make" or "mean" or "depend" or "cost" or "happen" or "never" && !IsPassive(words, clause, verbAt)) return Committed.No;
         return new(true, first, marker, elided);
+    }
+
+    /// <summary>"Any parcels left …", "those who …": customers in general.</summary>
+    private static bool IsGeneral(List<Word> words, int first, int marker)
+    {
+        if (words[first].Text != "all") return true;
+        for (var i = first + 1; i < marker; i++) if (words[i].Text is "your" or "our" or "my" or "the" or "of" or "this" or "that") return false;
+        return marker - first > 1;
+    }
+
+    private static bool IsSoftware(List<Word> words, int first, int marker) =>
+        marker > first && words[marker - 1].Text is "app" or "website" or "site" or "system" or "form" or "page" or "screen" or "portal" or "machine" or "software" or "chatbot" or "bot" or "wizard" or "menu";
+
+    /// <summary>"It'll be in the safe until you collect it."</summary>
+    private static bool HoldsUntil(List<Word> words, Run clause)
+    {
+        for (var i = clause.First; i + 1 < clause.End; i++) if (words[i].Text is "until" or "till" && Grammar.IsSubjectPronoun(words[i + 1].Text)) return true;
+        return false;
     }
 
     /// <summary>Present tense, or no verb at all, beside a time to come: "your order ships today", "new bouquet at her door by noon tomorrow".</summary>
@@ -81,6 +112,11 @@ internal static class Commitment
                 var ours = i > first && words[i - 1].Text is "i" or "we";
                 if (Grammar.IsActionIng(next) && next is not ("looking" or "asking" or "telling" or "seeing" or "having" or "doing" or "finding" or "keeping" or "running" or "going" or "checking" or "writing" or "making" or "starting" or "coming" or "getting" or "working"))
                     if (dated || ours && next is not ("trying" or "talking" or "noting" or "reporting" or "taking" or "reprocessing" or "speaking" or "processing" or "investigating" or "reviewing" or "contacting" or "monitoring" or "finishing" or "prioritising" or "tracing" or "tracking" or "completing")) return new(true, SubjectStart(words, clause, i), i, false);
+                if (dated && ours && IsDoing(next) || ours && next == "not" && k + 1 < clause.End && words[k + 1].Text is "charging" or "billing" or "letting" or "leaving" or "closing" or "stopping" && !(words[k + 1].Text == "letting")) return new(true, SubjectStart(words, clause, i), i, false);
+                if (next == "looking" && Follows(words, clause, k, "into")) return Committed.No;
+                // "It is loaded on tomorrow's flight", "15% is refunded to you within ten days"
+                if (dated && text is "is" or "'s" or "are" && Grammar.IsActionParticiple(next) && IsParticular(words, first, i) && !FirstWordsAsk(words, first)) return new(true, first, i, false);
+                if (text is "is" or "'s" && next == "on" && k + 1 < clause.End && (words[k + 1].Text is "us" or "me" && (k + 2 == clause.End || words[k + 2].Kind != WordKind.Word || words[k + 2].Text is "and" or "too" or "as" or "of" or "for" or "tonight" or "this") || words[k + 1].Text == "the" && Follows(words, clause, k + 1, "house"))) return new(true, first, i, false);
                 if (next is "giving" or "paying" or "taking" && ours) return new(true, SubjectStart(words, clause, i), i, false);
                 if (dated && next is "coming" or "going" or "getting" or "making" or "starting" or "running" or "having" or "doing" or "checking" or "writing" or "keeping" or "looking" && !(next == "looking" && Follows(words, clause, k, "forward"))) return new(true, SubjectStart(words, clause, i), i, false);
                 if (next == "getting" && i > first && words[i - 1].Text == "you") return new(true, SubjectStart(words, clause, i), i, false);
@@ -107,11 +143,17 @@ internal static class Commitment
         if (text is "following" or "regarding" or "concerning" or "according" or "including") return Committed.No;
         if (Grammar.IsActionIng(text) || text is "expect") return new(true, first, first, text != "expect");
         if (text is "please" or "thanks" or "thank" or "see" or "happy" or "merry" or "hi" or "hello" or "dear" or "good" or "following" or "regarding" or "concerning" or "according" or "including" or "sorry" or "kindly" or "drop" or "bring" or "send") return Committed.No;
+        // "Fill it in and take it to any post office by 8 October" tells the customer what to do.
+        if (first + 1 < clause.End && words[first + 1].Text is "it" or "the" or "your" or "them" or "this" or "that" or "a" or "any" && words[first].Kind == WordKind.Word && !Grammar.IsPreposition(text) && !Grammar.IsDeterminer(text) && !Grammar.IsSubjectPronoun(text)
+            && text is not ("half" or "all" or "both" or "tomorrow" or "today" or "tonight" or "within" or "inside" or "until" or "during" or "towards" or "between" or "when" or "once" or "while" or "as" or "since" or "then" or "only" or "even" or "such" or "what" or "not") && Dates.DayNames.Weekday(text) is null && !HasFinite(words, first, clause.End)) return Committed.No;
         for (var i = first + 1; i < clause.End; i++)
         {
             if (words[i].Text is "leave" or "ship" or "arrive" or "go" or "land" or "reach" or "follow" or "come" && (words[i - 1].Text.EndsWith('s') || words[i - 1].Text is "rest") && !Grammar.IsDeterminer(words[i - 1].Text)) return new(true, first, i, false);
             if (Grammar.IsActionThirdPerson(words[i].Text) && IsSubjectBefore(words, first, i) || words[i].Text is "gets" or "goes" or "lands" or "comes" or "starts" && IsSubjectBefore(words, first, i))
                 return words[i].Text == "starts" && words[first].Text == "term" ? Committed.No : new(true, first, i, false);
+            // "He rides it home Saturday", "our partner treats the flat on Thursday": verbs that no list holds
+            if (LooksThirdPerson(words, clause, first, i)) return new(true, first, i, false);
+            if (Actor.IsAgentNoun(words[i - 1].Text) && Grammar.IsAction(words[i].Text) && i + 2 < clause.End && (Grammar.IsDeterminer(words[i + 1].Text) || words[i + 1].Text is "you" or "it" or "two" or "round" or "out" or "up") && IsSubjectBefore(words, first, i)) return new(true, first, i, false);
             if (words[i - 1].Text is "i" or "we" or "you" or "they" && (Grammar.IsAction(words[i].Text) || words[i].Text is "shall" or "again") && words[i].Text is not ("see" or "have" or "do")) return new(true, i - 1, i, false);
             if (words[i].Text == "to" && i + 1 < clause.End && Grammar.IsAction(words[i + 1].Text) && !HasFinite(words, first, clause.End)) return new(true, first, i, false);
         }
@@ -119,9 +161,39 @@ internal static class Commitment
         // No verb at all: "New bouquet at her door by noon tomorrow", "Cheque's in tomorrow's post".
         if (HasFinite(words, first, clause.End)) return Committed.No;
         if (Grammar.IsAction(text) && !(text is "will")) return Committed.No;
-        if (clause.Count < 4) return Committed.No;
+        if (text is "back" or "be" && first + 1 < clause.End && words[first + 1].Text is "in" or "with" or "to" or "at" or "there" or "by") return new(true, first, first, true);
+        if (text == "me" && clause.Count > 3) return new(true, first, first, false);
+        if (clause.Count < 3 || clause.Count < 4 && !Actor.IsAgentNoun(text)) return Committed.No;
         return HasPastVerb(words, clause) || !MentionsHandling(words, clause) ? Committed.No : new(true, first, first, false);
     }
+
+    /// <summary>A verb in -s between a subject and its object or particle.</summary>
+    private static bool LooksThirdPerson(List<Word> words, Run clause, int first, int i)
+    {
+        var text = words[i].Text;
+        if (words[i].Kind != WordKind.Word || words[i].Capital || text.Length < 4 || text[^1] != 's' || text[^2] is 's' or 'u' or '\'' || i + 1 >= clause.End) return false;
+        if (text is "says" or "looks" or "seems" or "works" or "needs" or "wants" or "does" or "means" or "depends" or "expires" or "ends" or "closes" or "applies" or "costs" or "shows" or "appears" or "sounds" or "takes" or "finishes" or "hopes" or "thinks" or "expects" or "knows"
+            or "this" or "always" or "perhaps" or "unless" or "hours" or "days" or "weeks" or "months" or "years" or "minutes" or "terms" or "besides" or "sometimes" or "towards" or "across" or "needless" or "mins" or "afterwards" or "regards" or "thanks") return false;
+        var before = words[i - 1].Text;
+        if (i == first + 1 && before is "he" or "she" or "it") return true;
+        if (before is not ("he" or "she" or "it") && (words[i - 1].Kind != WordKind.Word || before[^1] == 's' || Grammar.IsPreposition(before) || Grammar.IsDeterminer(before) || Grammar.IsFinite(before) || before is "and" or "or" or "to")) return false;
+        if (!(Grammar.IsDeterminer(words[first].Text) || words[first].Capital) || words[first].Text is "any" or "some" or "each" or "every" or "no" || i - first > 6) return false;
+        return words[i + 1].Text is "the" or "your" or "it" or "them" or "you" or "her" or "him" or "his" or "back" or "round" or "over" or "a" or "an" or "off" or "up" || words[i + 1].Text == "out" || words[i + 1].Text == "in" && false;
+    }
+
+    /// <summary>"I'm bobbing round at 3": anything we do at a time to come, but for states of mind.</summary>
+    private static bool IsDoing(string word) =>
+        word.Length > 5 && word.EndsWith("ing", StringComparison.Ordinal) && word is not ("hoping" or "expecting" or "waiting" or "looking" or "seeing" or "experiencing" or "having" or "being" or "feeling" or "wondering" or "thinking" or "asking" or "assuming" or "guessing" or "suggesting" or "aiming" or "trying"
+            or "planning" or "wishing" or "closing" or "seeking" or "missing" or "struggling" or "operating" or "enjoying" or "working" or "telling" or "saying" or "talking" or "anticipating" or "writing" or "reading" or "running" or "going" or "anything" or "nothing" or "everything" or "something" or "investigating" or "dealing");
+
+    /// <summary>The thing is this customer's or a certain one, not such things in general.</summary>
+    private static bool IsParticular(List<Word> words, int first, int verb)
+    {
+        if (words[first].Text is "it" or "your" or "yours" or "this" or "that" or "these" or "half" or "our" || words[first].Kind == WordKind.Number) return verb > first;
+        return words[first].Text is "the" && words[verb].Text != "are" && verb - first < 5;
+    }
+
+    private static bool FirstWordsAsk(List<Word> words, int first) => words[first].Text is "the" && words[first + 1].Text is "deadline" or "fee" or "charge" or "office" or "shop" or "store" or "bank" or "line" or "desk" or "law" or "policy";
 
     /// <summary>Without a date only a clear act of ours counts: "Refunding you right now".</summary>
     private static Committed FirstWords(List<Word> words, Run clause, int first) =>
@@ -163,7 +235,7 @@ internal static class Commitment
     private static bool MentionsHandling(List<Word> words, Run clause)
     {
         for (var i = clause.First; i < clause.End; i++)
-            if (words[i].Text is "new" or "update" or "replacement" or "refund" or "cheque" or "check" or "delivery" or "back" or "door" or "yours" or "fresh" or "call" or "callback" or "answer" or "engineer" or "technician" or "visit" or "reply" or "repair" or "credit" or "inbox" or "account" or "post" or "decision" or "fix") return true;
+            if (words[i].Text is "new" or "update" or "replacement" or "refund" or "cheque" or "check" or "delivery" or "back" or "door" or "yours" or "fresh" or "call" or "callback" or "answer" or "engineer" or "technician" or "visit" or "reply" or "repair" or "credit" or "inbox" or "account" or "post" or "decision" or "fix" or "collection" or "pickup" or "pick-up" or "refit" or "slot" or "apology" or "report" or "result" or "results" or "parts" or "copy" or "keys" or "fitted" or "hung" or "delivered" or "out" || Actor.IsAgentNoun(words[i].Text)) return true;
         return false;
     }
 
@@ -177,10 +249,13 @@ internal static class Commitment
                     if (words[i].Text == "always" && i > clause.First && words[i - 1].Text is "will" or "'ll") continue;
                     return true;
                 case "as" when i == clause.First && i + 1 < clause.End && Grammar.IsSubjectPronoun(words[i + 1].Text): return true;
+                case "otherwise" when i == FirstWord(words, clause): return true;
+                case "according" when i + 1 < clause.End && words[i + 1].Text == "to": return true;
+                case "think" or "believe" or "understand" or "reckon" or "suppose" or "imagine" or "guess" or "doubt" or "gather" or "assume" or "suspect" or "says" or "hear" when i > clause.First && i < Marker(words, clause) && (words[i].Text == "says" || IsOurView(words, clause, i)): return true;
                 case "probably" or "perhaps" or "maybe" or "likely" or "possibly": return true;
                 case "expect" when i > clause.First && words[i - 1].Text is "i" or "we" or "'d" or "would": return true;
                 case "estimated" or "anticipated" or "aiming" or "aim" or "hoping" or "hope" or "trying" when words[i].Text is not ("estimated" or "anticipated") || !dated: return true;
-                case "promised" or "told" or "assured" or "advised" or "quoted" or "claimed" or "said" when i + 1 < clause.End && i < Marker(words, clause) && !IsPassiveFuture(words, i) && !(words[i].Text == "promised" && words[i + 1].Text == "to"): return true;
+                case "promised" or "told" or "assured" or "advised" or "quoted" or "claimed" or "said" when i + 1 < clause.End && i < Marker(words, clause) && !IsPassiveFuture(words, i) && !(words[i].Text == "promised" && words[i + 1].Text == "to") && !IsNoteOfOurWord(words, clause, i): return true;
                 case "try" when i > clause.First && words[i - 1].Text is "'ll" or "will" && !dated: return true;
                 case "wish" or "could" or "would" or "might" or "'d" when i < clause.First + 4 && Marker(words, clause) > i && words[i].Text is not "'d": return true;
                 case "can" or "may" when Marker(words, clause) == int.MaxValue && !dated: return true;
@@ -190,6 +265,17 @@ internal static class Commitment
 
         return false;
     }
+
+    /// <summary>"I think it will …", "we don't believe they'll …": a view of what will be, not a promise.</summary>
+    private static bool IsOurView(List<Word> words, Run clause, int i)
+    {
+        for (var k = i - 1; k >= clause.First && k >= i - 3; k--) if (words[k].Text is "i" or "we" or "he" or "she" or "they") return true;
+        return false;
+    }
+
+    /// <summary>A call note begins so: "Told her the plumber will attend on Friday", "Advised customer that …".</summary>
+    private static bool IsNoteOfOurWord(List<Word> words, Run clause, int i) =>
+        words[i].Text is "told" or "advised" or "assured" && i == FirstWord(words, clause) && words[i + 1].Text is "her" or "him" or "them" or "customer" or "cust" or "caller" or "client";
 
     private static bool IsPassiveFuture(List<Word> words, int i) => i > 0 && words[i - 1].Text == "be";
 
@@ -250,7 +336,7 @@ internal static class Commitment
     private static bool IsTimeLead(List<Word> words, int lead, int subject)
     {
         if (lead >= subject) return false;
-        return words[lead].Text is "by" or "in" or "on" or "at" or "within" or "before" or "after" or "between" or "until" or "tomorrow" or "tonight" or "today" or "this" or "next" or "from" or "over" or "as" or "once" or "when" or "two" or "three" or "every" or "first"
+        return words[lead].Text is "the" && words[lead + 1].Text is "moment" or "minute" or "second" or "instant" or "day" || words[lead].Text is "starting" or "beginning" or "effective" or "by" or "in" or "on" or "at" or "within" or "before" or "after" or "between" or "until" or "tomorrow" or "tonight" or "today" or "this" or "next" or "from" or "over" or "as" or "once" or "when" or "two" or "three" or "every" or "first"
             || Dates.DayNames.Weekday(words[lead].Text) is not null || words[lead].Text is "i" or "we" && words[lead + 1].Text is "promise" or "guarantee";
     }
 
@@ -277,7 +363,7 @@ internal static class Commitment
         return false;
     }
 
-    private static bool HasFinite(List<Word> words, int first, int end)
+    public static bool HasFinite(List<Word> words, int first, int end)
     {
         for (var i = first; i < end; i++)
             if (Grammar.IsFinite(words[i].Text) && !(words[i].Text == "'s" && i + 1 < end && words[i + 1].Text is not ("in" or "on" or "with" or "back" or "not"))) return true;

@@ -11,6 +11,8 @@ internal static class Condition
         if (Opens(words, clause)) return true;
         for (var i = clause.First + 1; i < clause.End; i++)
         {
+            // "unless you tell us otherwise" leaves the promise standing.
+            if (words[i].Text == "unless" && IsEscape(words, clause, i)) continue;
             if (words[i].Text is "unless" or "provided" or "providing" or "assuming" && !(words[i].Text == "provided" && words[i - 1].Text is "be" or "is" or "are" or "been" or "being" or "was" or "were") && words[i - 1].Text is not ("'ve" or "have" or "you" or "we" or "'s" or "been" or "is" or "was")) return true;
             if (words[i].Text == "if" && !IsAskedIf(words, clause, i)) return true;
         }
@@ -19,6 +21,7 @@ internal static class Condition
         // "If it has not come, please let us know and we will …"
         if (at > 1 && Opens(words, clauses[at - 2]) && !Ends(words, clauses[at - 2]) && words[clause.First - 1].Text == "and") return true;
         if (at > 0 && Opens(words, clauses[at - 1]) && words[clause.First - 1].Text == "and" && HasPlease(words, clauses[at - 1])) return true;
+        if (at + 1 < clauses.Count && IsEscape(words, clauses[at + 1], clauses[at + 1].First)) return false;
         return at + 1 < clauses.Count && words[clauses[at + 1].First - 1].Text is not ("and" or "but" or ";") && FollowsAsCondition(words, clauses[at + 1]);
     }
 
@@ -42,6 +45,12 @@ internal static class Condition
     {
         for (var i = clause.First + 1; i < clause.End; i++)
             if (words[i].Text is "," && i + 2 < clause.End) return true;
+        return false;
+    }
+
+    private static bool IsEscape(List<Word> words, Run clause, int unless)
+    {
+        for (var i = unless + 1; i < clause.End && i < unless + 8; i++) if (words[i].Text is "otherwise" or "hear") return true;
         return false;
     }
 

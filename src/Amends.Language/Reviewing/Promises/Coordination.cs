@@ -9,6 +9,7 @@ internal static class Coordination
     public static IEnumerable<Run> Split(List<Word> words, Run clause, DateTimeOffset sent)
     {
         var cuts = new List<int> { clause.First };
+        var bare = !Commitment.HasFinite(words, clause.First, clause.End);
         for (var i = clause.First + 2; i < clause.End - 1; i++)
         {
             if (words[i].Text is not ("and" or "," or "then" or "&")) continue;
@@ -16,13 +17,16 @@ internal static class Coordination
             while (next < clause.End && words[next].Text is "and" or "then" or "also") next++;
             if (next >= clause.End - 1) continue;
             if (words[next].Text is "will" or "'ll" && words[i].Text != ",") { cuts.Add(next); i = next; continue; }
-            var verb = (Grammar.IsAction(words[next].Text) || LooksLikeVerb(words, next, clause)) && HasModal(words, clause.First, i);
+            // "Engineer out Thursday, me on the phone Friday", "will be picked up on Thursday, and back in his window by the 24th"
+            if ((bare || words[i].Text == "," && words[next].Text is "back" or "ready" or "home") && !IsInsideRange(words, i) && clause.End - next >= 3 && i - cuts[^1] >= 3 && !IsDateAgain(words, next)
+                && DueResolver.Resolve(words, new(cuts[^1], i), sent).IsKnown && DueResolver.Resolve(words, new(next, clause.End), sent).IsKnown) { cuts.Add(next); i = next; continue; }
+            var verb = (Grammar.IsBareVerb(words[next].Text) || LooksLikeVerb(words, next, clause)) && HasModal(words, clause.First, i);
             if (!verb && (words[i].Text == "," || !Grammar.IsDeterminer(words[next].Text))) continue;
             if (IsInsideRange(words, i)) continue;
             var right = new Run(next, clause.End);
             var rightDated = DueResolver.Resolve(words, right, sent).IsKnown;
             var leftDated = DueResolver.Resolve(words, new(cuts[^1], i), sent).IsKnown;
-            var ownEnd = verb && words[i].Text != "," && i - cuts[^1] >= 4 && !HasSubordinate(words, cuts[^1], i) && (rightDated || Commitment.IsPending(words, new(next - 2, clause.End)));
+            var ownEnd = verb && words[i].Text != "," && i - cuts[^1] >= 4 && !HasSubordinate(words, cuts[^1], i) && (rightDated || leftDated && clause.End - next >= 3 || Commitment.IsPending(words, new(next - 2, clause.End)));
             var keepsPosted = words[i].Text != "," && i - cuts[^1] >= 4 && HasModal(words, clause.First, i) && words[next].Text is "let" or "drop" && next + 1 < clause.End && words[next + 1].Text is "you";
             if (leftDated && rightDated || ownEnd || keepsPosted || verb && Series(words, clause, i)) { cuts.Add(next); i = next; }
         }
@@ -34,6 +38,10 @@ internal static class Coordination
             yield return new(cuts[c], end);
         }
     }
+
+    /// <summary>"on Friday, by noon": more of the same time, not another promise.</summary>
+    private static bool IsDateAgain(List<Word> words, int i) =>
+        words[i].Kind == WordKind.Number || Grammar.IsPreposition(words[i].Text) || words[i].Text is "the" or "between" or "within" or "no" or "not" or "latest" or "first" or "next" or "this" or "before" || DayNames.Weekday(words[i].Text) is not null || DayNames.Month(words[i].Text) > 0;
 
     /// <summary>In "I'll ping them when they open and ask …" the second verb may belong to the inner clause; it is left where it is.</summary>
     private static bool HasSubordinate(List<Word> words, int from, int to)
@@ -47,7 +55,7 @@ internal static class Coordination
         i + 2 < clause.End && words[i].Kind == WordKind.Word && !words[i].Capital && !Grammar.IsPreposition(words[i].Text) && !Grammar.IsDeterminer(words[i].Text) && !Grammar.IsFinite(words[i].Text)
         && !Grammar.IsSubjectPronoun(words[i].Text) && words[i + 1].Text is "the" or "your" or "it" or "them" or "out" or "up" or "off" or "back" or "you" or "her" or "his" or "my" or "our" or "down" or "over";
 
-    private static bool HasModal(List<Word> words, int from, int to)
+    public static bool HasModal(List<Word> words, int from, int to)
     {
         for (var i = from; i < to; i++) if (words[i].Text is "will" or "'ll" or "shall" or "gonna" or "going") return true;
         return false;
@@ -66,7 +74,7 @@ internal static class Coordination
         for (var k = clause.First + 2; k < clause.End - 1; k++)
         {
             var next = words[k + 1].Text is "and" or "then" ? k + 2 : k + 1;
-            if (next >= clause.End || !Grammar.IsAction(words[next].Text)) continue;
+            if (next >= clause.End || !Grammar.IsBareVerb(words[next].Text)) continue;
             if (words[k].Text == ",") commas++;
             if (words[k].Text == "and" && words[k - 1].Text != ",") ands++;
         }

@@ -57,6 +57,13 @@ internal static class PromiseFinder
     private static Run WithResult(List<Word> words, List<Run> clauses, ref int c, DateTimeOffset sent)
     {
         var clause = clauses[c];
+        // "We will do three things: replace …, refund … and ring you": the list belongs to its announcement.
+        if (c + 1 < clauses.Count && words[clauses[c + 1].First - 1].Text == ":" && Grammar.IsBareVerb(words[clauses[c + 1].First].Text) && Coordination.HasModal(words, clause.First, clause.End) && Commitment.Judge(words, Trim(words, clause), false).Made)
+        {
+            c++;
+            return new(clause.First, clauses[c].End);
+        }
+
         if (c + 1 >= clauses.Count || words[clauses[c + 1].First - 1].Text != "so" || words[clauses[c + 1].First].Text is "please" or "keep" or "you" or "don't") return clause;
         if (DueResolver.Resolve(words, clause, sent).IsKnown || !DueResolver.Resolve(words, clauses[c + 1], sent).IsKnown) return clause;
         if (!Commitment.Judge(words, Trim(words, clause), false).Made) return clause;

@@ -68,7 +68,7 @@ internal static class Clauses
     private static bool IsTimeAlone(List<Word> words, int first, int end)
     {
         var lead = words[first].Text;
-        if (!(Grammar.IsPreposition(lead) || lead is "between" or "within" or "inside" or "tomorrow" or "today" or "tonight" or "next" or "this" or "first" || end - first <= 3 && Dates.Numbers.Cardinal(lead) > 0
+        if (!(Grammar.IsPreposition(lead) || lead is "between" or "starting" or "beginning" or "effective" or "within" or "inside" or "tomorrow" or "today" or "tonight" or "next" or "this" or "first" || end - first <= 3 && Dates.Numbers.Cardinal(lead) > 0
             || Dates.DayNames.Weekday(lead) is not null)) return false;
         for (var i = first; i < end; i++)
             if (Grammar.IsFinite(words[i].Text) && words[i].Text != "'s" || Grammar.IsSubjectPronoun(words[i].Text) && words[i].Text is not ("this" or "that" or "both" or "yours")) return false;

@@ -21,9 +21,21 @@ internal static class Grammar
 
     public static bool IsAction(string word) => Actions.Contains(word);
 
+    /// <summary>Whether it may be the verb after "and" where a verb with "will" stands before: a wider list than <see cref="IsAction"/>.</summary>
+    public static bool IsBareVerb(string word) => Actions.Contains(word) || Bare.Contains(word);
+
     public static bool IsActionIng(string word) => word.Length > 4 && word.EndsWith("ing", StringComparison.Ordinal) && Ing.Contains(word);
 
+    /// <summary>"sent", "refunded", "repaired": what is done to a customer's things.</summary>
+    public static bool IsActionParticiple(string word) => Participles.Contains(word);
+
+    private static readonly HashSet<string> Participles = new(StringComparer.Ordinal)
+    {
+        "sent", "resent", "paid", "repaid", "put", "made", "given", "taken", "brought", "built", "held", "fitted", "mended", "redone", "done", "rewritten", "written", "swapped", "shipped", "loaded", "flown", "driven", "met", "rung", "read", "reset", "rebuilt", "remade", "delivered", "returned", "credited",
+    };
+
     private static readonly HashSet<string> Actions = new(StringComparer.Ordinal);
+    private static readonly HashSet<string> Bare = new(StringComparer.Ordinal);
     private static readonly HashSet<string> ThirdPerson = new(StringComparer.Ordinal);
     private static readonly HashSet<string> Ing = new(StringComparer.Ordinal);
 
@@ -39,13 +51,25 @@ internal static class Grammar
         take talk tell test text toss trace track transfer treat unblock undo unlock update upgrade visit waive walk wipe wire write write-off post top throw chuck print
         """;
 
+    /// <summary>More verbs of service; they are verbs only where grammar asks for one, since most are nouns too.</summary>
+    private const string BareList = """
+        accept alert allocate allow alter ask assess audit award backfill bin brief carry cash chuck collate commission compile convert create debit develop dial disable discuss dismantle divert document draft drill duck edit empty enable ensure
+        erase expand explain explore feed file fill flush fly forward free fund gather grab guide halve hook hop implement improve increase introduce instruct join jump knock label launch list load locate loop measure mediate merge nip nudge obtain outline
+        own pack patch photograph pin place plan plaster plug postpone power prepare present probe protect provide publish purchase pursue push quote read reassign rebill rebrief recalibrate recharge reconcile reconnect record recut redirect redraft refer refill refresh relabel
+        relist relocate rename repack replan replenish report repost request requote rerun rescue research resurface resume retain retrain retrieve reupholster revalidate revise revisit revoke ring-fence roll route sand scan scrub seal search secure share shift
+        shoot sign simplify sit solve source split spray stand step stick straighten stretch strip study suspend sweep swing tackle tail take tidy tighten tie top-up train translate treat trim tune turn unfreeze unlock unpick untangle use validate void wait warn wash
+        watch weigh weld whizz whip work wrap zip
+        """;
+
     static Grammar()
     {
+        foreach (var verb in BareList.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)) Bare.Add(verb);
         foreach (var verb in ActionList.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries))
         {
             Actions.Add(verb);
             ThirdPerson.Add(Ends(verb, "s", "x", "ch", "sh", "o") ? verb + "es" : verb[^1] == 'y' && !Ends(verb, "ay", "ey", "oy", "uy") ? verb[..^1] + "ies" : verb + "s");
             Ing.Add(verb + "ing");
+            if (verb is not ("book" or "schedule" or "reserve" or "confirm" or "close" or "open" or "cancel" or "link" or "set" or "have" or "include")) Participles.Add(verb[^1] == 'e' ? verb + "d" : verb[^1] == 'y' && !Ends(verb, "ay", "ey", "oy", "uy") ? verb[..^1] + "ied" : verb + "ed");
             if (verb[^1] == 'e') Ing.Add(verb[..^1] + "ing");
             else Ing.Add(verb + verb[^1] + "ing");
         }
