@@ -79,7 +79,8 @@ internal readonly record struct Clock(int Minutes, bool Sure, Func<DateOnly, Tim
         if (word.Text is "-" && !word.Spaced && next + 1 < end && words[next + 1].Kind == WordKind.Word) return false;
         if (word.Kind == WordKind.Mark) return word.Text is not ("%" or "/" or "€" or "£" or "$" or "#");
         if (word.Kind == WordKind.Break) return true;
-        return word.Text is "today" or "tonight" or "tomorrow" or "this" or "on" or "in" or "sharp" or "and" or "to" or "or" or "the" or "at" or "so" or "with" or "latest"
+        if (next - 2 >= 0 && words[next - 2].Text == "at" && Grammar.IsPreposition(word.Text) && word.Text is not ("per" or "of")) return true;
+        return word.Text is "wi" or "for" && words[next - 2 >= 0 ? next - 2 : 0].Text == "at" || word.Text is "today" or "tonight" or "tomorrow" or "this" or "on" or "in" or "sharp" or "and" or "to" or "or" or "the" or "at" or "so" or "with" or "latest"
             or "o'clock" or "am" or "pm" or "morning" or "when" or "whatever" or "either" || DayNames.Weekday(word.Text) is not null || TimeZones.Named(word) is not null;
     }
 }

@@ -11,14 +11,15 @@ namespace Amends.Language.Reviewing.Dates;
 internal static class DueResolver
 {
     /// <param name="previous">The day of the promise before, which "the same day" means.</param>
-    public static Due Resolve(List<Word> words, Run clause, DateTimeOffset sent, DateOnly? previous = null)
+    /// <param name="shared">The day of the verb before that shares this one's subject: "I'll ring them tomorrow and have it sent before lunch".</param>
+    public static Due Resolve(List<Word> words, Run clause, DateTimeOffset sent, DateOnly? previous = null, DateOnly? shared = null)
     {
         if (sent.Year is < 2 or > 9900 || !TimeWords.In(words, clause)) return Due.None;
-        var scan = new Scan(words, clause, new(sent.Year, sent.Month, sent.Day, sent.Hour, sent.Minute, sent.Second, sent.Offset), previous);
+        var scan = new Scan(words, clause, new(sent.Year, sent.Month, sent.Day, sent.Hour, sent.Minute, sent.Second, sent.Offset), previous, shared);
         return scan.Run();
     }
 
-    private sealed class Scan(List<Word> words, Run clause, DateTimeOffset sent, DateOnly? previous)
+    private sealed class Scan(List<Word> words, Run clause, DateTimeOffset sent, DateOnly? previous, DateOnly? shared)
     {
         private DateOnly? day;
         private int rank = -1, dayEnd = -1;
@@ -79,7 +80,7 @@ internal static class DueResolver
         {
             if (At(i) is not ("until" or "till" or "til") || clock is not null && clockEnd == i) return false;
             for (var k = i - 1; k >= clause.First; k--)
-                if (At(k) is "accepted" or "valid" or "stay" or "stays" or "remain" or "remains" or "run" or "running" or "open" or "extended" or "suspended" or "paused" or "free" or "yours" or "available" or "have" or "closed" or "charge" or "hold") return true;
+                if (At(k) is "accepted" or "valid" or "stay" or "stays" or "remain" or "remains" or "run" or "running" or "open" or "extended" or "suspended" or "paused" or "free" or "available" or "have" or "closed" or "charge" or "hold") return true;
             return false;
         }
 
@@ -171,6 +172,7 @@ internal static class DueResolver
             if ((day ?? previous) is not { } anchor) return null;
             switch (At(i))
             {
+                case "hour" or "hours" or "minutes" or "mins" or "day" when At(i + 1) is "before" or "beforehand" && i + 2 >= clause.End: Take(new(At(i) == "day" && anchor > Today ? anchor.AddDays(-1) : anchor, 3, i + 2)); return i + 2;
                 case "that" when At(i + 1) is "day" or "morning" or "afternoon" or "evening" or "night" or "date": Take(new(anchor, 3, i + 2)); return i + 2;
                 case "last" when At(i + 1) == "day" && At(i - 1) == "the" && At(i + 2) is not ("of" or "in"): Take(new(anchor, 3, i + 2)); return i + 2;
                 case "then" when At(i - 1) is "from" or "by" || At(i - 1) == "since" && false: Take(new(anchor, 3, i + 1)); return i + 1;
@@ -250,6 +252,7 @@ internal static class DueResolver
 
         private Due Combine()
         {
+            if (rank <= 0 && shared > Today && (clock is not null || day is not null)) { day = shared; rank = 3; }
             if (clock is { } time)
             {
                 return AtClock(time);

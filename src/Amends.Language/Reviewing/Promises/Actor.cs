@@ -10,6 +10,10 @@ internal static class Actor
     {
         var marker = commitment.Marker;
         if (FromMe(words, clause)) return "I";
+        if (marker == commitment.First && IsAgentNoun(words[marker].Text) && !commitment.Elided) return "other";
+        // "Starting Monday, the bus will …": the time before the comma is not the subject.
+        if (Grammar.IsPreposition(words[commitment.First].Text) || words[commitment.First].Text is "starting" or "beginning" or "tomorrow" or "today" or "tonight" or "within" || Dates.DayNames.Weekday(words[commitment.First].Text) is not null)
+            for (var i = marker - 1; i > commitment.First; i--) if (words[i].Text == "," && i + 1 < marker) { commitment = commitment with { First = i + 1 }; break; }
         if (commitment.Elided) return words[commitment.First].Text is "gonna" && Says(words, clause, "i") ? "I" : "we";
         if (words[commitment.First].Text == "me") return "I";
         if (words[commitment.First].Text == "let") return "I";
@@ -53,7 +57,7 @@ internal static class Actor
     /// <summary>"Your technician, Andre, will …", not "your technician's report".</summary>
     private static bool IsYourAgent(List<Word> words, int first, int marker)
     {
-        for (var i = first + 1; i < marker && i < first + 4; i++) if (Agents.Contains(words[i].Text)) return !(i + 1 < marker && words[i + 1].Text is "'s" or "check" or "visit" or "appointment" or "fee" or "card" or "call" or "bill");
+        for (var i = first + 1; i < marker && i < first + 4; i++) if (words[i].Text is "technician" or "engineer" or "adviser" or "advisor" or "agent" or "courier" or "driver" or "adjuster" or "surveyor" or "nurse" or "consultant" or "coordinator" or "specialist" or "representative" or "rep" or "handler" or "installer" or "fitter" or "stylist" or "guide" or "host") return !(i + 1 < marker && words[i + 1].Text is "'s" or "check" or "visit" or "appointment" or "fee" or "card" or "call" or "bill");
         return false;
     }
 

@@ -26,7 +26,7 @@ internal static class Commitment
                 case "expect" when dated && Back(words, clause, i) is "can" && i - 1 > clause.First && words[i - 2].Text == "you": return new(true, i - 2, i, false);
                 case "promised" when Next(words, clause, i) == "to" && i + 2 < clause.End && Grammar.IsAction(words[i + 2].Text) && Back(words, clause, i) is "'s" or "has" or "have" or "'ve": return new(true, SubjectStart(words, clause, i - 1), i - 1, false);
                 case "let" when i == FirstWord(words, clause) && Next(words, clause, i) == "me" && i + 2 < clause.End && IsLetMe(words, clause, i + 2): return new(true, i, i, false);
-                case "promise" or "promises" or "guarantee" or "undertake" or "commit" when Back(words, clause, i) is "i" or "we" || words[i].Text == "promises": return new(true, SubjectStart(words, clause, i), i, false);
+                case "promise" or "promises" or "guarantee" or "undertake" or "commit" when Back(words, clause, i) is "i" or "we" || words[i].Text == "promises" && !Says(words, i, clause.End, "everything") && !Says(words, i, clause.End, "all"): return new(true, SubjectStart(words, clause, i), i, false);
             }
         }
 
@@ -45,6 +45,7 @@ internal static class Commitment
         var after = Next(words, clause, verbAt);
         // "Will do!" answers; "won't be able to" refuses; "will always try" says what is done as a rule.
         if (verb == "do" && clause.Count <= 3 && elided) return Committed.No;
+        if (negated && Says(words, clause.First, marker, "afraid")) return Committed.No;
         if (negated && verb == "be" && after is "able" or "in" && (after == "able" || Follows(words, clause, verbAt + 1, "a"))) return Committed.No;
         if (verb == "try" && !dated || verb == "always" && after == "try") return Committed.No;
         if (verb == "be" && after == "out" && verbAt + 3 < clause.End && words[verbAt + 2].Text == "of" && words[verbAt + 3].Text is "use" or "order" or "service" or "action" or "stock" or "office" or "bounds" or "town") return Committed.No;
@@ -56,12 +57,13 @@ internal static class Commitment
             || verb == "be" && after == "able" && !dated
             || verb == "have" && Next(words, clause, verbAt) == "to"
             || verb == "be" && !(negated && after is "charged" or "asked" or "liable") && after is "required" or "asked" or "expected" or "charged" or "pleased" or "glad" or "happy" or "aware" or "prompted" or "liable" or "responsible")) return Committed.No;
-        if (subject == "one" && words[first + 1].Text != "of" || subject is "nobody" or "customers" or "guests" or "passengers" or "which" or "members" or "users" || verb is "hopefully" or "probably" or "normally" or "usually" or "often" or "sometimes") return Committed.No;
+        if (subject == "one" && words[first + 1].Text != "of" || subject is "nobody" && !dated && !Says(words, marker, clause.End, "you") && !Says(words, marker, clause.End, "your") || subject is "customers" or "guests" or "passengers" or "which" or "members" or "users" || verb is "hopefully" or "probably" or "normally" or "usually" or "often" or "sometimes") return Committed.No;
         if (subject is "i" or "we" && verb is "admit" or "pretend" or "say" or "lie" or "agree" or "understand" or "miss" or "remember" or "need" or "argue" && !dated) return Committed.No;
         if (subject is "i" or "we" && !dated && verb is "be" && Next(words, clause, verbAt) is "honest" or "frank" or "blunt" or "straight" or "clear" or "open" or "upfront" or "candid" or "real" or "direct" or "brief" or "late" or "glad" or "happy" or "delighted" or "pleased" or "sad" or "sorry") return Committed.No;
         if (subject is not ("i" or "we" or "you") && verb == "be" && !(subject == "your" && Next(words, clause, verbAt) == "closed") && Next(words, clause, verbAt) is "unavailable" or "closed" or "down" or "higher" or "lower" or "busy" or "shut" or "unable" or "borne" or "slower" or "limited" or "delays" or "subject") return Committed.No;
         if (verb == "never" && verbAt + 1 < clause.End && words[verbAt + 1].Text is "ask" or "share" or "call" or "sell") return Committed.No;
         if (subject is "i" or "we" && verb is "love" or "hate" or "like" or "enjoy" or "hope") return Committed.No;
+        if (negated && HoldsUntil(words, clause)) return new(true, first, marker, elided);
         if (Next(words, clause, marker) is "n't" or "not" && subject is not ("i" or "we" or "you" or "it" or "that" or "this" or "they" or "nobody" or "neither") && !dated && !IsPassive(words, clause, verbAt)) return Committed.No;
         if (subject == "it" && verb == "be" && HoldsUntil(words, clause)) return new(true, first, marker, elided);
         if (subject is "that" or "this" or "it" && !dated && verb is "be" or "take" or "help" or "make" or "mean" or "depend" or "cost" or "happen" or "never" && !IsPassive(words, clause, verbAt)) return Committed.No;
@@ -79,10 +81,16 @@ internal static class Commitment
     private static bool IsSoftware(List<Word> words, int first, int marker) =>
         marker > first && words[marker - 1].Text is "app" or "website" or "site" or "system" or "form" or "page" or "screen" or "portal" or "machine" or "software" or "chatbot" or "bot" or "wizard" or "menu";
 
+    private static bool Says(List<Word> words, int first, int end, string word)
+    {
+        for (var i = first; i < end; i++) if (words[i].Text == word) return true;
+        return false;
+    }
+
     /// <summary>"It'll be in the safe until you collect it."</summary>
     private static bool HoldsUntil(List<Word> words, Run clause)
     {
-        for (var i = clause.First; i + 1 < clause.End; i++) if (words[i].Text is "until" or "till" && Grammar.IsSubjectPronoun(words[i + 1].Text)) return true;
+        for (var i = clause.First; i + 1 < clause.End; i++) if (words[i].Text is "until" or "till" && (Grammar.IsSubjectPronoun(words[i + 1].Text) || words[i + 1].Text is "the" or "your" or "our")) return true;
         return false;
     }
 
@@ -97,8 +105,9 @@ internal static class Commitment
         for (var i = first; i < clause.End; i++)
         {
             var text = words[i].Text;
+            if (text is "'s" or "is" or "are" or "'re" && i + 1 < clause.End && words[i + 1].Text == "running" && (Says(words, i, clause.End, "late") || Says(words, i, clause.End, "behind"))) return Committed.No;
             if (text is "was" or "were" or "had" or "did" or "could" or "would" or "'d" or "should" or "might" or "may" or "can" or "must" or "cannot" or "went" or "came" or "told" or "said" or "sent" or "got" or "made" or "took" or "gave" or "kept" or "left" or "fell" or "broke" or "ran" or "rang" or "brought" or "thought" or "knew" or "saw" or "found" or "lost" or "paid" or "held" or "felt" or "began" or "wrote" or "spoke" or "stood" or "caught" or "woke" or "chose" or "drove" or "heard" or "meant" or "met" or "sat" or "slept" or "spent" or "bought" or "ate" or "drank" or "flew" or "rode" or "stuck" or "swore" or "tore" or "threw" or "wore" or "hung" or "hid" or "won" or "sold" or "taught" or "built" or "forgot" or "lay" or "grew" or "fought" or "stole" or "became")
-                past |= text is not ("left" or "made" or "sent" or "kept" or "found" or "lost" or "paid" or "held" or "caught" or "met" or "brought" or "heard" or "stuck" or "hung" or "won" or "sold" or "bought" or "built" or "spent" or "taught") || IsPast(words, clause, i);
+                past |= text is not ("left" or "made" or "sent" or "kept" or "found" or "lost" or "paid" or "held" or "caught" or "met" or "brought" or "heard" or "stuck" or "hung" or "won" or "sold" or "bought" or "built" or "spent" or "taught") || IsPast(words, clause, i) || IsIrregularPast(words, clause, i);
             if (past) return Committed.No;
             if (text == "running" && i + 1 < clause.End && clause.End > i + 2) { for (var k = i; k < clause.End; k++) if (words[k].Text is "late" or "behind" or "short") return Committed.No; }
             past |= IsRegularPast(words, clause, i);
@@ -116,7 +125,7 @@ internal static class Commitment
                 if (next == "looking" && Follows(words, clause, k, "into")) return Committed.No;
                 // "It is loaded on tomorrow's flight", "15% is refunded to you within ten days"
                 if (dated && text is "is" or "'s" or "are" && Grammar.IsActionParticiple(next) && IsParticular(words, first, i) && !FirstWordsAsk(words, first)) return new(true, first, i, false);
-                if (text is "is" or "'s" && next == "on" && k + 1 < clause.End && (words[k + 1].Text is "us" or "me" && (k + 2 == clause.End || words[k + 2].Kind != WordKind.Word || words[k + 2].Text is "and" or "too" or "as" or "of" or "for" or "tonight" or "this") || words[k + 1].Text == "the" && Follows(words, clause, k + 1, "house"))) return new(true, first, i, false);
+                if (text is "is" or "'s" && next == "on" && words[first].Text is not ("that" or "this" or "it" or "which" or "all" or "blame") && k + 1 < clause.End && (words[k + 1].Text is "us" && (k + 2 == clause.End || words[k + 2].Kind != WordKind.Word || words[k + 2].Text is "and" or "too" or "as" or "of" or "for" or "tonight" or "this") || words[k + 1].Text == "the" && Follows(words, clause, k + 1, "house"))) return new(true, first, i, false);
                 if (next is "giving" or "paying" or "taking" && ours) return new(true, SubjectStart(words, clause, i), i, false);
                 if (dated && next is "coming" or "going" or "getting" or "making" or "starting" or "running" or "having" or "doing" or "checking" or "writing" or "keeping" or "looking" && !(next == "looking" && Follows(words, clause, k, "forward"))) return new(true, SubjectStart(words, clause, i), i, false);
                 if (next == "getting" && i > first && words[i - 1].Text == "you") return new(true, SubjectStart(words, clause, i), i, false);
@@ -222,6 +231,21 @@ internal static class Commitment
         return false;
     }
 
+    /// <summary>"Your card left us this morning", not "is left with you" or "have it sent today".</summary>
+    private static bool IsIrregularPast(List<Word> words, Run clause, int i)
+    {
+        if (i == clause.First || i + 1 >= clause.End || words[i - 1].Kind != WordKind.Word || words[i].Text is not ("left" or "sent" or "paid" or "brought" or "made" or "found" or "lost" or "met" or "built" or "sold" or "bought" or "caught" or "held" or "heard")) return false;
+        var before = words[i - 1].Text;
+        return !Grammar.IsDeterminer(before) && !Grammar.IsPreposition(before) && !Grammar.IsFinite(before) && before is not ("be" or "being" or "been" or "get" or "getting" or "gets" or "and" or "or" or "having" or "it" or "them" or "one" or "re" or "not" or "newly" or "money" or "amount")
+            && words[i + 1].Text is "us" or "our" or "the" or "you" or "it" or "me" or "this" or "last" or "yesterday" or "your" && !HasModalBefore(words, clause.First, i);
+    }
+
+    private static bool HasModalBefore(List<Word> words, int first, int i)
+    {
+        for (var k = first; k < i; k++) if (words[k].Text is "get" or "have" or "be" or "getting" or "having" or "want") return true;
+        return false;
+    }
+
     private static bool IsRegularPast(List<Word> words, Run clause, int i)
     {
         var text = words[i].Text;
@@ -251,7 +275,7 @@ internal static class Commitment
                 case "as" when i == clause.First && i + 1 < clause.End && Grammar.IsSubjectPronoun(words[i + 1].Text): return true;
                 case "otherwise" when i == FirstWord(words, clause): return true;
                 case "according" when i + 1 < clause.End && words[i + 1].Text == "to": return true;
-                case "think" or "believe" or "understand" or "reckon" or "suppose" or "imagine" or "guess" or "doubt" or "gather" or "assume" or "suspect" or "says" or "hear" when i > clause.First && i < Marker(words, clause) && (words[i].Text == "says" || IsOurView(words, clause, i)): return true;
+                case "think" or "believe" or "understand" or "reckon" or "suppose" or "imagine" or "guess" or "doubt" or "gather" or "assume" or "suspect" or "says" when i > clause.First && i < Marker(words, clause) && Marker(words, clause) != int.MaxValue && (words[i].Text == "says" || IsOurView(words, clause, i)): return true;
                 case "probably" or "perhaps" or "maybe" or "likely" or "possibly": return true;
                 case "expect" when i > clause.First && words[i - 1].Text is "i" or "we" or "'d" or "would": return true;
                 case "estimated" or "anticipated" or "aiming" or "aim" or "hoping" or "hope" or "trying" when words[i].Text is not ("estimated" or "anticipated") || !dated: return true;
@@ -314,6 +338,8 @@ internal static class Commitment
         // "Kindly note that our technician will visit": what is promised starts after the lead-in.
         for (var i = marker - 2; i > clause.First; i--)
             if (words[i].Text == "that" && words[i - 1].Text is "note" or "confirm" or "you" or "assured" or "sure" or "advised" or "aware") return i + 1;
+        // "Hey Rob, gonna loop in …", "Sure, will send it": the subject is left out.
+        if (marker - 1 > clause.First && words[marker - 1].Text == "," && words[clause.First].Text is "hi" or "hey" or "hello" or "thanks" or "sure" or "sorry" or "morning" or "afternoon" or "evening" or "dear" or "hiya" or "no" or "yes" or "yep" or "great" or "cool" or "ok" or "okay" or "understood" or "noted" or "apologies") return marker;
         for (var i = marker - 1; i >= clause.First && i >= marker - 3; i--)
             if (words[i].Text is "i" or "we" or "you" or "it" or "they" or "he" or "she" or "there" or "who")
             {

@@ -9,7 +9,7 @@ internal static class Coordination
     public static IEnumerable<Run> Split(List<Word> words, Run clause, DateTimeOffset sent)
     {
         var cuts = new List<int> { clause.First };
-        var bare = !Commitment.HasFinite(words, clause.First, clause.End);
+        var bare = IsVerbless(words, clause);
         for (var i = clause.First + 2; i < clause.End - 1; i++)
         {
             if (words[i].Text is not ("and" or "," or "then" or "&")) continue;
@@ -18,15 +18,15 @@ internal static class Coordination
             if (next >= clause.End - 1) continue;
             if (words[next].Text is "will" or "'ll" && words[i].Text != ",") { cuts.Add(next); i = next; continue; }
             // "Engineer out Thursday, me on the phone Friday", "will be picked up on Thursday, and back in his window by the 24th"
-            if ((bare || words[i].Text == "," && words[next].Text is "back" or "ready" or "home") && !IsInsideRange(words, i) && clause.End - next >= 3 && i - cuts[^1] >= 3 && !IsDateAgain(words, next)
+            if ((bare || words[i].Text == "," && words[next].Text is "back" or "ready" or "home") && !IsInsideRange(words, i) && clause.End - next >= 3 && i - cuts[^1] >= 3 && words[next].Text != "so" && !IsDateAgain(words, next)
                 && DueResolver.Resolve(words, new(cuts[^1], i), sent).IsKnown && DueResolver.Resolve(words, new(next, clause.End), sent).IsKnown) { cuts.Add(next); i = next; continue; }
             var verb = (Grammar.IsBareVerb(words[next].Text) || LooksLikeVerb(words, next, clause)) && HasModal(words, clause.First, i);
             if (!verb && (words[i].Text == "," || !Grammar.IsDeterminer(words[next].Text))) continue;
-            if (IsInsideRange(words, i)) continue;
+            if (!verb && IsInsideRange(words, i)) continue;
             var right = new Run(next, clause.End);
             var rightDated = DueResolver.Resolve(words, right, sent).IsKnown;
             var leftDated = DueResolver.Resolve(words, new(cuts[^1], i), sent).IsKnown;
-            var ownEnd = verb && words[i].Text != "," && i - cuts[^1] >= 4 && !HasSubordinate(words, cuts[^1], i) && (rightDated || leftDated && clause.End - next >= 3 || Commitment.IsPending(words, new(next - 2, clause.End)));
+            var ownEnd = verb && words[i].Text != "," && i - cuts[^1] >= 4 && !HasSubordinate(words, cuts[^1], i) && (rightDated || leftDated && clause.End - next >= 3 && !Leads(words, cuts[^1], i) || Commitment.IsPending(words, new(next - 2, clause.End)));
             var keepsPosted = words[i].Text != "," && i - cuts[^1] >= 4 && HasModal(words, clause.First, i) && words[next].Text is "let" or "drop" && next + 1 < clause.End && words[next + 1].Text is "you";
             if (leftDated && rightDated || ownEnd || keepsPosted || verb && Series(words, clause, i)) { cuts.Add(next); i = next; }
         }
@@ -37,6 +37,21 @@ internal static class Coordination
             while (c + 1 < cuts.Count && end > cuts[c] && words[end - 1].Text is "and" or "," or "then" or "&" or "also") end--;
             yield return new(cuts[c], end);
         }
+    }
+
+    public static bool IsVerbless(List<Word> words, Run clause)
+    {
+        if (Commitment.HasFinite(words, clause.First, clause.End)) return false;
+        for (var i = clause.First; i < clause.End; i++)
+            if (Grammar.IsActionThirdPerson(words[i].Text) || Grammar.IsActionIng(words[i].Text) || words[i].Text is "i" or "we" or "you" or "he" or "she" or "they") return false;
+        return !Grammar.IsAction(words[clause.First].Text);
+    }
+
+    /// <summary>"I'll pop down there today and grab it" is one errand.</summary>
+    private static bool Leads(List<Word> words, int first, int end)
+    {
+        for (var i = first; i < end && i < first + 5; i++) if (words[i].Text is "go" or "come" or "duck" or "pop" or "nip" or "swing" or "drive" or "run" or "head" or "hop" or "walk" or "jump" or "try" or "sit" or "get") return true;
+        return false;
     }
 
     /// <summary>"on Friday, by noon": more of the same time, not another promise.</summary>

@@ -37,8 +37,9 @@ internal static class PromiseFinder
     private static void Judge(string text, List<Word> words, bool[] quoted, Run sentence, Run clause, Run part, DateTimeOffset sent, ref DateOnly? previous, List<FoundPromise> found)
     {
         // A conjunct that has no verb of its own is judged as the whole clause is, but due as it says itself.
-        var due = DueResolver.Resolve(words, part, sent, previous);
-        var own = part.First == clause.First || words[part.First].Text is "will" or "'ll";
+        var shares = part.First != clause.First && found.Count > 0 && found[^1].Start >= words[clause.First].Start;
+        var due = DueResolver.Resolve(words, part, sent, previous, shares ? previous : null);
+        var own = part.First == clause.First || Coordination.IsVerbless(words, clause) || words[part.First].Text is "will" or "'ll";
         var whole = own ? part : clause;
         var anyDue = own ? due : DueResolver.Resolve(words, clause, sent, previous);
         var commitment = Commitment.Judge(words, whole, anyDue.IsKnown);

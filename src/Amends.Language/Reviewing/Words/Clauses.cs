@@ -82,10 +82,11 @@ internal static class Clauses
         var first = words[i].Text;
         if (Grammar.IsSubjectPronoun(first)) return i + 1 < sentence.End && (words[i + 1].Kind == WordKind.Word);
         if (words[i].Kind == WordKind.Mark && first is not ("£" or "$" or "€")) return false;
+        if (first == "back" && i + 2 < sentence.End && words[i + 1].Text is "in" or "with" && words[i - 1].Text == ",") return true;
         for (var k = i; k < sentence.End && k < i + 10; k++)
         {
             var text = words[k].Text;
-            if (words[k].Kind == WordKind.Mark && text is not ("(" or ")" or "&" or "£" or "$" or "€")) return false;
+            if (words[k].Kind == WordKind.Mark && text is not ("(" or ")" or "&" or "£" or "$" or "€" or "%")) return false;
             if (text is "and" or "or" or "but" or "if" or "when" or "that" or "which" or "who" or "to" or "because" or "whatever" or "once") return false;
             if (k > i && Grammar.IsFinite(text) && !(text == "am" && words[k - 1].Text != "i") && !(text == "'s" && !IsVerbalS(words, k, sentence))) return true;
             if (k == i + 1 && Grammar.IsActionThirdPerson(text)) return true;
