@@ -98,6 +98,7 @@ internal readonly struct DayReader(List<Word> words, int end, DateTimeOffset sen
     private DayExpression? Nth(int i)
     {
         var nth = At(i) == "last" ? -1 : Numbers.Ordinal(At(i));
+        if (At(i + 1) == "week" && At(i + 2) is "of" or "in" && nth is not 0 and < 6 && DayNames.Month(At(i + 3)) is var inMonth and > 0) return new(WeekOf(NextMonth(inMonth), nth), 4, i + 4);
         if (nth is 0 or > 31 || nth < 0 && At(i) != "last") return null;
         var k = i + 1;
         DayOfWeek? weekday = null;
@@ -118,6 +119,14 @@ internal readonly struct DayReader(List<Word> words, int end, DateTimeOffset sen
 
         if (nth < 0) return new(CalendarDays.EndOfMonth(start), 4, k);
         return DayNames.Month(At(k - 1)) > 0 ? null : new(start.AddDays(Math.Min(nth, DateTime.DaysInMonth(start.Year, start.Month)) - 1), 4, k);
+    }
+
+    /// <summary>The Friday of the nth week of a month that has a working day in it; -1 is the last.</summary>
+    private static DateOnly WeekOf(DateOnly month, int nth)
+    {
+        if (nth < 0) return CalendarDays.AddWorkingDays(CalendarDays.FridayOf(CalendarDays.EndOfMonth(month)), 0);
+        var first = month.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? CalendarDays.AddWorkingDays(month, 1) : month;
+        return CalendarDays.FridayOf(first).AddDays(7 * (nth - 1));
     }
 
     private DateOnly FirstOf(int monthsAhead) => new DateOnly(Today.Year, Today.Month, 1).AddMonths(monthsAhead);

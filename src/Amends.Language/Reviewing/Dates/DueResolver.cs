@@ -80,7 +80,7 @@ internal static class DueResolver
         {
             if (At(i) is not ("until" or "till" or "til") || clock is not null && clockEnd == i) return false;
             for (var k = i - 1; k >= clause.First; k--)
-                if (At(k) is "accepted" or "valid" or "stay" or "stays" or "remain" or "remains" or "run" or "running" or "open" or "extended" or "suspended" or "paused" or "free" or "available" or "have" or "closed" or "charge" or "hold") return true;
+                if (At(k) is "accepted" or "valid" or "stay" or "stays" or "remain" or "remains" or "run" or "runs" or "lasts" or "running" or "open" or "extended" or "suspended" or "paused" or "free" or "available" or "have" or "closed" or "charge" or "hold") return true;
             return false;
         }
 
@@ -155,6 +155,7 @@ internal static class DueResolver
                 k = start.Next;
             }
             else if (At(k - 1) is "later" or "afterwards" || At(k) is "later" or "afterwards") { from = day ?? previous ?? Today; if (At(k) is "later" or "afterwards") k++; Take(new(span.DayFrom(from), 4, k), true); return k; }
+            else if (At(k) is "once" or "when" || At(k) == "as" && At(k + 1) == "soon" || At(clause.First) is "once" or "when" or "after" && At(clause.First + 1) is not ("that" or "this")) return k;
             else if (At(k) == "after" && At(k + 1) == "that") { from = day ?? previous ?? Today; k += 2; }
             else if (At(k) is "of" or "after" or "from" && At(k + 1) is not ("this" or "now" or "today" or ""))
             {
@@ -224,6 +225,7 @@ internal static class DueResolver
         private int? Day(int i)
         {
             if (DayExpression.Read(words, i, clause.End, sent) is not { } read) return null;
+            if (recurring && read.Rank == 2 && rank >= 0) return read.Next;
             var start = i;
             while (At(start - 1) is "the" or "next" or "this" or "coming" or "following") start--;
             if (At(start - 1) == "of" && read.Rank == 4 && At(start - 2) is not ("week" or "end" or "morning" or "afternoon" or "evening" or "start" or "beginning") && !char.IsAsciiDigit(At(start - 2).FirstOrDefault('x'))) read = read with { Rank = 1 };

@@ -35,7 +35,8 @@ internal static class Actor
         if (words[commitment.First].Text is "i") return "I";
         if (words[commitment.First].Text is "we" or "you" or "it" or "expect" or "there" || words[commitment.First].Text == "your" && (IsPassive(words, marker, clause) || !IsYourAgent(words, commitment.First, marker))) return "we";
         if (words[commitment.First].Text is "someone" or "somebody") return commitment.First + 1 < marker && words[commitment.First + 1].Text == "from" ? "other" : "we";
-        if (words[commitment.First].Kind == WordKind.Number || Dates.Numbers.Cardinal(words[commitment.First].Text) > 1 && words[commitment.First + 1].Text != "of") return "we";
+        if (words[commitment.First].Kind == WordKind.Number || Dates.Numbers.Cardinal(words[commitment.First].Text) > 1 && words[commitment.First + 1].Text != "of" && !IsAgentNoun(words[commitment.First + 1].Text)) return "we";
+        if (words[marker].Text is "'s" or "is" && marker + 2 < clause.End && words[marker + 1].Text == "on" && (words[marker + 2].Text == "us" || words[marker + 2].Text == "the" && Says(words, clause, "house"))) return "we";
         return IsPassive(words, marker, clause) || !IsAgent(words, commitment.First, marker) ? "we" : "other";
     }
 

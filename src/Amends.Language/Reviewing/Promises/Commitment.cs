@@ -26,7 +26,7 @@ internal static class Commitment
                 case "expect" when dated && Back(words, clause, i) is "can" && i - 1 > clause.First && words[i - 2].Text == "you": return new(true, i - 2, i, false);
                 case "promised" when Next(words, clause, i) == "to" && i + 2 < clause.End && Grammar.IsAction(words[i + 2].Text) && Back(words, clause, i) is "'s" or "has" or "have" or "'ve": return new(true, SubjectStart(words, clause, i - 1), i - 1, false);
                 case "let" when i == FirstWord(words, clause) && Next(words, clause, i) == "me" && i + 2 < clause.End && IsLetMe(words, clause, i + 2): return new(true, i, i, false);
-                case "promise" or "promises" or "guarantee" or "undertake" or "commit" when Back(words, clause, i) is "i" or "we" || words[i].Text == "promises" && !Says(words, i, clause.End, "everything") && !Says(words, i, clause.End, "all"): return new(true, SubjectStart(words, clause, i), i, false);
+                case "promise" or "promises" or "guarantee" or "undertake" or "commit" when i + 1 < clause.End && (Back(words, clause, i) is "i" or "we" || words[i].Text == "promises") && !Says(words, i, clause.End, "everything") && !Says(words, i, clause.End, "all"): return new(true, SubjectStart(words, clause, i), i, false);
             }
         }
 
@@ -47,6 +47,9 @@ internal static class Commitment
         if (verb == "do" && clause.Count <= 3 && elided) return Committed.No;
         if (negated && Says(words, clause.First, marker, "afraid")) return Committed.No;
         if (negated && verb == "be" && after is "able" or "in" && (after == "able" || Follows(words, clause, verbAt + 1, "a"))) return Committed.No;
+        if (verb == "need" && after == "to" && subject is not ("i" or "we") || verb is "expire" or "lapse" or "end" && subject is not ("i" or "we") || verb == "be" && after is "due" or "payable") return Committed.No;
+        if (verb == "have" && after is "had" or "been") return Committed.No;
+        if (verb == "be" && subject is not ("i" or "we") && (Says(words, verbAt, clause.End, "late") || after == "delayed") && !Says(words, verbAt, clause.End, "latest")) return Committed.No;
         if (verb == "try" && !dated || verb == "always" && after == "try") return Committed.No;
         if (verb == "be" && after == "out" && verbAt + 3 < clause.End && words[verbAt + 2].Text == "of" && words[verbAt + 3].Text is "use" or "order" or "service" or "action" or "stock" or "office" or "bounds" or "town") return Committed.No;
         if (subject == "we" && verb == "be" && after is "closed" or "shut" or "unavailable" or "away") return Committed.No;
@@ -128,6 +131,7 @@ internal static class Commitment
                 if (text is "is" or "'s" && next == "on" && words[first].Text is not ("that" or "this" or "it" or "which" or "all" or "blame") && k + 1 < clause.End && (words[k + 1].Text is "us" && (k + 2 == clause.End || words[k + 2].Kind != WordKind.Word || words[k + 2].Text is "and" or "too" or "as" or "of" or "for" or "tonight" or "this") || words[k + 1].Text == "the" && Follows(words, clause, k + 1, "house"))) return new(true, first, i, false);
                 if (next is "giving" or "paying" or "taking" && ours) return new(true, SubjectStart(words, clause, i), i, false);
                 if (dated && next is "coming" or "going" or "getting" or "making" or "starting" or "running" or "having" or "doing" or "checking" or "writing" or "keeping" or "looking" && !(next == "looking" && Follows(words, clause, k, "forward"))) return new(true, SubjectStart(words, clause, i), i, false);
+                if (text is "is" or "'s" && next == "free" && words[first].Text == "your" && !Follows(words, clause, k, "to")) return new(true, first, i, false);
                 if (next == "getting" && i > first && words[i - 1].Text == "you") return new(true, SubjectStart(words, clause, i), i, false);
                 if (next == "to" && k + 1 < clause.End && words[k + 1].Text == "be" && dated) return new(true, SubjectStart(words, clause, i), i, false);
                 if (dated && next is "with" or "back" or "on" or "in" or "restored" or "due" or "booked" or "scheduled" or "set" or "yours" && IsThingOfTheirs(words, clause, first, i)) return new(true, SubjectStart(words, clause, i), i, false);
@@ -147,7 +151,7 @@ internal static class Commitment
     {
         var text = words[first].Text;
         for (var i = first; i < clause.End; i++) if (words[i].Text is "every" or "each") return Committed.No;
-        if (text is "fares" or "prices" or "rates" or "fees" or "sales") return Committed.No;
+        if (text is "most" or "many" or "some" or "few" or "fares" or "prices" or "rates" or "fees" or "sales") return Committed.No;
         if (text is "no" or "nobody" or "nothing" or "none") return Committed.No;
         if (text is "following" or "regarding" or "concerning" or "according" or "including") return Committed.No;
         if (Grammar.IsActionIng(text) || text is "expect") return new(true, first, first, text != "expect");
@@ -273,6 +277,8 @@ internal static class Commitment
                     if (words[i].Text == "always" && i > clause.First && words[i - 1].Text is "will" or "'ll") continue;
                     return true;
                 case "as" when i == clause.First && i + 1 < clause.End && Grammar.IsSubjectPronoun(words[i + 1].Text): return true;
+                case "per" when i == FirstWord(words, clause) && clause.Count > 3: return true;
+                case "'d" when i + 1 < clause.End && words[i + 1].Text is "love" or "rather" or "hate" && Marker(words, clause) != int.MaxValue && Marker(words, clause) > i: return true;
                 case "otherwise" when i == FirstWord(words, clause): return true;
                 case "according" when i + 1 < clause.End && words[i + 1].Text == "to": return true;
                 case "think" or "believe" or "understand" or "reckon" or "suppose" or "imagine" or "guess" or "doubt" or "gather" or "assume" or "suspect" or "says" when i > clause.First && i < Marker(words, clause) && Marker(words, clause) != int.MaxValue && (words[i].Text == "says" || IsOurView(words, clause, i)): return true;

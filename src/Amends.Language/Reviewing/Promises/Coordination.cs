@@ -20,6 +20,9 @@ internal static class Coordination
             // "Engineer out Thursday, me on the phone Friday", "will be picked up on Thursday, and back in his window by the 24th"
             if ((bare || words[i].Text == "," && words[next].Text is "back" or "ready" or "home") && !IsInsideRange(words, i) && clause.End - next >= 3 && i - cuts[^1] >= 3 && words[next].Text != "so" && !IsDateAgain(words, next)
                 && DueResolver.Resolve(words, new(cuts[^1], i), sent).IsKnown && DueResolver.Resolve(words, new(next, clause.End), sent).IsKnown) { cuts.Add(next); i = next; continue; }
+            // "It leaves on Wednesday, reaches you on Thursday"
+            if (i - cuts[^1] >= 3 && clause.End - next >= 3 && (Grammar.IsActionThirdPerson(words[next].Text) || words[next].Text.Length > 4 && words[next].Text[^1] == 's' && words[next + 1].Text is "you" or "it" or "the" or "your") && !HasModal(words, clause.First, i)
+                && DueResolver.Resolve(words, new(cuts[^1], i), sent).IsKnown && DueResolver.Resolve(words, new(next, clause.End), sent).IsKnown) { cuts.Add(next); i = next; continue; }
             var verb = (Grammar.IsBareVerb(words[next].Text) || LooksLikeVerb(words, next, clause)) && HasModal(words, clause.First, i);
             if (!verb && (words[i].Text == "," || !Grammar.IsDeterminer(words[next].Text))) continue;
             if (!verb && IsInsideRange(words, i)) continue;

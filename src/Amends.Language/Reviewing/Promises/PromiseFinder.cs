@@ -17,6 +17,7 @@ internal static class PromiseFinder
         var found = new List<FoundPromise>();
         DateOnly? previous = null;
         var quoted = QuotedWords.Mark(words);
+        var note = IsCallNote(words);
         foreach (var sentence in sentences)
         {
             if (IsQuestion(words, sentence)) continue;
@@ -25,6 +26,7 @@ internal static class PromiseFinder
             {
                 var clause = Trim(words, WithResult(words, clauses, ref c, sent));
                 if (clause.Count < 2 || quoted[clause.First] && quoted[clause.End - 1]) continue;
+                if (note && words[clause.First].Text is "he" or "she" or "customer" or "cust" or "caller") continue;
                 if (Condition.Governs(words, sentence, clauses, c)) continue;
                 foreach (var part in Coordination.Split(words, clause, sent))
                     Judge(text, words, quoted, sentence, clause, part, sent, ref previous, found);
@@ -39,6 +41,7 @@ internal static class PromiseFinder
         // A conjunct that has no verb of its own is judged as the whole clause is, but due as it says itself.
         var shares = part.First != clause.First && found.Count > 0 && found[^1].Start >= words[clause.First].Start;
         var due = DueResolver.Resolve(words, part, sent, previous, shares ? previous : null);
+        if (due.IsKnown && FollowsEvent(words, sentence, clause) && !NamesDay(words, part, sent)) due = Due.None;
         var own = part.First == clause.First || Coordination.IsVerbless(words, clause) || words[part.First].Text is "will" or "'ll";
         var whole = own ? part : clause;
         var anyDue = own ? due : DueResolver.Resolve(words, clause, sent, previous);
@@ -52,6 +55,36 @@ internal static class PromiseFinder
         found.Add(new(start, length, text.Substring(start, length), commitment.Elided && commitment.First > sentence.First ? Actor.Elided(words, sentence, commitment.First) : Actor.Of(words, new Run(commitment.First, clause.End), commitment), due.Text, due.Precision));
         if (due.Day is { } day) previous = day;
         else if (due.Time is { } time) previous = DateOnly.FromDateTime(time.DateTime);
+    }
+
+    /// <summary>A note on a call speaks of the customer as "she"; what she will do is no promise of ours.</summary>
+    private static bool IsCallNote(List<Word> words)
+    {
+        var customer = false;
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (words[i].Text is "you" or "your" or "you're") return false;
+            customer |= i < 8 && words[i].Text is "cust" or "customer" or "caller" or "cx" or "client" or "tenant" or "guest" or "rang" or "called" or "phoned";
+        }
+
+        return customer;
+    }
+
+    /// <summary>"When we receive it, you'll be paid within three days": counted from something that has no date.</summary>
+    private static bool FollowsEvent(List<Word> words, Run sentence, Run clause)
+    {
+        var i = sentence.First;
+        while (i < clause.First && (words[i].Kind != WordKind.Word || words[i].Text is "and" or "but" or "then")) i++;
+        if (i >= clause.First - 2 || !(words[i].Text is "once" or "when" or "after" || words[i].Text == "as" && words[i + 1].Text == "soon") || words[i + 1].Text is "that" or "this") return false;
+        for (; i < clause.First - 1; i++) if (words[i].Text is "will" or "'ll") return false;
+        return true;
+    }
+
+    /// <summary>Whether the time is a date or a clock time of its own rather than a length of time.</summary>
+    private static bool NamesDay(List<Word> words, Run part, DateTimeOffset sent)
+    {
+        for (var i = part.First; i < part.End; i++) if (Lapse.Read(words, i, part.End) is not null) return false;
+        return true;
     }
 
     /// <summary>"We're upgrading you, so the crib lands Wednesday" is one promise, due as its result says.</summary>
@@ -84,7 +117,7 @@ internal static class PromiseFinder
     private static bool MentionsAppointment(List<Word> words, Run clause)
     {
         for (var i = clause.First; i < clause.End; i++)
-            if (words[i].Text is "appointment" or "booked" or "confirmed" or "scheduled" or "visit" or "slot" or "booking" or "arranged") return true;
+            if (words[i].Text is "hearing" or "meeting" or "inspection" or "survey" or "viewing" or "operation" or "delivery" or "installation" or "consultation" or "appointment" or "booked" or "confirmed" or "scheduled" or "visit" or "slot" or "booking" or "arranged") return true;
         return false;
     }
 

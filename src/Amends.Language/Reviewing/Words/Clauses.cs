@@ -90,6 +90,8 @@ internal static class Clauses
             if (text is "and" or "or" or "but" or "if" or "when" or "that" or "which" or "who" or "to" or "because" or "whatever" or "once") return false;
             if (k > i && Grammar.IsFinite(text) && !(text == "am" && words[k - 1].Text != "i") && !(text == "'s" && !IsVerbalS(words, k, sentence))) return true;
             if (k == i + 1 && Grammar.IsActionThirdPerson(text)) return true;
+            if (k > i + 1 && k + 1 < sentence.End && text.Length > 3 && text[^1] == 's' && words[k].Kind == WordKind.Word && Grammar.IsDeterminer(first) && words[k - 1].Kind == WordKind.Word && words[k - 1].Text[^1] != 's' && text[^2] != 's' && !Grammar.IsPreposition(words[k - 1].Text) && !Grammar.IsDeterminer(words[k - 1].Text)
+                && words[k + 1].Text is "out" or "up" or "off" or "the" or "your" or "you" or "it" or "back" or "them") return true;
             if (k > i + 1 && Grammar.IsActionThirdPerson(text) && !Grammar.IsPreposition(words[k - 1].Text) && !Grammar.IsDeterminer(words[k - 1].Text)) return true;
         }
 
