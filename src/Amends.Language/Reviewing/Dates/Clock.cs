@@ -47,7 +47,9 @@ internal readonly record struct Clock(int Minutes, bool Sure, Func<DateOnly, Tim
         bool? afternoon = null;
         if (text.EndsWith("pm") || text.EndsWith("am")) { afternoon = text[^2] == 'p'; text = text[..^2]; }
         else if (text.EndsWith("h") && text.Length > 1) text = text[..^1];
-        var split = text.IndexOfAny(':', '.');
+        else if (text.EndsWith("ish") && text.Length > 3) { text = text[..^3]; bareAllowed = true; }
+        else if (text.EndsWith("hrs") && text.Length == 7 || text.Length == 4 && text[0] == '0' && bareAllowed || text.Length == 4 && i + 1 < end && words[i + 1].Text is "hrs" or "hours") return Military(text[..4], text.Length == 4 && i + 1 < end && words[i + 1].Text is "hrs" or "hours" ? i + 2 : i + 1);
+        var split = text.IndexOfAny(":.h");
         var hourText = split < 0 ? text : text[..split];
         if (hourText.Length > 2 || !int.TryParse(hourText, NumberStyles.None, CultureInfo.InvariantCulture, out var hour) || hour > 24) return null;
         var minute = 0;
@@ -61,6 +63,11 @@ internal readonly record struct Clock(int Minutes, bool Sure, Func<DateOnly, Tim
         if (split >= 0 && text[split] == '.' && !bareAllowed) return null;
         return hour > 12 || hourText[0] == '0' || hour == 0 ? new(hour * 60 + minute, true, null, next) : Meridiem(hour * 60 + minute, words, next, end);
     }
+
+    /// <summary>"0900", "1400hrs".</summary>
+    private static Clock? Military(ReadOnlySpan<char> digits, int next) =>
+        int.TryParse(digits[..2], NumberStyles.None, CultureInfo.InvariantCulture, out var hour) && int.TryParse(digits[2..], NumberStyles.None, CultureInfo.InvariantCulture, out var minute) && hour < 24 && minute < 60
+            ? new(hour * 60 + minute, true, null, next) : null;
 
     private static Clock Meridiem(int minutes, List<Word> words, int next, int end)
     {

@@ -89,6 +89,7 @@ internal readonly struct DayReader(List<Word> words, int end, DateTimeOffset sen
             if (DayNames.Weekday(At(k)) is { } named) return new(CalendarDays.NextWeekday(Today, named).AddDays(days), 4, k + 1);
         }
 
+        if (count is > 0 and < 60 && At(i + 1) is "days" or "day" && At(i + 2) == "from" && DayNames.Weekday(At(i + 3)) is { } counted) return new(CalendarDays.NextWeekday(Today, counted).AddDays(count), 4, i + 4);
         if (DayNames.Weekday(At(i)) is { } day && At(i + 1) is "week" or "fortnight" && At(i + 2) is not ("of" or "commencing"))
             return new(CalendarDays.NextWeekday(Today, day).AddDays(At(i + 1) == "week" ? 7 : 14), 4, i + 2);
         return null;
@@ -99,6 +100,12 @@ internal readonly struct DayReader(List<Word> words, int end, DateTimeOffset sen
     {
         var nth = At(i) == "last" ? -1 : Numbers.Ordinal(At(i));
         if (At(i + 1) == "week" && At(i + 2) is "of" or "in" && nth is not 0 and < 6 && DayNames.Month(At(i + 3)) is var inMonth and > 0) return new(WeekOf(NextMonth(inMonth), nth), 4, i + 4);
+        if (At(i + 1) is "working" or "business" && At(i + 2) == "day" && At(i + 3) is "of" or "in" && nth is > 0 and < 12 or -1)
+        {
+            var of = At(i + 4) is "the" or "this" or "next" && At(i + 5) == "month" ? FirstOf(At(i + 4) == "next" ? 1 : 0) : DayNames.Month(At(i + 4)) is var inside and > 0 ? NextMonth(inside) : (DateOnly?)null;
+            if (of is { } month1) return new(nth > 0 ? CalendarDays.AddWorkingDays(month1.AddDays(-1), nth) : LastWorkingDay(month1), 4, At(i + 4) is "the" or "this" or "next" ? i + 6 : i + 5);
+        }
+
         if (nth is 0 or > 31 || nth < 0 && At(i) != "last") return null;
         var k = i + 1;
         DayOfWeek? weekday = null;
@@ -127,6 +134,13 @@ internal readonly struct DayReader(List<Word> words, int end, DateTimeOffset sen
         if (nth < 0) return CalendarDays.AddWorkingDays(CalendarDays.FridayOf(CalendarDays.EndOfMonth(month)), 0);
         var first = month.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? CalendarDays.AddWorkingDays(month, 1) : month;
         return CalendarDays.FridayOf(first).AddDays(7 * (nth - 1));
+    }
+
+    private static DateOnly LastWorkingDay(DateOnly month)
+    {
+        var day = CalendarDays.EndOfMonth(month);
+        while (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday) day = day.AddDays(-1);
+        return day;
     }
 
     private DateOnly FirstOf(int monthsAhead) => new DateOnly(Today.Year, Today.Month, 1).AddMonths(monthsAhead);
@@ -240,8 +254,10 @@ internal readonly struct DayReader(List<Word> words, int end, DateTimeOffset sen
             }
 
             if (DayNames.Month(At(k)) is var m and > 0) return new(CalendarDays.EndOfMonth(NextMonth(m)), 2, k + 1, true);
+            if (At(k) is ['q', >= '1' and <= '4'] quarter) return new(CalendarDays.EndOfMonth(NextMonth(3 * (quarter[1] - '0'))), 2, k + 1, true);
         }
 
+        if (At(i) is "middle" or "start" or "beginning" && At(i + 1) == "of" && DayNames.Month(At(i + 2)) is var part and > 0 && (At(i) == "middle" || At(i - 2) == "by")) return new(Forward(At(i) == "middle" ? 15 : 1, part), 2, i + 3);
         // "the week of 20 April", "week commencing 3 May", "w/c 3 May": its Friday
         var of = At(i) == "week" && At(i + 1) is "of" or "commencing" or "beginning" or "starting" ? i + 2 : At(i) == "w" && At(i + 1) == "/" && At(i + 2) == "c" ? i + 3 : -1;
         if (of > 0)
@@ -250,6 +266,7 @@ internal readonly struct DayReader(List<Word> words, int end, DateTimeOffset sen
             if (of < end && (Dated(of) ?? Weekday(of)) is { } start) return new(CalendarDays.FridayOf(start.Day), 4, start.Next);
         }
 
+        if (At(i) is "week" or "weekend" && At(i - 1) == "the" && At(i + 1) == "after" && At(i + 2) == "next") return new(At(i) == "week" ? CalendarDays.FridayOf(Today.AddDays(14)) : CalendarDays.SundayOf(Today.AddDays(14)), 3, i + 3);
         if (At(i) == "week" && At(i - 1) == "calendar" && int.TryParse(At(i + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and < 53)
             return new(DateOnly.FromDateTime(ISOWeek.ToDateTime(Today.Year, number, DayOfWeek.Friday)), 2, i + 2);
         return null;
@@ -288,6 +305,7 @@ internal readonly struct DayReader(List<Word> words, int end, DateTimeOffset sen
             return new(InWeek(next ? Today.AddDays(7) : Today, named), 3, At(i + 1) == "of" ? i + 4 : i + 3);
         }
 
+        if (At(i + 1) == "after" && At(i + 2) == "next") return new(InWeek(Today.AddDays(14), named), 3, i + 3);
         if (At(i - 1) == "next" && At(i - 2) is not "the") return new(InWeek(Today.AddDays(7), named), 3, i + 1);
         if (At(i - 1) == "this" && named == Today.DayOfWeek) return new(Today, 3, i + 1);
         return new(CalendarDays.NextWeekday(Today, named), 3, i + 1);
@@ -310,6 +328,7 @@ internal readonly struct DayReader(List<Word> words, int end, DateTimeOffset sen
             return At(i + 1) switch
             {
                 "week" when At(i - 1) is "over" && At(i + 2) is "or" => null,
+                "week" when named == "next" && At(i - 1) == "time" && At(i - 2) == "this" => new(Today.AddDays(7), 3, i + 2),
                 "week" => new(next ? CalendarDays.FridayOf(Today.AddDays(7)) : FridayAhead(Today), 2, i + 2),
                 "month" => new(CalendarDays.EndOfMonth(FirstOf(next ? 1 : 0)), 2, i + 2),
                 "year" => new(new(Today.Year + (next ? 1 : 0), 12, 31), 2, i + 2),

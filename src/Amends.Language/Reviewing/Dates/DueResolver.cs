@@ -39,6 +39,7 @@ internal static class DueResolver
             {
                 Hints(i);
                 if (IsPast(i)) { i++; continue; }
+                if (At(i) == "time" && At(i - 1) == "this" && At(i + 1) == "tomorrow") { exact = sent.AddDays(1); i += 2; continue; }
                 if (LastsUntil(i)) { i++; while (i < clause.End && words[i].Kind != WordKind.Mark && At(i) is not ("and" or "but")) i++; continue; }
                 i = Recurrence(i) ?? Length(i) ?? Same(i) ?? Anchored(i) ?? BareMinutes(i) ?? Time(i) ?? Day(i) ?? i + 1;
             }
@@ -87,6 +88,14 @@ internal static class DueResolver
         private int? Recurrence(int i)
         {
             if (At(i) is "daily") { recurring = daily = true; Take(new(Today.AddDays(1), 1, i + 1)); return i + 1; }
+            if (At(i) is "weekly" or "monthly" or "hourly" or "fortnightly" && (i + 1 >= clause.End || At(i + 1) is "until" or "till" or "from" or "by" or "with" or "on" or "at" or "while" or "and" || words[i + 1].Kind == WordKind.Mark))
+            {
+                recurring = true;
+                if (At(i) == "hourly") exact = sent.AddHours(1);
+                else Take(new(At(i) == "weekly" ? Today.AddDays(7) : At(i) == "fortnightly" ? Today.AddDays(14) : Today.AddMonths(1), 1, i + 1));
+                return i + 1;
+            }
+
             if (At(i) is not ("every" or "each")) return null;
             recurring = true;
             var k = At(i + 1) is "single" or "other" ? i + 2 : i + 1;
@@ -225,6 +234,8 @@ internal static class DueResolver
         private int? Day(int i)
         {
             if (DayExpression.Read(words, i, clause.End, sent) is not { } read) return null;
+            if (At(i - 1) == "before" && At(i - 2) == "not") return read.Next;
+            if (At(i) is "weekend" && At(i - 1) == "the" && At(i - 2) == "after") read = read with { Day = read.Day.AddDays(1) };
             if (recurring && read.Rank == 2 && rank >= 0) return read.Next;
             var start = i;
             while (At(start - 1) is "the" or "next" or "this" or "coming" or "following") start--;

@@ -61,6 +61,7 @@ internal readonly record struct Lapse(int Amount, LapseUnit Unit, bool Working, 
             case "hour" when At(i - 1) is "the" or "an" or "half-" or "next" or "coming": return At(i + 1) == "and" && At(i + 3) == "half" ? new(90, LapseUnit.Minute, false, i + 4) : At(i + 1) == "or" && At(i + 2) == "two" ? new(2, LapseUnit.Hour, false, i + 3) : new(1, LapseUnit.Hour, false, i + 1);
             case "minute" when At(i - 1) is "the" or "a": return At(i + 1) == "or" && At(i + 2) == "two" ? new(2, LapseUnit.Minute, false, i + 3) : new(1, LapseUnit.Minute, false, i + 1);
             case "day" when At(i - 1) == "the" && At(i - 2) is "within" or "inside": return new(0, LapseUnit.Day, false, i + 1);
+            case "week" when At(i - 1) == "the" && At(i - 2) is "within" or "inside": return new(1, LapseUnit.Week, false, i + 1);
             case "month" when At(i - 1) == "the" && At(i - 2) is "within" or "inside": return new(1, LapseUnit.Month, false, i + 1);
             case "day" or "week" when At(i - 1) == "a" && At(i + 1) == "or" && Numbers.Cardinal(At(i + 2)) is var more and > 1 and < 9 || At(i) == "day" && At(i + 1) == "or" && At(i + 2) == "so" && false:
                 return new(more, At(i) == "day" ? LapseUnit.Day : LapseUnit.Week, false, i + 3);
@@ -96,7 +97,7 @@ internal readonly record struct Lapse(int Amount, LapseUnit Unit, bool Working, 
         string At(int k) => k < end ? words[k].Text : "";
         if (At(i) == "-") i++;
         var working = false;
-        while (At(i) is "business" or "working" or "calendar" or "full" or "more" or "short" or "bank" or "consecutive" or "office" or "further" or "additional" or "week" && At(i + 1) is "days" or "day" or "hours" or "weeks" or "minutes" or "mins")
+        while (At(i) is "business" or "working" or "calendar" or "full" or "more" or "short" or "bank" or "consecutive" or "office" or "further" or "additional" or "week" && At(i + 1) is "days" or "day" or "hours" or "weeks" or "minutes" or "mins" or "month" or "months")
         {
             working |= At(i) is "business" or "working" or "office" or "bank" or "week";
             i++;
@@ -105,6 +106,8 @@ internal readonly record struct Lapse(int Amount, LapseUnit Unit, bool Working, 
         if (UnitOf(At(i)) is not { } unit) return null;
         if (unit == LapseUnit.Fortnight) return new(amount * 2, LapseUnit.Week, false, i + 1);
         if (unit == LapseUnit.Hour && At(i + 1) == "and" && At(i + 2) == "a" && At(i + 3) == "half") return new(amount * 60 + 30, LapseUnit.Minute, false, i + 4);
+        // "a day or two", "an hour or two"
+        if (amount == 1 && At(i + 1) == "or" && Numbers.Cardinal(At(i + 2)) is var more and > 1 and < 9) { amount = more; i += 2; }
         return new(Math.Min(amount, 2000), unit, working, i + 1);
     }
 

@@ -277,7 +277,7 @@ internal static class Commitment
                     if (words[i].Text == "always" && i > clause.First && words[i - 1].Text is "will" or "'ll") continue;
                     return true;
                 case "as" when i == clause.First && i + 1 < clause.End && Grammar.IsSubjectPronoun(words[i + 1].Text): return true;
-                case "per" when i == FirstWord(words, clause) && clause.Count > 3: return true;
+                case "per" when i == FirstWord(words, clause) && clause.Count > 3 && words[i + 1].Text is "section" or "our" or "clause" or "policy" or "paragraph" or "article" or "the" or "your" or "company": return true;
                 case "'d" when i + 1 < clause.End && words[i + 1].Text is "love" or "rather" or "hate" && Marker(words, clause) != int.MaxValue && Marker(words, clause) > i: return true;
                 case "otherwise" when i == FirstWord(words, clause): return true;
                 case "according" when i + 1 < clause.End && words[i + 1].Text == "to": return true;

@@ -49,7 +49,7 @@ internal static class Clauses
     {
         ";" => true,
         ":" => i + 1 >= sentence.End || words[i + 1].Spaced,
-        "-" or "–" => words[i].Spaced && i + 1 < sentence.End && words[i + 1].Spaced,
+        "-" or "–" => words[i].Spaced && i + 1 < sentence.End && words[i + 1].Spaced && !(i > sentence.First && words[i - 1].Kind == WordKind.Number && words[i + 1].Kind == WordKind.Number),
         "—" => true,
         "..." or "…" => true,
         _ => words[i].Text.Length == 2 && char.IsSurrogate(words[i].Text[0]),
