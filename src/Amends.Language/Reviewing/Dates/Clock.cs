@@ -46,8 +46,8 @@ internal readonly record struct Clock(int Minutes, bool Sure, Func<DateOnly, Tim
         if (i + 1 < end && words[i + 1].Text is "%" or "€" or "£") return null;
         bool? afternoon = null;
         if (text.EndsWith("pm") || text.EndsWith("am")) { afternoon = text[^2] == 'p'; text = text[..^2]; }
-        else if (text.EndsWith("h") && text.Length > 1) text = text[..^1];
         else if (text.EndsWith("ish") && text.Length > 3) { text = text[..^3]; bareAllowed = true; }
+        else if (text.EndsWith("h") && text.Length > 1) text = text[..^1];
         else if (text.EndsWith("hrs") && text.Length == 7 || text.Length == 4 && text[0] == '0' && bareAllowed || text.Length == 4 && i + 1 < end && words[i + 1].Text is "hrs" or "hours") return Military(text[..4], text.Length == 4 && i + 1 < end && words[i + 1].Text is "hrs" or "hours" ? i + 2 : i + 1);
         var split = text.IndexOfAny(":.h");
         var hourText = split < 0 ? text : text[..split];

@@ -9,7 +9,7 @@ namespace Amends.Language.Reviewing.Dates;
 internal readonly record struct DayExpression(DateOnly Day, int Rank, int Next, bool Event = false)
 {
     public static DayExpression? Read(List<Word> words, int i, int end, DateTimeOffset sent) =>
-        new DayReader(words, end, sent).Read(i);
+        i < 0 || i >= end ? null : new DayReader(words, end, sent).Read(i);
 }
 
 /// <summary>Reads one day expression at a place. Only forward looking: a date without a year is the next one.</summary>
@@ -268,7 +268,11 @@ internal readonly struct DayReader(List<Word> words, int end, DateTimeOffset sen
 
         if (At(i) is "week" or "weekend" && At(i - 1) == "the" && At(i + 1) == "after" && At(i + 2) == "next") return new(At(i) == "week" ? CalendarDays.FridayOf(Today.AddDays(14)) : CalendarDays.SundayOf(Today.AddDays(14)), 3, i + 3);
         if (At(i) == "week" && At(i - 1) == "calendar" && int.TryParse(At(i + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and < 53)
-            return new(DateOnly.FromDateTime(ISOWeek.ToDateTime(Today.Year, number, DayOfWeek.Friday)), 2, i + 2);
+            {
+            var friday = DateOnly.FromDateTime(ISOWeek.ToDateTime(Today.Year, number, DayOfWeek.Friday));
+            return new(friday < Today ? DateOnly.FromDateTime(ISOWeek.ToDateTime(Today.Year + 1, number, DayOfWeek.Friday)) : friday, 2, i + 2);
+        }
+
         return null;
     }
 

@@ -44,8 +44,14 @@ internal static class DueResolver
                 i = Recurrence(i) ?? Length(i) ?? Same(i) ?? Anchored(i) ?? BareMinutes(i) ?? Time(i) ?? Day(i) ?? i + 1;
             }
 
-            return Combine();
+            return NotPast(Combine());
         }
+
+        /// <summary>What lies before the sending is no due date: a past year, hours of today that are over.</summary>
+        private Due NotPast(Due due) =>
+            due.Day < Today ? Due.None
+            : due.Time is { } time && time < sent ? DateOnly.FromDateTime(time.DateTime) < Today ? Due.None : new(DateOnly.FromDateTime(time.DateTime), null)
+            : due;
 
         /// <summary>"We'll hold it for you until Friday" ends on Friday; nothing falls due then.</summary>
         private bool IsHeldUntil()
@@ -157,6 +163,7 @@ internal static class DueResolver
 
             var from = Today;
             var k = span.Next;
+            if (At(clause.First) == "after" && day is { } after && dayEnd < i) { Take(new(span.DayFrom(after), 4, k), true); return k; }
             if (At(k) == "from" && At(k + 1) is "tomorrow") { from = from.AddDays(1); k += 2; }
             else if (At(k) is "of" or "from" or "after" && k + 1 < clause.End && DayExpression.Read(words, At(k + 1) is "the" or "on" ? k + 2 : k + 1, clause.End, sent) is { Rank: > 2 } start)
             {
@@ -241,11 +248,13 @@ internal static class DueResolver
             while (At(start - 1) is "the" or "next" or "this" or "coming" or "following") start--;
             if (At(start - 1) == "of" && read.Rank == 4 && At(start - 2) is not ("week" or "end" or "morning" or "afternoon" or "evening" or "start" or "beginning") && !char.IsAsciiDigit(At(start - 2).FirstOrDefault('x'))) read = read with { Rank = 1 };
             if (At(start - 1) == "before" && At(start - 2) != "or" && read.Rank >= 2 && !read.Event && clock is null)
-                read = read with { Day = At(i) is "weekend" ? CalendarDays.FridayOf(read.Day) : read.Day.AddDays(-1) };
+                read = read with { Day = Earlier(At(i) is "weekend" ? CalendarDays.FridayOf(read.Day) : read.Day.AddDays(-1)) };
             if (DayNames.Month(At(i)) > 0 && At(start - 1) == "before" && read.Rank == 2) read = read with { Rank = 3 };
             Take(read, IsRange(start) || Corrects(start));
             return read.Next;
         }
+
+        private DateOnly Earlier(DateOnly on) => on < Today ? Today : on;
 
         private bool IsRange(int start) => dayEnd >= 0 && start - dayEnd is 1 or 0 && At(start - 1) is "to" or "-" or "–" or "and" or "or" or "through" or "until" or "till" or "/";
 

@@ -27,6 +27,7 @@ internal readonly record struct Lapse(int Amount, LapseUnit Unit, bool Working, 
 
     public static Lapse? Read(List<Word> words, int i, int end)
     {
+        if (i < 0 || i >= end) return null;
         string At(int k) => k >= 0 && k < end ? words[k].Text : "";
         var lead = Lead(At, i);
         var span = Amounted(words, i, end);

@@ -102,12 +102,14 @@ internal static class Actor
         if (words[first].Capital && !Grammar.IsDeterminer(words[first].Text) && !IsThing(words[first].Text) && !words[first].Text.EndsWith('s') && first + 1 < marker && words[first + 1].Text is "in" or "over" or "at" or "on" or "from" && IsAgentive(words, marker)) return true;
         for (var i = first; i < marker; i++)
         {
+            if (words[i].Text is "office" or "shop" or "store" or "branch" or "clinic" or "kitchen" or "depot" or "hotel" or "school" or "counter" or "garage" or "restaurant" or "surgery" && marker + 1 < words.Count && words[marker + 1].Text is "reopen" or "open" or "close" or "be") return false;
             if (words[i].Text is "house" or "shop" or "store" or "garage" && i > first && words[i - 1].Text == "'s") return false;
             if (Agents.Contains(words[i].Text) && !(i + 1 < marker && words[i + 1].Text == "'s" && i + 2 < marker && words[i + 2].Text is not ("going" or "gonna"))) return true;
             if (words[i].Text == "of" && i == first + 1 && (words[first].Text == "one" || Dates.Numbers.Cardinal(words[first].Text) > 1)) continue;
             if (words[i].Text is "of" or "with" or "for" or "from" && i > first && !Agents.Contains(words[i - 1].Text)) return false;
         }
 
+        if (words[first].Capital && marker - first == 2 && IsThing(words[marker - 1].Text)) return false;
         // A name: capitalised in the middle of a sentence, or alone before its verb ("Gary's fitting it").
         if (words[first].Text == "our" && marker - first is 2 or 3 && !IsThing(words[marker - 1].Text) && marker + 1 < words.Count && words[marker + 1].Text is "call" or "visit" or "contact" or "collect" or "ring" or "come" or "phone" or "inspect" or "examine" or "assist" or "help") return true;
         if (words[first].Text == "our" && marker < words.Count && words[marker].Text is "collects" or "calls" or "rings" or "phones" or "brings" or "visits" or "fits" or "repairs" or "checks" or "inspects" or "sends" or "comes") return true;

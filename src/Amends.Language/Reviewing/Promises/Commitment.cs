@@ -50,6 +50,11 @@ internal static class Commitment
         if (verb == "need" && after == "to" && subject is not ("i" or "we") || verb is "expire" or "lapse" or "end" && subject is not ("i" or "we") || verb == "be" && after is "due" or "payable") return Committed.No;
         if (verb == "have" && after is "had" or "been") return Committed.No;
         if (verb == "be" && subject is not ("i" or "we") && (Says(words, verbAt, clause.End, "late") || after == "delayed") && !Says(words, verbAt, clause.End, "latest")) return Committed.No;
+        if (verb is "do" && after is "my" or "our" && verbAt + 2 < clause.End && words[verbAt + 2].Text is "best" or "utmost" or "damnedest" or "level") return Committed.No;
+        if (verb == "have" && Says(words, verbAt, clause.End, "days") && Says(words, verbAt, clause.End, "to") && subject is not ("i" or "we")) return Committed.No;
+        if (verb is "increase" or "rise" or "go" or "change" && (verb != "go" || after == "up") && IsPrice(words, first, marker)) return Committed.No;
+        if (FirstWord(words, clause) is var opening and >= 0 && opening + 1 < clause.End && words[opening].Text is "please" or "kindly" && words[opening + 1].Text is "ensure" or "make" or "check" or "remember" or "see" or "arrange") return Committed.No;
+        if (words[first].Text is "orders" or "items" or "parcels" or "claims" or "requests" or "returns" or "purchases" or "applications" or "payments" or "bookings" && first + 1 < marker && words[first + 1].Text is "placed" or "made" or "received" or "returned" or "submitted" or "ordered" or "bought") return Committed.No;
         if (verb == "try" && !dated || verb == "always" && after == "try") return Committed.No;
         if (verb == "be" && after == "out" && verbAt + 3 < clause.End && words[verbAt + 2].Text == "of" && words[verbAt + 3].Text is "use" or "order" or "service" or "action" or "stock" or "office" or "bounds" or "town") return Committed.No;
         if (subject == "we" && verb == "be" && after is "closed" or "shut" or "unavailable" or "away") return Committed.No;
@@ -71,6 +76,12 @@ internal static class Commitment
         if (subject == "it" && verb == "be" && HoldsUntil(words, clause)) return new(true, first, marker, elided);
         if (subject is "that" or "this" or "it" && !dated && verb is "be" or "take" or "help" or "make" or "mean" or "depend" or "cost" or "happen" or "never" && !IsPassive(words, clause, verbAt)) return Committed.No;
         return new(true, first, marker, elided);
+    }
+
+    private static bool IsPrice(List<Word> words, int first, int marker)
+    {
+        for (var i = first; i < marker; i++) if (words[i].Text is "price" or "prices" or "fee" or "fees" or "rent" or "premium" or "bill" or "fare" or "fares" or "charge" or "charges" or "cost" or "costs" or "payment" or "payments" or "rate" or "rates" or "tariff") return true;
+        return false;
     }
 
     /// <summary>"Any parcels left …", "those who …": customers in general.</summary>
@@ -130,6 +141,7 @@ internal static class Commitment
                 if (dated && text is "is" or "'s" or "are" && Grammar.IsActionParticiple(next) && IsParticular(words, first, i) && !FirstWordsAsk(words, first)) return new(true, first, i, false);
                 if (text is "is" or "'s" && next == "on" && words[first].Text is not ("that" or "this" or "it" or "which" or "all" or "blame") && k + 1 < clause.End && (words[k + 1].Text is "us" && (k + 2 == clause.End || words[k + 2].Kind != WordKind.Word || words[k + 2].Text is "and" or "too" or "as" or "of" or "for" or "tonight" or "this") || words[k + 1].Text == "the" && Follows(words, clause, k + 1, "house"))) return new(true, first, i, false);
                 if (next is "giving" or "paying" or "taking" && ours) return new(true, SubjectStart(words, clause, i), i, false);
+                if (dated && ours && next is "at" or "with" or "there" or "round" && (Says(words, k, clause.End, "you") || Says(words, k, clause.End, "your") || next == "there")) return new(true, SubjectStart(words, clause, i), i, false);
                 if (dated && next is "coming" or "going" or "getting" or "making" or "starting" or "running" or "having" or "doing" or "checking" or "writing" or "keeping" or "looking" && !(next == "looking" && Follows(words, clause, k, "forward"))) return new(true, SubjectStart(words, clause, i), i, false);
                 if (text is "is" or "'s" && next == "free" && words[first].Text == "your" && !Follows(words, clause, k, "to")) return new(true, first, i, false);
                 if (next == "getting" && i > first && words[i - 1].Text == "you") return new(true, SubjectStart(words, clause, i), i, false);
@@ -154,6 +166,7 @@ internal static class Commitment
         if (text is "most" or "many" or "some" or "few" or "fares" or "prices" or "rates" or "fees" or "sales") return Committed.No;
         if (text is "no" or "nobody" or "nothing" or "none") return Committed.No;
         if (text is "following" or "regarding" or "concerning" or "according" or "including") return Committed.No;
+        if (text is "kindly" or "please" && first + 2 < clause.End && words[first + 1].Text == "expect") return new(true, first, first + 1, false);
         if (Grammar.IsActionIng(text) || text is "expect") return new(true, first, first, text != "expect");
         if (text is "please" or "thanks" or "thank" or "see" or "happy" or "merry" or "hi" or "hello" or "dear" or "good" or "following" or "regarding" or "concerning" or "according" or "including" or "sorry" or "kindly" or "drop" or "bring" or "send") return Committed.No;
         // "Fill it in and take it to any post office by 8 October" tells the customer what to do.
@@ -284,6 +297,7 @@ internal static class Commitment
                 case "think" or "believe" or "understand" or "reckon" or "suppose" or "imagine" or "guess" or "doubt" or "gather" or "assume" or "suspect" or "says" when i > clause.First && i < Marker(words, clause) && Marker(words, clause) != int.MaxValue && (words[i].Text == "says" || IsOurView(words, clause, i)): return true;
                 case "probably" or "perhaps" or "maybe" or "likely" or "possibly": return true;
                 case "expect" when i > clause.First && words[i - 1].Text is "i" or "we" or "'d" or "would": return true;
+                case "intend" or "plan" when i > clause.First && words[i - 1].Text is "i" or "we": return true;
                 case "estimated" or "anticipated" or "aiming" or "aim" or "hoping" or "hope" or "trying" when words[i].Text is not ("estimated" or "anticipated") || !dated: return true;
                 case "promised" or "told" or "assured" or "advised" or "quoted" or "claimed" or "said" when i + 1 < clause.End && i < Marker(words, clause) && !IsPassiveFuture(words, i) && !(words[i].Text == "promised" && words[i + 1].Text == "to") && !IsNoteOfOurWord(words, clause, i): return true;
                 case "try" when i > clause.First && words[i - 1].Text is "'ll" or "will" && !dated: return true;

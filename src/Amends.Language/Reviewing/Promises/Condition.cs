@@ -48,6 +48,31 @@ internal static class Condition
         return false;
     }
 
+    /// <summary>"With any luck it'll …", "as a rule refunds will …", "our policy is that we will …": hope and habit.</summary>
+    public static bool IsHedged(List<Word> words, Run sentence, Run clause)
+    {
+        for (var i = Math.Max(sentence.First, clause.First - 6); i + 2 < clause.End && i < clause.First + 7; i++)
+        {
+            var next = words[i + 1].Text;
+            var hedge = words[i].Text switch
+            {
+                "with" => next is "any" or "a" && words[i + 2].Text is "luck" or "bit" or "little",
+                "all" => next == "being" && words[i + 2].Text == "well",
+                "fingers" => next == "crossed",
+                "chances" or "odds" => next == "are",
+                "looks" or "seems" or "sounds" => next is "like" or "as",
+                "as" => next == "a" && words[i + 2].Text is "rule" or "general",
+                "in" => next is "most" or "general" or "theory" or "principle" && words[i + 2].Text is "cases" or "," or "we" or "refunds",
+                "policy" => next is "is" or "says" or "states",
+                "weather" or "traffic" => next == "permitting",
+                _ => false,
+            };
+            if (hedge && i < clause.End) return true;
+        }
+
+        return false;
+    }
+
     private static bool IsEscape(List<Word> words, Run clause, int unless)
     {
         for (var i = unless + 1; i < clause.End && i < unless + 8; i++) if (words[i].Text is "otherwise" or "hear") return true;

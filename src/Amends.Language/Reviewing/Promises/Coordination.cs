@@ -46,7 +46,8 @@ internal static class Coordination
     {
         if (Commitment.HasFinite(words, clause.First, clause.End)) return false;
         for (var i = clause.First; i < clause.End; i++)
-            if (Grammar.IsActionThirdPerson(words[i].Text) || Grammar.IsActionIng(words[i].Text) || words[i].Text is "i" or "we" or "you" or "he" or "she" or "they") return false;
+            if (words[i].Text is "you" && i > clause.First && Grammar.IsPreposition(words[i - 1].Text)) continue;
+            else if (Grammar.IsActionThirdPerson(words[i].Text) || i > clause.First && Grammar.IsActionIng(words[i].Text) || words[i].Text is "i" or "we" or "you" or "he" or "she" or "they") return false;
         return !Grammar.IsAction(words[clause.First].Text);
     }
 
@@ -59,7 +60,7 @@ internal static class Coordination
 
     /// <summary>"on Friday, by noon": more of the same time, not another promise.</summary>
     private static bool IsDateAgain(List<Word> words, int i) =>
-        words[i].Kind == WordKind.Number || Grammar.IsPreposition(words[i].Text) || words[i].Text is "the" or "between" or "within" or "no" or "not" or "latest" or "first" or "next" or "this" or "before" || DayNames.Weekday(words[i].Text) is not null || DayNames.Month(words[i].Text) > 0;
+        words[i].Kind == WordKind.Number || Grammar.IsPreposition(words[i].Text) && words[i + 1].Text != "you" || words[i].Text is "the" or "between" or "within" or "no" or "not" or "latest" or "first" or "next" or "this" or "before" || DayNames.Weekday(words[i].Text) is not null || DayNames.Month(words[i].Text) > 0;
 
     /// <summary>In "I'll ping them when they open and ask …" the second verb may belong to the inner clause; it is left where it is.</summary>
     private static bool HasSubordinate(List<Word> words, int from, int to)

@@ -26,8 +26,10 @@ internal static class PromiseFinder
             {
                 var clause = Trim(words, WithResult(words, clauses, ref c, sent));
                 if (clause.Count < 2 || quoted[clause.First] && quoted[clause.End - 1]) continue;
+                // "Reply by Friday or we will close the case" warns.
+                if (clause.First > sentence.First && words[clause.First - 1].Text == "or" && words[clause.First].Text is "we" or "i" or "the" && !DueResolver.Resolve(words, clause, sent).IsKnown) continue;
                 if (note && words[clause.First].Text is "he" or "she" or "customer" or "cust" or "caller") continue;
-                if (Condition.Governs(words, sentence, clauses, c)) continue;
+                if (Condition.Governs(words, sentence, clauses, c) || Condition.IsHedged(words, sentence, clause)) continue;
                 foreach (var part in Coordination.Split(words, clause, sent))
                     Judge(text, words, quoted, sentence, clause, part, sent, ref previous, found);
             }
@@ -73,7 +75,8 @@ internal static class PromiseFinder
     /// <summary>"When we receive it, you'll be paid within three days": counted from something that has no date.</summary>
     private static bool FollowsEvent(List<Word> words, Run sentence, Run clause)
     {
-        var i = sentence.First;
+        var i = Math.Max(sentence.First, clause.First - 1);
+        while (i > sentence.First && words[i - 1].Text is not (";" or ":" or "—" or "–")) i--;
         while (i < clause.First && (words[i].Kind != WordKind.Word || words[i].Text is "and" or "but" or "then")) i++;
         if (i >= clause.First - 2 || !(words[i].Text is "once" or "when" or "after" || words[i].Text == "as" && words[i + 1].Text == "soon") || words[i + 1].Text is "that" or "this") return false;
         for (; i < clause.First - 1; i++) if (words[i].Text is "will" or "'ll") return false;
