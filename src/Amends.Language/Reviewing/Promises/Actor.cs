@@ -26,7 +26,7 @@ internal static class Actor
                 case "they" when marker + 1 < clause.End && words[marker + 1].Text == "be" && !(marker + 2 < clause.End && words[marker + 2].Text is "in" && marker + 3 < clause.End && words[marker + 3].Text is "touch") && !(marker + 2 < clause.End && words[marker + 2].Text is "with" or "there"): return "we";
                 case "they": case "he": case "she": case "who": return "other";
                 case "you": return OwnAnswer(words, marker, clause) ? "I" : "we";
-                case "it": case "there": case "yours": return "we";
+                case "it": case "there": case "yours": case "nobody": return "we";
                 case "this": case "that": if (i == marker - 1) return "we"; break;
                 case "someone": case "somebody": return i + 1 < marker && words[i + 1].Text == "from" ? "other" : "we";
             }

@@ -113,6 +113,7 @@ internal static class Commitment
     {
         var first = FirstWord(words, clause);
         if (first < 0) return Committed.No;
+        if (words[first].Text == "you" && first + 2 < clause.End && words[first + 1].Text is "need" or "have" or "must" or "ought" or "want" && words[first + 2].Text is "to" or "until" or "till") return Committed.No;
         var past = false;
         if (dated && words[first].Text is "i" or "we" or "you" && first + 2 < clause.End && Grammar.IsAction(words[first + 1].Text) && words[first + 1].Text is not ("see" or "have" or "do" or "put" or "let" or "read" or "cut" or "set")) return new(true, first, first + 1, false);
         if (words[first].Text == "you" && first + 2 < clause.End && words[first + 1].Text == "get" && IsGift(words, clause)) return new(true, first, first + 1, false);

@@ -55,6 +55,75 @@ public class PromiseProperties
         }).QuickCheckThrowOnFailure();
     }
 
+    [Fact]
+    public void Nothing_falls_due_before_it_was_sent()
+    {
+        Prop.ForAll(Drafts.ToArbitrary(), Gen.Choose(0, 400_000).ToArbitrary(), (draft, hours) =>
+        {
+            var sent = Sent.AddHours(hours);
+            foreach (var promise in DraftReviewer.Default.Review([], draft, sent).Promises)
+            {
+                if (promise.Due is null) { promise.Precision.ShouldBe("none"); continue; }
+                if (promise.Precision == "time") DateTimeOffset.Parse(promise.Due, System.Globalization.CultureInfo.InvariantCulture).ShouldBeGreaterThanOrEqualTo(sent);
+                else DateOnly.Parse(promise.Due, System.Globalization.CultureInfo.InvariantCulture).ShouldBeGreaterThanOrEqualTo(DateOnly.FromDateTime(sent.DateTime));
+            }
+        }).QuickCheckThrowOnFailure();
+    }
+
+    [Fact]
+    public void What_is_said_afterwards_does_not_change_a_promise()
+    {
+        Prop.ForAll(Drafts.ToArbitrary(), Gen.Elements("Thank you for your patience.", "Kind regards,\nSam", "Is there anything else?", "The engineer came on 2 March.").ToArbitrary(), (draft, tail) =>
+        {
+            var alone = DraftReviewer.Default.Review([], draft, Sent).Promises;
+            DraftReviewer.Default.Review([], draft + "\n\n" + tail, Sent).Promises.ShouldBe(alone);
+        }).QuickCheckThrowOnFailure();
+    }
+
+    [Fact]
+    public void A_draft_cut_off_anywhere_breaks_nothing()
+    {
+        Prop.ForAll(Drafts.ToArbitrary(), Gen.Choose(0, 200).ToArbitrary(), (draft, at) =>
+        {
+            var cut = draft[..Math.Min(at, draft.Length)];
+            foreach (var promise in DraftReviewer.Default.Review([], cut, Sent).Promises) cut.Substring(promise.Start, promise.Length).ShouldBe(promise.Text);
+        }).QuickCheckThrowOnFailure();
+    }
+
+    [Fact]
+    public void A_question_promises_nothing()
+    {
+        Prop.ForAll(Gen.Elements(Whens).ToArbitrary(), when =>
+            DraftReviewer.Default.Review([], $"Shall we ring you {when}?", Sent).Promises.ShouldBeEmpty()).QuickCheckThrowOnFailure();
+    }
+
+    [Fact]
+    public void The_same_words_fall_due_a_week_later_when_sent_a_week_later()
+    {
+        string[] relative = ["today", "tomorrow", "by Friday", "next Thursday", "within 3 working days", "by the end of the week", "over the weekend", "a week on Tuesday", "in a day or two", "the week after next"];
+        Prop.ForAll(Gen.Elements(relative).ToArbitrary(), Gen.Choose(0, 3000).ToArbitrary(), (when, days) =>
+        {
+            var sent = Sent.AddDays(days);
+            Due(sent.AddDays(7)).ShouldBe(Due(sent).AddDays(7));
+
+            DateOnly Due(DateTimeOffset at) => DateOnly.Parse(DraftReviewer.Default.Review([], $"We'll ring you {when}.", at).Promises.ShouldHaveSingleItem().Due!, System.Globalization.CultureInfo.InvariantCulture);
+        }).QuickCheckThrowOnFailure();
+    }
+
+    private static readonly string[] Whens =
+    [
+        "today", "by 5", "at 9am", "before noon", "tonight", "tomorrow morning", "within the hour", "in 48 hours", "by close of business", "this Friday", "next Thursday", "a week on Tuesday",
+        "by the end of the month", "on the 3rd", "on 29 February", "by year end", "in January", "before Christmas", "over the weekend", "daily at 10", "every Friday", "at 14:30 GMT", "at 3 pm Pacific", "shortly", "before the day's out", "between 8 and 10", "on 7 August 2025", "within a fortnight",
+    ];
+
+    private static readonly Gen<string> Sentence =
+        from who in Gen.Elements("I'll", "We will", "Our technician will", "You'll hear: we shall", "Priya's going to")
+        from what in Gen.Elements("ring you", "send the new one and pick up the old", "look into it and write to you", "be with you", "waive the fee")
+        from when in Gen.Elements(Whens)
+        select $"{who} {what} {when}.";
+
+    private static readonly Gen<string> Drafts = from sentences in Gen.NonEmptyListOf(Sentence) select string.Join(' ', sentences.Take(6));
+
     [Theory]
     [InlineData("0001-01-01T00:00:00+00:00")]
     [InlineData("9999-12-31T23:59:59+00:00")]
