@@ -9,7 +9,7 @@ internal static class Coordination
     public static IEnumerable<Run> Split(List<Word> words, Run clause, DateTimeOffset sent)
     {
         var cuts = new List<int> { clause.First };
-        var bare = IsVerbless(words, clause);
+        bool? verbless = null;
         for (var i = clause.First + 2; i < clause.End - 1; i++)
         {
             if (words[i].Text is not ("and" or "," or "then" or "&")) continue;
@@ -18,7 +18,7 @@ internal static class Coordination
             if (next >= clause.End - 1) continue;
             if (words[next].Text is "will" or "'ll" && words[i].Text != ",") { cuts.Add(next); i = next; continue; }
             // "Engineer out Thursday, me on the phone Friday", "will be picked up on Thursday, and back in his window by the 24th"
-            if ((bare || words[i].Text == "," && words[next].Text is "back" or "ready" or "home") && !IsInsideRange(words, i) && clause.End - next >= 3 && i - cuts[^1] >= 3 && words[next].Text != "so" && !IsDateAgain(words, next)
+            if (((verbless ??= TimeWords.In(words, clause) && IsVerbless(words, clause)) || words[i].Text == "," && words[next].Text is "back" or "ready" or "home") && !IsInsideRange(words, i) && clause.End - next >= 3 && i - cuts[^1] >= 3 && words[next].Text != "so" && !IsDateAgain(words, next)
                 && DueResolver.Resolve(words, new(cuts[^1], i), sent).IsKnown && DueResolver.Resolve(words, new(next, clause.End), sent).IsKnown) { cuts.Add(next); i = next; continue; }
             // "It leaves on Wednesday, reaches you on Thursday"
             if (i - cuts[^1] >= 3 && clause.End - next >= 3 && (Grammar.IsActionThirdPerson(words[next].Text) || words[next].Text.Length > 4 && words[next].Text[^1] == 's' && words[next + 1].Text is "you" or "it" or "the" or "your") && !HasModal(words, clause.First, i)

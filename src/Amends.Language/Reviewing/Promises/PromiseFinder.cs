@@ -29,7 +29,7 @@ internal static class PromiseFinder
                 // "Reply by Friday or we will close the case" warns.
                 if (clause.First > sentence.First && words[clause.First - 1].Text == "or" && words[clause.First].Text is "we" or "i" or "the" && !DueResolver.Resolve(words, clause, sent).IsKnown) continue;
                 if (note && words[clause.First].Text is "he" or "she" or "customer" or "cust" or "caller") continue;
-                if (Condition.Governs(words, sentence, clauses, c) || Condition.IsHedged(words, sentence, clause)) continue;
+                if (Condition.Governs(words, sentence, clauses, c)) continue;
                 foreach (var part in Coordination.Split(words, clause, sent))
                     Judge(text, words, quoted, sentence, clause, part, sent, ref previous, found);
             }
@@ -49,7 +49,7 @@ internal static class PromiseFinder
         var anyDue = own ? due : DueResolver.Resolve(words, clause, sent, previous);
         var commitment = Commitment.Judge(words, whole, anyDue.IsKnown);
         if (!commitment.Made && due.Day is { } named && MentionsAppointment(words, clause)) previous = named;
-        if (!commitment.Made || quoted[commitment.Marker]) return;
+        if (!commitment.Made || quoted[commitment.Marker] || Condition.IsHedged(words, sentence, clause)) return;
         var span = Trim(words, UpToAside(words, own ? new Run(Math.Max(part.First, commitment.First), part.End) : part));
         if (span.Count < 2) return;
         var start = words[span.First].Start;
@@ -66,6 +66,7 @@ internal static class PromiseFinder
         for (var i = 0; i < words.Count; i++)
         {
             if (words[i].Text is "you" or "your" or "you're") return false;
+            if (i == 8 && !customer) return false;
             customer |= i < 8 && words[i].Text is "cust" or "customer" or "caller" or "cx" or "client" or "tenant" or "guest" or "rang" or "called" or "phoned";
         }
 
