@@ -8,6 +8,9 @@ internal static class OpenQuestions
         var questions = new List<string>();
         if (told.Last is null) return ["What happened?"];
         var family = told.Concerns.Count > 0 ? told.Concerns[0].Code.Split('.')[0] : "";
+        // Who asks or thanks has not been let down: there is no story to be told from the beginning.
+        var calm = told.Concerns.Count == 0 && told.Heat < 20;
+        if (calm) return ["Is there anything else that you would like from us?"];
         if (told.Concerns.Count == 0) questions.Add("What happened, from the beginning?");
         if (!told.Wants.Exists(want => want.Code is not ("listen" or "none"))) questions.Add("What would put this right for you?");
         if (Reference(family) is { } reference && !told.Facts.Exists(fact => fact.Code is "order" or "account")) questions.Add(reference);

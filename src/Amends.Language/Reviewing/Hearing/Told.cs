@@ -1,3 +1,5 @@
+using Amends.Language.Writing;
+
 namespace Amends.Language.Reviewing.Hearing;
 
 /// <summary>Something found in what a customer wrote: a code or a kind of fact, and the words that say it.</summary>
@@ -7,15 +9,23 @@ internal readonly record struct Found(string Code, double Score, HeardSource Sou
 internal sealed class Told
 {
     private const double Sure = 0.5;
+    private const double LeastTelling = 0.3;
 
     public List<Found> Concerns { get; } = [];
     public List<Found> Wants { get; } = [];
     public List<Found> Signals { get; } = [];
     public List<Found> Facts { get; } = [];
 
+    /// <summary>Sentences of theirs turned to "you", the most telling first.</summary>
+    public List<Retold> Retold { get; } = [];
+
+    /// <summary>Short pieces that can be quoted, the most telling first.</summary>
+    public List<Retold> Quotes { get; } = [];
+
     /// <summary>The words that carry the most heat, with the heat of their message.</summary>
     public Found? Hottest { get; private set; }
 
+    /// <summary>Of the message with the hottest words; 0 where nothing is hot.</summary>
     public double Heat { get; private set; }
 
     /// <summary>What they wrote last, to be quoted where nothing else is understood.</summary>
@@ -51,6 +61,8 @@ internal sealed class Told
 
         foreach (var fact in reading.Facts)
             if (!Facts.Exists(known => known.Code == fact.Kind && known.Words == fact.Text)) Facts.Add(new(fact.Kind, 1, new(turn, fact.Start, fact.Length), fact.Text));
+        Retold.InsertRange(0, Telling.Best(Retelling.Of(turn, text), reading, LeastTelling));
+        Quotes.InsertRange(0, Telling.Best(Quoting.Of(turn, text, complaint: true), reading, LeastTelling));
         Last = Opening(turn, text);
     }
 
@@ -72,7 +84,8 @@ internal sealed class Told
         foreach (var sentence in Words.Sentences.Split(words))
         {
             if (sentence.Count < 4) continue;
-            var start = words[sentence.First].Start;
+            var first = Plain.Trim(words, sentence).First;
+            var start = words[Math.Min(first, sentence.End - 1)].Start;
             var end = words[Math.Min(sentence.End, sentence.First + 28) - 1].End;
             while (end > start && text[end - 1] is '.' or ',' or '!' or ';') end--;
             return new("said", 1, new(turn, start, end - start), text[start..end]);

@@ -52,5 +52,26 @@ public class WhatWeHeardTests
         }).QuickCheckThrowOnFailure();
     }
 
+    [Fact]
+    public void Every_figure_date_and_name_stands_in_what_was_said()
+    {
+        foreach (var message in Writing.Customers.All)
+        {
+            var conversation = Writing.Customers.Said(message.Text);
+            var heard = WhatWeHeard.Of(conversation);
+            foreach (var sentence in heard.Sentences)
+            {
+                sentence.Sources.ShouldNotBeEmpty($"{message.Id}: {sentence.Text}");
+                var said = string.Join(' ', sentence.Sources.Select(source => message.Text.Substring(source.Start, source.Length)));
+                Grounding.Unsourced(sentence.Text, Writing.Customers.Said(said), NoBrief).ShouldBeEmpty($"{message.Id}: {sentence.Text} rests on {said}");
+            }
+
+            heard.Sentences.Count.ShouldBeLessThanOrEqualTo(4);
+            heard.Questions.Count.ShouldBeInRange(1, 3);
+        }
+    }
+
+    private static readonly ReplyBrief NoBrief = new(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch);
+
     private static string Plain(string words) => string.Join(' ', words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }
