@@ -9,6 +9,7 @@ using Amends.Application.Live;
 using Amends.Application.Outbox;
 using Amends.Application.Promises;
 using Amends.Application.Storage;
+using Amends.Application.Writing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -60,6 +61,10 @@ public static class AmendsServices
         .AddSingleton<ReceiveComplaint>()
         .AddSingleton<ReviewDraft>()
         .AddSingleton<SendReply>()
+        .AddSingleton<ModelSettings>()
+        .AddSingleton<AskModel>()
+        .AddSingleton<Briefs>()
+        .AddSingleton<SuggestReply>()
         .AddSingleton<NoteCall>()
         .AddSingleton<Queue>()
         .AddSingleton<CaseView>()

@@ -43,6 +43,7 @@ internal static class ApiGroup
         EventsApi.Map(api);
         ReadingsApi.Map(api);
         ReviewsApi.Map(api);
+        SuggestionsApi.Map(api);
     }
 
     private static async ValueTask<object?> AnswerBadRequests(EndpointFilterInvocationContext context, EndpointFilterDelegate next)

@@ -25,6 +25,8 @@ namespace Amends.Web.Api;
 [JsonSerializable(typeof(Items<ReadingAnswer>))]
 [JsonSerializable(typeof(ReviewsBody))]
 [JsonSerializable(typeof(Items<ReviewAnswer>))]
+[JsonSerializable(typeof(SuggestionBody))]
+[JsonSerializable(typeof(SuggestionAnswer))]
 [JsonSerializable(typeof(ChangeAnswer))]
 [JsonSerializable(typeof(SkipBody))]
 [JsonSerializable(typeof(EvidenceBody))]

@@ -18,31 +18,8 @@ internal static class CoachCommand
             return (in StreamItem item, Utf8JsonWriter output) => ReviewJson.Write(
                 output,
                 item.Plain is { } draft ? reviewer.Review([], draft, now)
-                    : reviewer.Review(Conversation(item.Json), StreamItem.Text(item.Json, "draft"), Sent(item.Json) ?? now));
+                    : reviewer.Review(ConversationJson.Read(item.Json), StreamItem.Text(item.Json, "draft"), Sent(item.Json) ?? now));
         });
-
-    private static List<Turn> Conversation(JsonElement json)
-    {
-        if (json.TryGetProperty("conversation", out var turns) && turns.ValueKind != JsonValueKind.Null)
-        {
-            if (turns.ValueKind != JsonValueKind.Array) throw new BadItemException("\"conversation\" must be a list of {\"from\", \"text\"}");
-            return [.. turns.EnumerateArray().Select(ReadTurn)];
-        }
-
-        return StreamItem.TextOrNull(json, "customer") is { } customer ? [new(Speaker.Customer, customer)] : [];
-    }
-
-    private static Turn ReadTurn(JsonElement turn)
-    {
-        if (turn.ValueKind != JsonValueKind.Object) throw new BadItemException("each turn of \"conversation\" must be {\"from\": \"customer\" or \"agent\", \"text\": \"…\"}");
-        var speaker = StreamItem.Text(turn, "from") switch
-        {
-            "customer" => Speaker.Customer,
-            "agent" => Speaker.Agent,
-            _ => throw new BadItemException("\"from\" must be \"customer\" or \"agent\""),
-        };
-        return new(speaker, StreamItem.Text(turn, "text"));
-    }
 
     private static DateTimeOffset? Sent(JsonElement json)
     {

@@ -22,6 +22,7 @@ internal static class CommandLine
         ReadCommand.Create(),
         EvaluateCommand.Create(),
         CoachCommand.Create(),
+        SuggestCommand.Create(),
         CharterCommand.Create(),
     };
 

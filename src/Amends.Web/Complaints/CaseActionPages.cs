@@ -35,6 +35,7 @@ internal static class CaseActionPages
         one.MapPost("/reopening", (HttpContext http, CaseActions actions, string reference, IFormCollection form) => actions.Do(http, reference, form, new Reopen(Words(form, "reason"))));
         MapPromises(one);
         one.MapWriting();
+        one.MapSuggestions();
     }
 
     private static void MapPromises(IEndpointRouteBuilder one)

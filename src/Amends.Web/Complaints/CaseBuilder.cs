@@ -83,7 +83,8 @@ internal static class CaseBuilder
             of.State.Stage != Stage.Closed,
             parts.Mode,
             parts.Draft,
-            parts.Review);
+            parts.Review,
+            parts.Reply);
     }
 
     /// <summary>The latest paraphrase and what came of it.</summary>
@@ -111,4 +112,5 @@ internal sealed record CaseParts(
     string Draft,
     ReviewModel Review,
     string Suggested,
-    Notice? Notice);
+    Notice? Notice,
+    SuggestionModel? Reply);

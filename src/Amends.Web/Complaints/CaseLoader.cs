@@ -36,7 +36,8 @@ internal sealed class CaseLoader(CaseView cases, Queue queue, CustomerView custo
             draft,
             await Review(found, draft, wish.Choices, frame.Clock, cancel),
             found.State.Clarification == ClarificationState.None ? ReviewDraft.Heard(found).Text : "",
-            wish.Since is { } since && wish.Notice is { } notice ? notice with { Since = Told(found, since) } : wish.Notice));
+            wish.Since is { } since && wish.Notice is { } notice ? notice with { Since = Told(found, since) } : wish.Notice,
+            wish.Suggestion));
     }
 
     private async Task<ReviewModel> Review(Case found, string draft, PromiseChoices choices, HouseClock clock, CancellationToken cancel)
@@ -68,7 +69,7 @@ internal sealed class CaseLoader(CaseView cases, Queue queue, CustomerView custo
 /// <summary>What a page of a case is to show besides the case itself.</summary>
 /// <param name="Draft">What the person had written, where it could not be sent; null shows the draft that was kept.</param>
 /// <param name="Since">What happened that the person had not seen.</param>
-internal sealed record CaseWish(string? Draft = null, string Mode = "reply", PromiseChoices? Decided = null, Notice? Notice = null, IReadOnlyList<TimelineEntry>? Since = null)
+internal sealed record CaseWish(string? Draft = null, string Mode = "reply", PromiseChoices? Decided = null, Notice? Notice = null, IReadOnlyList<TimelineEntry>? Since = null, SuggestionModel? Suggestion = null)
 {
     public PromiseChoices Choices => Decided ?? PromiseChoices.None;
 }

@@ -5,9 +5,18 @@ namespace Amends.Web.Complaints;
 /// <summary>What the person is writing, with what the coach says of it.</summary>
 /// <param name="Key">Changes when a message of this person went out, so that the next draft starts empty, and when the case is closed or opened.</param>
 /// <param name="To">Where a reply goes: "to maria@example.org".</param>
-public sealed record ComposerModel(string Reference, string Key, string FirstName, string To, bool CanReply, string Mode, string Draft, ReviewModel Review)
+public sealed record ComposerModel(string Reference, string Key, string FirstName, string To, bool CanReply, string Mode, string Draft, ReviewModel Review, SuggestionModel? Suggestion = null)
 {
     public string Address => $"/complaints/{Reference}";
+}
+
+/// <summary>A reply suggested beside a draft, or why there is none.</summary>
+/// <param name="Text">null where a person has to write.</param>
+/// <param name="Said">Why there is none, or why the model's words were not taken.</param>
+/// <param name="Seed">What gave these words; the next number gives others.</param>
+public sealed record SuggestionModel(string? Text, string? Said, bool ByModel, int Score, int Seed)
+{
+    public int Next => unchecked(Seed + 1) & 0xFFFF;
 }
 
 /// <param name="Draft">The draft as the coach sees it, with its marks.</param>

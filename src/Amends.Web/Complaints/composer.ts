@@ -10,7 +10,7 @@ const saveAfter = 1200;
  * being typed. Without it the form is a plain form, and the review comes with the answer.
  */
 export class ComposerController extends Controller<HTMLFormElement> {
-  static targets = ["draft", "mirror", "sheet", "notes", "send", "saved"];
+  static targets = ["draft", "mirror", "sheet", "notes", "send", "saved", "suggested"];
   static values = { review: String, draft: String };
   declare readonly draftTarget: HTMLTextAreaElement;
   declare readonly mirrorTarget: HTMLElement;
@@ -18,6 +18,8 @@ export class ComposerController extends Controller<HTMLFormElement> {
   declare readonly notesTarget: HTMLElement;
   declare readonly sendTarget: HTMLButtonElement;
   declare readonly savedTarget: HTMLElement;
+  declare readonly suggestedTarget: HTMLElement;
+  declare readonly hasSuggestedTarget: boolean;
   declare readonly reviewValue: string;
   declare readonly draftValue: string;
 
@@ -90,10 +92,59 @@ export class ComposerController extends Controller<HTMLFormElement> {
     this.typed();
   }
 
+  /** Asks for a reply. It goes into an empty draft, and beside one that holds a word. */
+  async suggest(event: Event): Promise<void> {
+    event.preventDefault();
+    const button = event.currentTarget as HTMLButtonElement;
+    const address = button.formAction;
+    button.disabled = true;
+    this.savedTarget.textContent = "Finding words …";
+    try {
+      const response = await fetch(address, { method: "POST", body: this.words(), headers: { Accept: "text/vnd.turbo-stream.html" } });
+      this.savedTarget.textContent = "";
+      if (!response.ok) return;
+      Turbo.renderStreamMessage(await response.text());
+      await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+      if (!this.draftTarget.value.trim() && this.suggestedText) this.take(this.suggestedText);
+      else if (this.hasSuggestedTarget) this.suggestedTarget.querySelector("button")?.focus();
+    } catch {
+      this.savedTarget.textContent = "No connection: nothing was suggested";
+    } finally {
+      button.disabled = false;
+    }
+  }
+
+  useSuggestion(event: Event): void {
+    event.preventDefault();
+    if (this.suggestedText) this.take(this.suggestedText);
+  }
+
+  dismissSuggestion(event: Event): void {
+    event.preventDefault();
+    if (this.hasSuggestedTarget) this.suggestedTarget.remove();
+    this.draftTarget.focus();
+  }
+
   submitted(): void {
     window.clearTimeout(this.saveTimer);
     window.clearTimeout(this.reviewTimer);
     this.saving?.abort();
+  }
+
+  private get suggestedText(): string {
+    return this.hasSuggestedTarget ? (this.suggestedTarget.dataset.text ?? "") : "";
+  }
+
+  /** As if it had been typed, so that the browser's own undo brings back what was there. */
+  private take(words: string): void {
+    this.suggestedTarget.remove();
+    this.draftTarget.focus();
+    this.draftTarget.select();
+    if (!document.execCommand("insertText", false, words)) {
+      this.draftTarget.value = words;
+      this.typed();
+    }
+    this.savedTarget.textContent = "Suggested: read it and make it yours";
   }
 
   private get sendButton(): HTMLButtonElement {

@@ -1,5 +1,6 @@
 using Amends.Application;
 using Amends.Application.Deadlines;
+using Amends.Application.Writing;
 using Amends.Web.CustomerPages;
 using Amends.Web.People;
 using Amends.Web.Shared;
@@ -16,6 +17,8 @@ internal static class SettingsPages
             await Show(http, accounts, frames, await settings.Get(http.RequestAborted), await charters.Hours(http.RequestAborted), null));
         admin.MapPost("/house", SaveHouse).ChecksForms();
         admin.MapPost("/people", AddColleague).ChecksForms();
+        admin.MapPost("/writing", SaveModel).ChecksForms();
+        admin.MapPost("/writing/trial", TryModel).ChecksForms();
     }
 
     private static async Task<IResult> SaveHouse(HttpContext http, HouseSettings settings, Charters charters, Accounts accounts, Frames frames, IFormCollection form)
@@ -56,9 +59,25 @@ internal static class SettingsPages
         };
     }
 
-    private static async Task<IResult> Show(HttpContext http, Accounts accounts, Frames frames, Organisation house, BusinessHours hours, string? trouble) =>
+    private static async Task<IResult> SaveModel(HttpContext http, HouseSettings settings, ModelSettings models, Charters charters, Accounts accounts, Frames frames, IFormCollection form)
+    {
+        _ = int.TryParse(form["seconds"], out var seconds);
+        var endpoint = new ModelEndpoint(form["on"] == "yes", form["address"].ToString(), form["model"].ToString(), false, form["mask"] == "yes", seconds);
+        var key = form["forget"] == "yes" ? "" : form["key"].ToString() is { Length: > 0 } given ? given : null;
+        return await models.Save(http.Person(), endpoint, key, http.RequestAborted) switch
+        {
+            Outcome<ModelEndpoint>.Done => Pages.SeeOther("/settings#writing"),
+            Outcome<ModelEndpoint>.Refused refused => await Show(http, accounts, frames, await settings.Get(http.RequestAborted), await charters.Hours(http.RequestAborted), refused.Refusal.Words),
+            _ => Results.NotFound(),
+        };
+    }
+
+    private static async Task<IResult> TryModel(HttpContext http, HouseSettings settings, SuggestReply suggest, Charters charters, Accounts accounts, Frames frames) =>
+        await Show(http, accounts, frames, await settings.Get(http.RequestAborted), await charters.Hours(http.RequestAborted), null, await suggest.Try(http.RequestAborted));
+
+    private static async Task<IResult> Show(HttpContext http, Accounts accounts, Frames frames, Organisation house, BusinessHours hours, string? trouble, Suggested? tried = null) =>
         Pages.Page<SettingsPage>(
-            new { Frame = await frames.For(http), Organisation = house, Hours = new HoursFields(hours.Zone, hours.Days, string.Join(", ", hours.Intervals)), People = await accounts.List(http.RequestAborted), Trouble = trouble },
+            new { Model = await http.RequestServices.GetRequiredService<ModelSettings>().Get(http.RequestAborted), Tried = tried, Frame = await frames.For(http), Organisation = house, Hours = new HoursFields(hours.Zone, hours.Days, string.Join(", ", hours.Intervals)), People = await accounts.List(http.RequestAborted), Trouble = trouble },
             trouble is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
 }
 

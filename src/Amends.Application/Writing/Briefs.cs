@@ -1,0 +1,47 @@
+using Amends.Application.Complaints;
+using Amends.Application.Deadlines;
+using Amends.Application.Storage;
+using Amends.Language;
+using Amends.Recovery;
+using NodaTime;
+
+namespace Amends.Application.Writing;
+
+/// <summary>Puts together what a suggestion may say: who writes to whom, what is on offer, by when we write again.</summary>
+internal sealed class Briefs(HouseSettings house, Charters charters, TimeProvider time)
+{
+    /// <summary>For a case: the options that stand, and no others, may be offered.</summary>
+    public async Task<ReplyBrief> For(Case of, Person by, CancellationToken cancel) => (await Plain(First(of.CustomerName), cancel)) with
+    {
+        AgentName = by.Kind == ActorKind.Colleague ? First(by.Name) : null,
+        Reference = of.Reference,
+        Remedies = [.. of.State.Options.Where(option => option.State == OptionState.Offered).Select(option => new BriefRemedy("", option.Remedy))],
+    };
+
+    /// <summary>Of which no case is known.</summary>
+    public async Task<ReplyBrief> Plain(string? customerName, CancellationToken cancel)
+    {
+        var calendar = (await charters.Current(cancel)).Calendar;
+        var now = time.Now();
+        var organisation = (await house.Get(cancel)).Name;
+        return new(now.InZone(calendar.Zone).ToDateTimeOffset(), NextContact(calendar, now))
+        {
+            CustomerName = customerName,
+            Organisation = organisation == Organisation.Default.Name ? null : organisation,
+        };
+    }
+
+    /// <summary>Noon of the next day we are open, or when that day's first hours end.</summary>
+    private static DateTimeOffset NextContact(BusinessCalendar calendar, Instant now)
+    {
+        var date = calendar.DateOf(now).PlusDays(1);
+        for (var days = 0; days < 60 && !calendar.IsBusinessDay(date); days++) date = date.PlusDays(1);
+        var hours = calendar.HoursOn(date);
+        const int Noon = 12 * 60;
+        var at = hours.Count == 0 || hours[0].From <= Noon && hours[^1].To >= Noon ? Noon : Math.Min(hours[0].To, (24 * 60) - 1);
+        return date.At(LocalTime.Midnight.PlusMinutes(at)).InZoneLeniently(calendar.Zone).ToDateTimeOffset();
+    }
+
+    private static string? First(string name) =>
+        name.Split(' ', 2, StringSplitOptions.RemoveEmptyEntries) is [{ Length: > 1 } first, ..] && char.IsLetter(first[0]) && !first.Contains('@', StringComparison.Ordinal) ? first : null;
+}
