@@ -86,8 +86,12 @@ internal static class Paraphrase
     private static string? Quoted(string words, int atLeast = 2)
     {
         var line = OneLine(words);
-        return line.Split(' ').Length >= atLeast && line.IndexOfAny(['"', '“', '”']) < 0 && !Array.Exists(line.Split(' '), word => Plain.IsRude(word.ToLowerInvariant())) && !line.EndsWith(" the", StringComparison.OrdinalIgnoreCase) ? $"“{line}”" : null;
+        return Says(line.Split(' '), atLeast) && line.IndexOfAny(['"', '“', '”']) < 0 && !Array.Exists(line.Split(' '), word => Plain.IsRude(word.ToLowerInvariant())) && !line.EndsWith(" the", StringComparison.OrdinalIgnoreCase) ? $"“{line}”" : null;
     }
+
+    // Two words say something alone only as a measure: "three weeks", "four emails".
+    private static bool Says(string[] words, int atLeast) =>
+        words.Length >= Math.Max(3, atLeast) || words.Length == atLeast && words[^1].TrimEnd('s', 'S').ToLowerInvariant() is "hour" or "day" or "week" or "month" or "year" or "minute" or "time" or "email" or "call" or "letter" or "message" or "visit";
 
     // "Yesterday" and "the 13th" say nothing on another day.
     private static bool IsFullDate(string words) => words.Length > 4 && words.Any(char.IsAsciiDigit) && words.Any(letter => char.IsAsciiLetterUpper(letter) || letter is '/' or '-');
