@@ -23,13 +23,20 @@ internal sealed partial class Masking
         // From the sure to the loose: what is masked holds no letters or digits that a later rule could touch.
         text = Address().Replace(text, match => Token("ADDRESS", match.Value));
         text = Link().Replace(text, match => Token("ADDRESS", match.Value));
-        foreach (var fact in MessageReader.Default.Read(text).Facts.Where(fact => fact.Kind is "name").OrderByDescending(fact => fact.Start))
-            text = text[..fact.Start] + Token("NAME", fact.Text) + text[(fact.Start + fact.Length)..];
+        // Before the names that we know: a first name that is masked would leave its surname standing alone.
+        text = Outside(text, part => Signed().Replace(part, match => match.Groups[1].Value + Token("NAME", match.Groups[2].Value)));
+        text = Outside(text, Named);
         if (_names is not null)
             text = Outside(text, part => _names.Replace(part, match => Token("NAME", match.Value)));
-        text = Outside(text, part => Signed().Replace(part, match => match.Groups[1].Value + Token("NAME", match.Groups[2].Value)));
         text = Outside(text, part => Street().Replace(part, match => Token("ADDRESS", match.Value)));
         return Outside(text, part => Number().Replace(part, match => Token("NUMBER", match.Value)));
+    }
+
+    private string Named(string text)
+    {
+        foreach (var fact in MessageReader.Default.Read(text).Facts.Where(fact => fact.Kind is "name").OrderByDescending(fact => fact.Start))
+            text = text[..fact.Start] + Token("NAME", fact.Text) + text[(fact.Start + fact.Length)..];
+        return text;
     }
 
     public string Restore(string text)
@@ -67,6 +74,6 @@ internal sealed partial class Masking
     [GeneratedRegex(@"\d{1,5}[A-Za-z]?,?[ ](?:\p{Lu}[\p{L}'’-]{1,30}[ ]){1,3}(?:Street|St|Road|Rd|Lane|Ln|Avenue|Ave|Close|Drive|Court|Way|Square|Terrace|Crescent|Place)\b|\b[A-Z]{1,2}\d[A-Z\d]?[ ]?\d[A-Z]{2}\b", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Street();
 
-    [GeneratedRegex(@"[\p{Sc}+#]?(?:[A-Za-z]{1,6}-?)?\d[\d.,:/\-]*[\p{L}\d]*(?:[ -]\d[\d.,:/\-]*)*%?", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"[\p{Sc}+#]?(?:[A-Za-z]{1,6}-?)?\d(?:[\d.,:/\-]*[\p{L}\d])?(?:[ -]\d(?:[\d.,:/\-]*\d)?)*%?", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Number();
 }

@@ -88,7 +88,7 @@ internal sealed partial class ModelServer : IAsyncDisposable
 
     private static async Task Chunk(HttpContext http, string? text, string? reason, string? refusal = null)
     {
-        http.Response.ContentType = "text/event-stream";
+        if (!http.Response.HasStarted) http.Response.ContentType = "text/event-stream";
         var delta = new Dictionary<string, object?> { ["role"] = "assistant" };
         if (text is not null) delta["content"] = text;
         if (refusal is not null) delta["refusal"] = refusal;
