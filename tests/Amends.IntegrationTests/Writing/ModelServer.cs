@@ -52,7 +52,7 @@ internal sealed partial class ModelServer : IAsyncDisposable
         var number = Token().Match(body) is { Success: true } token ? token.Value : "48213";
         switch (JsonDocument.Parse(body).RootElement.GetProperty("model").GetString())
         {
-            case "late": await Task.Delay(TimeSpan.FromSeconds(30), http.RequestAborted).ContinueWith(_ => { }); break;
+            case "late": await Task.Delay(TimeSpan.FromMinutes(5), http.RequestAborted).ContinueWith(_ => { }); break;
             case "busy": http.Response.StatusCode = 429; http.Response.Headers.RetryAfter = "120"; break;
             case "failing": http.Response.StatusCode = 500; await http.Response.WriteAsync("{\"error\":{\"message\":\"no\"}}"); break;
             case "garbage": http.Response.ContentType = "text/event-stream"; await http.Response.WriteAsync("data: {\"what\": [[[\n\n<html>"); break;

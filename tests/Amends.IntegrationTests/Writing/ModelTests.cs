@@ -75,7 +75,8 @@ public sealed class ModelTests : IAsyncLifetime
 
         var suggestion = await Suggest();
 
-        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(8));
+        // The service would keep us for five minutes; a build machine at its limits may keep us for some seconds.
+        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(60));
         suggestion.GetProperty("by").GetString().ShouldBe("composed", suggestion.ToString());
         suggestion.GetProperty("draft").GetString().ShouldNotBeNullOrEmpty();
         suggestion.GetProperty("note").GetString()!.ShouldContain(why);
@@ -122,7 +123,7 @@ public sealed class ModelTests : IAsyncLifetime
     }
 
     private async Task Use(string name, string? address = null) =>
-        (await _served.App.Services.GetRequiredService<ModelSettings>().Save(Boss, new(true, address ?? _model.Address, name, false, true, 2), "the-key")).Value().On.ShouldBeTrue();
+        (await _served.App.Services.GetRequiredService<ModelSettings>().Save(Boss, new(true, address ?? _model.Address, name, false, true, name == "late" ? 2 : 30), "the-key")).Value().On.ShouldBeTrue();
 
     private Task<JsonElement> Suggest() => _served.Agent.Post("suggestions", new { conversation = new[] { new { from = "customer", text = Words } }, name = "Maria", seed = 3 });
 }
