@@ -94,7 +94,7 @@ internal sealed class AskModel(ModelSettings settings, TimeProvider time)
     private ModelAnswer Failed(ClientResultException failure)
     {
         if (failure.Status != 429)
-            return ModelAnswer.None(failure.Status switch { 401 or 403 => "The model’s service did not accept our key.", 404 => "The model’s service knows no such address or model.", 0 => "The model’s service could not be reached.", var status => $"The model’s service failed (status {status})." });
+            return ModelAnswer.None(failure.Status switch { 401 or 403 => "The model’s service did not accept our key.", 404 => "The model’s service knows no such address or model.", 0 => "The model’s service could not be reached, or broke off.", var status => $"The model’s service failed (status {status})." });
         if (failure.GetRawResponse()?.Headers.TryGetValue("Retry-After", out var after) == true && int.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
             (_quiet, _askedToWait) = (TimeSpan.FromSeconds(Math.Min(seconds, LongestQuiet.TotalSeconds)), time.GetTimestamp());
         return ModelAnswer.None("The model is busy and asked us to wait.");
