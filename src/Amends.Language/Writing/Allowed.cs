@@ -41,7 +41,7 @@ public static class Allowed
         {
             var word = words[i].Text;
             if (Gifts.FirstOrDefault(stem => word.StartsWith(stem, StringComparison.Ordinal)) is { } stem && !given.Contains(stem, StringComparison.OrdinalIgnoreCase)) gift = stem;
-            commits |= word is "'ll" or "will" or "can" or "'ve" or "have" or "'m" or "am" or "'re" or "are" or "'s" or "has" && Giving(words, i + 1, sentence);
+            commits |= word is "'ll" or "will" or "can" or "'ve" or "have" or "'m" or "am" or "'re" or "are" or "'s" or "has" && (Giving(words, i + 1, sentence) || YouHave(words, i, sentence));
         }
 
         return gift is not null && commits;
@@ -59,6 +59,10 @@ public static class Allowed
             if (Givings.Contains(words[i].Text) && words[i - 1].Text is not ("your" or "the" or "a" or "that" or "this" or "my") || Gifts.Any(stem => words[i].Text.StartsWith(stem, StringComparison.Ordinal) && words[i].Text.EndsWith("ed", StringComparison.Ordinal))) return true;
         return false;
     }
+
+    /// <summary>"You can have", "you'll have".</summary>
+    private static bool YouHave(List<Word> words, int at, Run sentence) =>
+        at > sentence.First && words[at - 1].Text is "you" && at + 1 < sentence.End && words[at + 1].Text is "have" or "keep";
 
     private static readonly HashSet<string> Givings = new(
         "give given giving send sent sending pay paid paying offer offered offering refund refunding credit crediting replace replacing waive waiving add added adding arrange arranged arranging issue issued issuing process processed processing reimburse compensate apply applied upgrade include included get getting receive make approve approved".Split(' '), StringComparer.Ordinal);
