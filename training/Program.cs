@@ -1,10 +1,13 @@
+using Amends.Training.Likeness;
 using Amends.Training.Reading;
 using Amends.Training.Reviewing;
 
 return args switch
 {
     ["reviewing", .. var rest] => ReviewingTrainer.Run(rest),
-    [var data] => ReadingTrainer.Run(data),
+    ["likeness", var data] => LikenessTrainer.Run(data),
+    ["check", var data] => LikenessCheck.Run(data),
+    [var data] => ReadingTrainer.Run(data) is not 0 and var failed ? failed : LikenessTrainer.Run(data),
     _ => Usage(),
 };
 

@@ -9,6 +9,7 @@ internal static class EvaluateCommand
     private static readonly SortedDictionary<string, Func<string, IEnumerable<Row>>> DataSets = new(StringComparer.Ordinal)
     {
         ["airline"] = PublicSets.Airline,
+        ["banking77"] = Clustering.Banking77,
         ["emoint"] = PublicSets.EmoInt,
         ["goemotions"] = PublicSets.GoEmotions,
         ["own"] = OwnSet.Messages,
