@@ -4,6 +4,7 @@ using Amends.Application.CustomerPages;
 using Amends.Application.Customers;
 using Amends.Application.Deadlines;
 using Amends.Application.Drafts;
+using Amends.Application.Insights;
 using Amends.Application.Jobs;
 using Amends.Application.Live;
 using Amends.Application.Outbox;
@@ -80,6 +81,9 @@ public static class AmendsServices
         .AddSingleton<HouseSettings>()
         .AddSingleton<SweepPromises>()
         .AddSingleton<Deliver>()
+        .AddSingleton<CaseIndex>()
+        .AddSingleton<FindLikeCases>()
+        .AddSingleton<WhatKeepsGoingWrong>()
         .AddSingleton<ForgetAnswers>()
         .AddSingleton<VerifyAll>()
         .AddSingleton<Backup>()

@@ -6,7 +6,7 @@ internal static class IssueLabels
     private const int Most = 3, LeastTexts = 2;
 
     // A pair says more than a word: it may be this much rarer.
-    private const double PairsWeigh = 1.6;
+    private const double PairsWeigh = 3;
 
     public static IReadOnlyList<string> Of(Cluster cluster, CommonTerms common)
     {

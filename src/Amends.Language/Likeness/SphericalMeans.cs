@@ -6,7 +6,7 @@ namespace Amends.Language;
 /// </summary>
 internal static class SphericalMeans
 {
-    private const int Starts = 6, Rounds = 30, Candidates = 4;
+    private const int Starts = 8, Rounds = 30, Candidates = 4;
 
     /// <param name="units">Vectors of length one.</param>
     /// <param name="weights">How many texts each stands for.</param>

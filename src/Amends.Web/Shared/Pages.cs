@@ -3,6 +3,7 @@ using Amends.Web.Complaints;
 using Amends.Web.CustomerPages;
 using Amends.Web.Customers;
 using Amends.Web.Forms;
+using Amends.Web.Insights;
 using Amends.Web.People;
 using Amends.Web.Promises;
 using Microsoft.AspNetCore.Antiforgery;
@@ -44,6 +45,7 @@ internal static class Pages
         desk.MapSearch();
         desk.MapPromises();
         desk.MapBoard();
+        desk.MapInsights();
         SettingsPages.SettingsPages.MapSettings(desk);
     }
 

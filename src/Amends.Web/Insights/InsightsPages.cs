@@ -1,0 +1,23 @@
+using Amends.Application.Insights;
+using Amends.Web.People;
+using Amends.Web.Shared;
+
+namespace Amends.Web.Insights;
+
+/// <summary>What cases have in common: <c>GET /complaints/{reference}/like</c>, which the guide loads by itself, and <c>GET /insights/issues</c>.</summary>
+internal static class InsightsPages
+{
+    public static void MapInsights(this IEndpointRouteBuilder desk)
+    {
+        desk.MapGet("/complaints/{reference}/like", Like);
+        desk.MapGet("/insights/issues", Issues).RequireAuthorization(RolePolicies.Lead);
+    }
+
+    private static async Task<IResult> Like(HttpContext http, FindLikeCases cases, Frames frames, string reference) =>
+        await cases.Handle(http.Person(), reference, http.RequestAborted) is { } found
+            ? Pages.Page<LikeCasesPage>(new { Frame = await frames.For(http), Reference = reference.ToUpperInvariant(), Cases = found })
+            : Results.NotFound();
+
+    private static async Task<IResult> Issues(HttpContext http, WhatKeepsGoingWrong issues, Frames frames) =>
+        Pages.Page<IssuesPage>(new { Frame = await frames.For(http), Report = await issues.Handle(http.Person(), http.RequestAborted) });
+}
