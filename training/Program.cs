@@ -6,7 +6,6 @@ return args switch
 {
     ["reviewing", .. var rest] => ReviewingTrainer.Run(rest),
     ["likeness", var data] => LikenessTrainer.Run(data),
-    ["check", var data] => LikenessCheck.Run(data),
     [var data] => ReadingTrainer.Run(data) is not 0 and var failed ? failed : LikenessTrainer.Run(data),
     _ => Usage(),
 };
