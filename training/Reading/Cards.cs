@@ -17,9 +17,8 @@ internal static class Cards
     }
 
     public static void WriteLikeness() =>
-        Card("likeness", "What a text is about: 8,800 runs of 3 to 5 letters, each a row of 128 int8 numbers and a scale. A text's vector is the sum of its rows, made length one. Latent semantic analysis by randomised SVD over inverse document frequencies, turned so that ways of putting one and the same request weigh less (within-class covariance of CLINC150's kinds).",
-            "Banking77, training texts without their labels (PolyAI, CC BY 4.0); CLINC150, training part with its kinds (CC BY 3.0); our own messages, training/data/customers-*.jsonl (CC BY 4.0), all but the test part.",
-            "Figures: amends evaluate banking77; see ../language.md.");
+        Card("likeness", "What a text is about: 8,800 runs of 3 to 5 letters, each a row of 128 int8 numbers and a scale. A text's vector is the sum of its rows, made length one. Latent semantic analysis by randomised SVD over inverse document frequencies, turned so that ways of putting one and the same request weigh less (within-class covariance of CLINC150's kinds). How well it sorts: [language](../language.md).",
+            "Banking77, training texts without their labels (PolyAI, CC BY 4.0); CLINC150, training part with its kinds (CC BY 3.0); our own messages, training/data/customers-*.jsonl (CC BY 4.0), all but the test part.", "");
 
     private static void Card(string name, string what, string data, string figures) =>
         File.WriteAllText(Path.Combine(Folder, name + ".md"), $"# {name}.bin\n\n{what}\n\n**Data.** {data}\n\n**Made.** {Trained}\n" + (figures.Length == 0 ? "" : $"\n**Figures.**\n\n```\n{figures.TrimEnd()}\n```\n"));

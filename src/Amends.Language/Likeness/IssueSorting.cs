@@ -9,6 +9,9 @@ internal static class IssueSorting
     // What is less like the middle of its group than this tells of something else.
     private const float Stray = 0.4f;
 
+    // Groups whose middles are this alike are one issue that was cut in two.
+    private const float OneIssue = 0.7f;
+
     private const int LeastTexts = 3, MostIssues = 200;
 
     public static IssueMap Sort(IReadOnlyList<Cluster> clusters, CommonTerms common, int? groups)
@@ -16,7 +19,9 @@ internal static class IssueSorting
         var texts = clusters.Sum(cluster => cluster.Size);
         var units = Drawn(clusters);
         float[] weights = [.. clusters.Select(cluster => (float)cluster.Size)];
-        var found = SphericalMeans.Group(units, weights, groups ?? Math.Clamp((int)Math.Sqrt(texts / 2.0), 1, MostIssues));
+        var found = SphericalMeans.Group(units, weights, groups ?? Math.Clamp((int)Math.Sqrt(2.0 * texts), 1, MostIssues));
+        if (groups is null)
+            JoinAlike(units, weights, found);
         var middles = Middles(units, weights, found);
         bool Belongs(int i) => groups is not null || Dot.Of(units[i], middles[found[i]]) >= Stray;
         var issues = Enumerable.Range(0, clusters.Count).Where(Belongs).GroupBy(i => found[i])
@@ -55,6 +60,24 @@ internal static class IssueSorting
             drawn[i] = unit;
         });
         return drawn;
+    }
+
+    private static void JoinAlike(float[][] units, float[] weights, int[] found)
+    {
+        while (true)
+        {
+            var middles = Middles(units, weights, found);
+            var (first, second, most) = (0, 0, OneIssue);
+            for (var a = 0; a < middles.Length; a++)
+                for (var b = a + 1; b < middles.Length; b++)
+                    if (Dot.Of(middles[a], middles[b]) is var likeness && likeness > most)
+                        (first, second, most) = (a, b, likeness);
+            if (second == 0)
+                return;
+            for (var i = 0; i < found.Length; i++)
+                if (found[i] == second)
+                    found[i] = first;
+        }
     }
 
     private static float[][] Middles(float[][] units, float[] weights, int[] found)

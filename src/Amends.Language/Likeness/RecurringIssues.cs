@@ -18,7 +18,7 @@ namespace Amends.Language;
 public sealed class RecurringIssues(DateTimeOffset from, TimeSpan period, int periods, int most = 4096)
 {
     // Texts as alike as this are taken together at once; where room runs out, less alike ones too, step by step.
-    private const float AlikeAtFirst = 0.96f, Step = 0.03f;
+    private const float AlikeAtFirst = 0.99f, Step = 0.03f;
 
     private readonly Lock one = new();
     private readonly List<Cluster> clusters = [];
