@@ -19,8 +19,8 @@ internal sealed class CaseIndex(IDbContextFactory<AmendsDb> databases, ILogger<C
     // On PostgreSQL a case may become visible after one with a later id: so far back is looked again.
     private const int Overlap = 50;
 
-    // A page never waits longer; what is not yet remembered is found the next time.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    // The panel loads beside the page and never waits longer; what is not yet remembered is found the next time.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly LikeCases _cases = new(Most);
     private readonly Lock _starting = new();

@@ -19,7 +19,7 @@ internal sealed class WhatKeepsGoingWrong(IDbContextFactory<AmendsDb> databases,
     private const int Shown = 20, Batch = 500, MostTexts = 200_000, MostClusters = 2048;
 
     private static readonly Duration Fresh = Duration.FromMinutes(15);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly Lock _starting = new();
     private Task _working = Task.CompletedTask;
@@ -57,7 +57,8 @@ internal sealed class WhatKeepsGoingWrong(IDbContextFactory<AmendsDb> databases,
         try
         {
             var now = time.Now();
-            var since = now - Duration.FromDays(7 * Weeks);
+            // A tick later, so that what comes in at this very moment falls in the last week and not in the one after.
+            var since = now - Duration.FromDays(7 * Weeks) + Duration.FromTicks(1);
             var issues = new RecurringIssues(since.ToDateTimeOffset(), TimeSpan.FromDays(7), Weeks, MostClusters);
             await using var db = await databases.CreateDbContextAsync();
             foreach (var stage in Enum.GetValues<Stage>())
