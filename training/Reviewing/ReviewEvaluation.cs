@@ -7,8 +7,6 @@ namespace Amends.Training.Reviewing;
 /// <summary>Cross-validation on the train and dev parts: what a change is judged by.</summary>
 internal static class ReviewEvaluation
 {
-    public const int Folds = 8;
-
     public static DraftAnalysis Analyse(Reply reply) =>
         DraftAnalysis.Of([new(Speaker.Customer, reply.Customer)], reply.Draft, new(2026, 3, 3, 10, 15, 0, TimeSpan.Zero));
 
@@ -16,14 +14,24 @@ internal static class ReviewEvaluation
     /// The features to train on. A wording that fires in a single draft may have been written down after reading that very draft: it would seem surer than it is,
     /// so in training it does not count. Only those that another draft bears out teach the heads what their group is worth.
     /// </summary>
-    public static (Feature[][] Whole, Feature[][][] Sentences) TrainingFeatures(List<Reply> replies)
+    public static DraftRows TrainingFeatures(List<Reply> replies)
     {
         var drafts = replies.AsParallel().AsOrdered().Select(Analyse).ToArray();
         var seen = new Dictionary<int, int>();
         foreach (var draft in drafts)
             foreach (var wording in draft.Hits.Select(hit => hit.Wording).Distinct()) seen[wording] = seen.GetValueOrDefault(wording) + 1;
         foreach (var draft in drafts) draft.Hits.RemoveAll(hit => seen[hit.Wording] < 2);
-        return ([.. drafts.AsParallel().AsOrdered().Select(draft => Merge(DraftFeatures.Of(draft)))], [.. drafts.AsParallel().AsOrdered().Select(draft => SentenceFeatures.Of(draft).Select(Merge).ToArray())]);
+        return new(
+            [.. drafts.Select(draft => Merge(DraftFeatures.Of(draft)))],
+            [.. drafts.Select(draft => SentenceFeatures.Of(draft).Select(Merge).ToArray())],
+            [.. drafts.Select(Numbers)]);
+    }
+
+    private static float[] Numbers(DraftAnalysis draft)
+    {
+        var numbers = new float[DraftNumbers.Names.Count];
+        new DraftNumbers(draft).CopyTo(numbers);
+        return numbers;
     }
 
     private static Feature[] Merge(List<Feature> features)
@@ -33,77 +41,30 @@ internal static class ReviewEvaluation
         return [.. sums.Select(pair => new Feature(pair.Key, pair.Value))];
     }
 
-    /// <summary>Logits of each reply, by the draft as a whole and by its surest sentence, from heads that did not see it.</summary>
-    public static (double[][] Whole, double[][] Sentence) OutOfFold(List<Reply> replies, Feature[][] features, Feature[][][] sentences, Settings settings)
-    {
-        double[][] whole = new double[replies.Count][], single = new double[replies.Count][];
-        Parallel.For(0, Folds, new ParallelOptions { MaxDegreeOfParallelism = 2 }, fold =>
-        {
-            var train = Enumerable.Range(0, replies.Count).Where(i => FoldOf(replies[i].Id) != fold).ToArray();
-            double[][] labels = [.. train.Select(i => replies[i].Labels)];
-            var heads = new Heads(DraftFeatures.Signs + DraftFeatures.Buckets, Reply.Codes.Count);
-            heads.Train([.. train.Select(i => features[i])], labels, settings);
-            var bySentence = new SentenceHeads(Reply.Codes.Count);
-            bySentence.Train([.. train.Select(i => sentences[i])], labels, settings);
-            for (var i = 0; i < replies.Count; i++)
-            {
-                if (FoldOf(replies[i].Id) != fold) continue;
-                heads.Score(features[i], whole[i] = new double[Reply.Codes.Count]);
-                bySentence.Score(sentences[i], single[i] = new double[Reply.Codes.Count]);
-            }
-        });
-        return (whole, single);
-    }
-
-    private static int FoldOf(string id) => id.Aggregate(7, (hash, unit) => (hash * 31 + unit) & 0xFFFFFF) % Folds;
-
     public static void CrossValidate(string folder, Settings settings)
     {
         var replies = Reply.Load(folder).Where(reply => Parts.Of(reply.Id) != "test").ToList();
-        var (features, sentences) = TrainingFeatures(replies);
-        var (whole, single) = OutOfFold(replies, features, sentences, settings);
-        var shares = Calibration.Shares(replies, whole, single);
-        var logits = Calibration.Mix(whole, single, shares);
-        Console.WriteLine("shares of the sentence: " + string.Join(' ', Reply.Codes.Zip(shares, (code, share) => $"{code} {share:F1}")));
-        Console.WriteLine($"{replies.Count} replies, {DraftFeatures.Signs} signs");
-        Table(replies, logits);
-        Quality(replies, features, logits);
+        Print(replies, Folded.Of(replies, TrainingFeatures(replies), settings));
     }
 
-    /// <summary>How well the rubric's points, the wording alone, and both together order the replies as readers did.</summary>
-    private static void Quality(List<Reply> replies, Feature[][] features, double[][] logits)
+    /// <summary>What models that did not see a reply make of it: the figures to judge a change by.</summary>
+    public static void Print(List<Reply> replies, Folded folded)
     {
-        var (rubric, wording) = OutOfFoldScores(replies, features, logits);
-        var blend = Blend.Fit(replies, rubric, wording);
-        var quality = replies.Select(reply => reply.Quality).ToArray();
-        var lengths = replies.Select(reply => (double)reply.Draft.Length).ToArray();
-        var both = rubric.Select((_, i) => HeadModel.BlendOf(blend, rubric[i], wording[i], replies[i].Draft.Length)).ToArray();
-        foreach (var (name, score) in new[] { ("rubric", rubric), ("wording", wording), ("blend", both) })
+        Console.WriteLine($"{replies.Count} replies, {DraftFeatures.Signs} signs, each judged by models that did not see it");
+        Table(replies, folded.Logits);
+        double[] quality = [.. replies.Select(reply => reply.Quality)], lengths = [.. replies.Select(reply => (double)reply.Draft.Length)];
+        foreach (var (name, score) in new[] { ("points", folded.Points), ("wording", folded.Wording), ("grade", folded.Grades), ("blend", folded.Scores()) })
         {
             var error = Math.Sqrt(score.Zip(quality, (a, b) => (a - b) * (a - b)).Average());
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"score by {name,-8} rank correlation {Statistics.Rank(score, quality):F3}; length given quality {Statistics.Partial(score, lengths, quality):F3}; error {error:F1}, bias {score.Average() - quality.Average():F1}"));
         }
 
-        Console.WriteLine("blend: " + string.Join(' ', blend.Select(value => value.ToString("F3", CultureInfo.InvariantCulture))));
-    }
-
-    public static (double[] Rubric, double[] Wording) OutOfFoldScores(List<Reply> replies, Feature[][] features, double[][] logits)
-    {
-        var (slopes, thresholds) = Calibration.Of(replies, logits);
-        var wording = new double[replies.Count];
-        Parallel.For(0, Folds, new ParallelOptions { MaxDegreeOfParallelism = 2 }, fold =>
-        {
-            var train = Enumerable.Range(0, replies.Count).Where(i => FoldOf(replies[i].Id) != fold).ToArray();
-            var head = QualityHead.Train([.. train.Select(i => replies[i])], [.. train.Select(i => features[i])]);
-            for (var i = 0; i < replies.Count; i++) if (FoldOf(replies[i].Id) == fold) wording[i] = QualityHead.Score(head, features[i]);
-        });
-        var codes = Reply.Codes.ToList();
-        return ([.. replies.Select((_, i) => Rubric.Score(code => 1 / (1 + Math.Exp(-slopes[codes.IndexOf(code)] * (logits[i][codes.IndexOf(code)] - thresholds[codes.IndexOf(code)])))))], wording);
+        Console.WriteLine("blend: " + string.Join(' ', folded.Blend.Select(value => value.ToString("F3", CultureInfo.InvariantCulture))));
     }
 
     public static void Table(List<Reply> replies, double[][] logits)
     {
-        var kinds = new (string Name, Func<Reply, bool> In)[] { ("all", _ => true), ("r1+r2", r => r.Id[1] is '1' or '2'), ("tweets", r => r.Id[1] is '3' or '5'), ("r4+r6", r => r.Id[1] is '4' or '6') };
+        var kinds = new (string Name, Func<Reply, bool> In)[] { ("all", _ => true), ("r1+r2", r => r.Id.StartsWith("r1-") || r.Id.StartsWith("r2-")), ("tweets", r => r.Id.StartsWith("r3-") || r.Id.StartsWith("r5-") || r.Id.StartsWith("r10-")), ("r4+r6+11", r => r.Id.StartsWith("r4-") || r.Id.StartsWith("r6-") || r.Id.StartsWith("r11-")) };
         Console.WriteLine("code            " + string.Join("", kinds.Select(kind => kind.Name.PadLeft(9))) + "     best    at");
         var sums = new Dictionary<(string, bool), (double Sum, int Count)>();
         for (var h = 0; h < Reply.Codes.Count; h++)

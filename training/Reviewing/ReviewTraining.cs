@@ -11,20 +11,17 @@ internal static class ReviewTraining
     public static void Run(string folder, string modelPath, Settings settings)
     {
         var replies = Reply.Load(folder).Where(reply => Parts.Of(reply.Id) != "test").ToList();
-        var (features, sentences) = ReviewEvaluation.TrainingFeatures(replies);
-        var (whole, single) = ReviewEvaluation.OutOfFold(replies, features, sentences, settings);
-        var shares = Calibration.Shares(replies, whole, single);
-        var outOfFold = Calibration.Mix(whole, single, shares);
-        var (slopes, thresholds) = Calibration.Of(replies, outOfFold);
+        var rows = ReviewEvaluation.TrainingFeatures(replies);
+        var folded = Folded.Of(replies, rows, settings);
+        ReviewEvaluation.Print(replies, folded);
         var heads = new Heads(DraftFeatures.Signs + DraftFeatures.Buckets, Reply.Codes.Count);
-        heads.Train(features, [.. replies.Select(reply => reply.Labels)], settings);
+        heads.Train(rows.Whole, [.. replies.Select(reply => reply.Labels)], settings);
         var bySentence = new SentenceHeads(Reply.Codes.Count);
-        bySentence.Train(sentences, [.. replies.Select(reply => reply.Labels)], settings);
-        var quality = QualityHead.Train(replies, features);
-        var (rubric, wording) = ReviewEvaluation.OutOfFoldScores(replies, features, outOfFold);
-        var blend = Blend.Fit(replies, rubric, wording);
+        bySentence.Train(rows.Sentences, [.. replies.Select(reply => reply.Labels)], settings);
+        var quality = QualityHead.Train(replies, rows.Whole);
         var card = Card(replies);
-        using (var file = File.Create(modelPath)) HeadModel.Write(file, card, Reply.Codes, heads.Weights, bySentence.Weights, shares, slopes, thresholds, blend, quality);
+        using (var file = File.Create(modelPath))
+            HeadModel.Write(file, card, Reply.Codes, heads.Weights, bySentence.Weights, new(folded.Shares, folded.Slopes, folded.Thresholds), folded.Ship(), folded.Blend, quality);
         File.WriteAllText(Path.ChangeExtension(modelPath, ".md"), card);
         Console.WriteLine($"wrote {Path.GetFileName(modelPath)}, {new FileInfo(modelPath).Length / 1024} kB, from {replies.Count} replies");
     }
@@ -35,7 +32,7 @@ internal static class ReviewTraining
         text.AppendLine("# Model card: reviewing.bin").AppendLine()
             .AppendLine("What it does: gives each code of the rubric a probability for an agent's draft beside the customer's message, and judges the draft's wording as a whole.")
             .AppendLine(CultureInfo.InvariantCulture, $"Trained on: {replies.Count} labelled replies of our own (training/data/replies-*.jsonl, train and dev parts; CC BY 4.0). No other data.")
-            .AppendLine("Form: logistic heads over signs found by rule and hashed words, pairs and triples (2^15 buckets, signed bytes), one set for the draft as a whole and one for its surest sentence (multiple-instance learning). L-BFGS, no random numbers.")
+            .AppendLine("Form: logistic heads over signs found by rule and hashed words, pairs and triples (2^15 buckets, signed bytes), one set for the draft as a whole and one for its surest sentence (multiple-instance learning). L-BFGS. The score is graded by boosted trees over all probabilities, the wording and how the words feel (trained on what the heads say of drafts they did not see). No random numbers.")
             .AppendLine("Thresholds: from eight-fold cross-validation, so that 0.5 divides yes from no best by F1. The test part (by hash of the id) is only ever reported.")
             .AppendLine("Limits: English only. The labels are one reader's; leanings are told in the data card. Figures: docs/reference/reviewing.md, printed by the training program.")
             .AppendLine("Licence: Apache-2.0.");
@@ -128,10 +125,11 @@ internal static class QualityHead
     public static double[] Train(List<Reply> replies, Feature[][] features)
     {
         var count = DraftFeatures.Signs + DraftFeatures.Buckets;
-        var rows = features.Select(WithoutLength).ToArray();
-        var weights = new double[count + 1];
-        weights[count] = replies.Average(reply => reply.Quality);
-        Lbfgs.Minimize((at, slope) => Loss(replies, rows, at, slope), weights, 80);
+        var rows = Rows.Of([.. features.Select(WithoutLength)], count, DraftFeatures.Signs);
+        double[] weights = new double[count + 1], at = new double[rows.Count + 1];
+        at[^1] = replies.Average(reply => reply.Quality);
+        Lbfgs.Minimize((now, slope) => Loss(replies, rows, now, slope), at, 80);
+        rows.Spread(at, weights);
         return weights;
     }
 
@@ -148,23 +146,19 @@ internal static class QualityHead
     private static bool IsLength(string name) =>
         name.StartsWith("words ", StringComparison.Ordinal) || name.StartsWith("sentences ", StringComparison.Ordinal) || name.EndsWith(" in short", StringComparison.Ordinal) || name.StartsWith("customer ", StringComparison.Ordinal);
 
-    private static double Loss(List<Reply> replies, Feature[][] rows, double[] weights, double[] slope)
+    private static double Loss(List<Reply> replies, Rows rows, double[] weights, double[] slope)
     {
         Array.Clear(slope);
         double sum = 0;
-        for (var i = 0; i < rows.Length; i++)
+        for (var i = 0; i < replies.Count; i++)
         {
-            var guess = weights[^1];
-            foreach (var feature in rows[i]) guess += weights[feature.Index] * feature.Value;
-            var error = (guess - replies[i].Quality) / 10;
+            var error = (rows.Score(i, weights) - replies[i].Quality) / 10;
             sum += 0.5 * error * error;
-            slope[^1] += error / 10;
-            foreach (var feature in rows[i]) slope[feature.Index] += error / 10 * feature.Value;
+            rows.Add(i, error / 10, slope);
         }
 
         for (var f = 0; f < weights.Length - 1; f++)
         {
-            if (weights[f] == 0) continue;
             var hold = (f < DraftFeatures.Signs ? HoldSigns : HoldWords) / 100;
             sum += 0.5 * hold * weights[f] * weights[f];
             slope[f] += hold * weights[f];

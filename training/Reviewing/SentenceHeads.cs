@@ -16,19 +16,24 @@ internal sealed class SentenceHeads(int heads)
 
     public void Train(IReadOnlyList<Feature[][]> drafts, IReadOnlyList<double[]> labels, Settings settings)
     {
+        var firsts = new int[drafts.Count + 1];
+        for (var i = 0; i < drafts.Count; i++) firsts[i + 1] = firsts[i] + drafts[i].Length;
+        var rows = Rows.Of([.. drafts.SelectMany(draft => draft)], Features, SentenceFeatures.Signs);
         for (var h = 0; h < heads; h++)
         {
-            var positives = Enumerable.Range(0, drafts.Count).Where(i => labels[i][h] > 0.5).ToArray();
-            var negatives = Enumerable.Range(0, drafts.Count).Where(i => labels[i][h] < 0.5).ToArray();
+            var positives = Enumerable.Range(0, drafts.Count).Where(i => labels[i][h] > 0.5 && drafts[i].Length > 0).ToArray();
+            var no = Enumerable.Range(0, drafts.Count).Where(i => labels[i][h] < 0.5).SelectMany(i => Enumerable.Range(firsts[i], drafts[i].Length)).ToArray();
             if (positives.Length < 2) { Weights[h][Features] = -6; continue; }
-            var no = negatives.SelectMany(i => drafts[i]).ToArray();
+            var at = new double[rows.Count + 1];
             for (var round = 0; round < Rounds; round++)
             {
-                var yes = round == 0 ? positives.SelectMany(i => drafts[i]).ToArray() : [.. positives.Where(i => drafts[i].Length > 0).Select(i => Surest(h, drafts[i]))];
+                var yes = round == 0 ? [.. positives.SelectMany(i => Enumerable.Range(firsts[i], drafts[i].Length))]
+                    : positives.Select(i => Enumerable.Range(firsts[i], drafts[i].Length).MaxBy(row => rows.Score(row, at))).ToArray();
                 var up = Math.Pow((double)no.Length / Math.Max(1, yes.Length), settings.Balance);
-                var loss = new LogisticLoss([.. yes, .. no], [.. yes.Select(_ => 1.0), .. no.Select(_ => 0.0)], up, Features, SentenceFeatures.Signs, settings);
-                Lbfgs.Minimize(loss.Evaluate, Weights[h], settings.Steps / 2);
+                Lbfgs.Minimize(new LogisticLoss(rows, [.. yes, .. no], [.. yes.Select(_ => 1.0), .. no.Select(_ => 0.0)], up, settings).Evaluate, at, settings.Steps / 2);
             }
+
+            rows.Spread(at, Weights[h]);
         }
     }
 
@@ -37,8 +42,6 @@ internal sealed class SentenceHeads(int heads)
     {
         for (var h = 0; h < heads; h++) logits[h] = draft.Length == 0 ? -6 : draft.Max(sentence => ScoreOf(h, sentence));
     }
-
-    private Feature[] Surest(int head, Feature[][] sentences) => sentences.MaxBy(sentence => ScoreOf(head, sentence))!;
 
     private double ScoreOf(int head, Feature[] sentence)
     {

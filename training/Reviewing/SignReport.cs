@@ -9,7 +9,7 @@ internal static class SignReport
     public static void Print(string folder, string[] codes)
     {
         var replies = Reply.Load(folder).Where(reply => Parts.Of(reply.Id) != "test").ToList();
-        var (features, _) = ReviewEvaluation.TrainingFeatures(replies);
+        var features = ReviewEvaluation.TrainingFeatures(replies).Whole;
         foreach (var code in codes)
         {
             var head = Reply.Codes.ToList().IndexOf(code);

@@ -12,7 +12,7 @@ public static class CoachPrompts
     /// <summary>More than this at once is not read.</summary>
     public const int AtOnce = 3;
 
-    /// <summary>One short prompt for each principle that the draft lacks and this case needs, the most useful first.</summary>
+    /// <summary>For the principles that the draft lacks and this case needs, the most useful first and at most <see cref="AtOnce"/>: why, and words that would do.</summary>
     /// <param name="conversation">What was said so far, oldest first.</param>
     /// <param name="review">The review of the draft.</param>
     /// <param name="now">When the draft is to be sent.</param>
@@ -22,23 +22,26 @@ public static class CoachPrompts
         ArgumentNullException.ThrowIfNull(review);
         var draft = DraftAnalysis.Of(conversation, "", now);
         var their = CaseWords.Of(draft);
-        var upset = draft.LatestReading is { Heat: >= 35 };
-        var prompts = new List<CoachPrompt>();
-        void Ask(string principle, string text)
+        var heat = draft.LatestReading?.Heat ?? 0;
+        var upset = heat >= 35;
+        var prompts = new List<(double Use, CoachPrompt Prompt)>();
+        void Ask(string principle, double need, string text)
         {
-            if (!review.Principles.TryGetValue(principle, out var shown) || shown < 0.5) prompts.Add(new(principle, text));
+            var shown = review.Principles.GetValueOrDefault(principle);
+            if (shown < 0.5) prompts.Add((need * Rubric.Points[principle] * (1 - shown), new(principle, text)));
         }
 
-        Ask("acknowledge", $"Say back what happened first: {their.Problem}.");
-        if (upset) Ask("empathy", "Say what it must be like for them, in your own words.");
-        Ask("ownership", $"Take it on: “I’ll {their.Do}.”");
-        if (upset) Ask("apology", $"Say sorry for {their.Problem}, without “if” or “but”.");
-        Ask("options", "What can you offer? If you don’t know yet, ask what would help.");
-        Ask("timeline", $"By when? Even “{their.Time}” is better than “soon”.");
-        Ask("next_step", "What happens next, and who does it?");
-        if (draft.MainConcern is null) Ask("clarify", "Ask one open question to be sure you understood.");
-        Ask("personal", "Use their name, or a detail only they told you.");
-        return prompts;
+        // Before they feel heard nothing else is taken in, and the hotter they are the more that counts.
+        Ask("acknowledge", upset ? 3 : 1.5, $"Nothing else is taken in before they feel heard: say back what happened. “{their.Opening}”");
+        if (upset) Ask("empathy", 1 + heat / 100, $"They are {(heat >= 60 ? "angry" : "upset")}; say what {their.Problem} must be like for them, in your own words.");
+        Ask("ownership", 1.3, $"Somebody has to take it on, or it stays with them: “I’ll {their.Do}.”");
+        if (upset) Ask("apology", 2, $"A real sorry names what happened, without “if” or “but”: “{their.Name}I’m sorry about {their.Problem}.”");
+        Ask("options", 1, $"Being offered something gives them back a say: “I can {their.Remedy}. Would that help?”");
+        Ask("timeline", 1.1, $"Waiting without an end is the worst of it: even “you’ll hear from me by {their.Time}” is better than “soon”.");
+        Ask("next_step", 1, $"They can’t see what happens now: “I’m {their.Doing}, and then I’ll write to you.”");
+        if (draft.MainConcern is null) Ask("clarify", 1.2, "It isn’t clear yet what they are after; one open question saves a round: “What would put this right for you?”");
+        Ask("personal", 0.8, their.Name.Length > 0 ? $"It could be anybody’s reply; start with their name: “{their.Name}…”" : $"It could be anybody’s reply; take up a detail only they told you about {their.Problem}.");
+        return [.. prompts.OrderByDescending(prompt => prompt.Use).Take(AtOnce).Select(prompt => prompt.Prompt)];
     }
 
     /// <summary>The warnings worth showing first, at most <see cref="AtOnce"/>: those that cost the most, and the surest of them.</summary>

@@ -27,6 +27,7 @@ public sealed class DraftReviewer
             analysis.Promises)
         {
             Evidence = EvidenceFound.In(analysis, judgement),
+            Contradictions = Reviewing.Coaching.Contradictions.Find(analysis),
         };
     }
 }

@@ -15,6 +15,9 @@ public sealed record Review(
 {
     /// <summary>Where in the draft each present principle shows: the words that are the evidence.</summary>
     public IReadOnlyList<PrincipleSpan> Evidence { get; init; } = [];
+
+    /// <summary>Names, numbers, sums and days in the draft that differ from what the customer gave.</summary>
+    public IReadOnlyList<Contradiction> Contradictions { get; init; } = [];
 }
 
 /// <summary>Words in a draft that would hurt, with one sentence of advice.</summary>
@@ -22,6 +25,11 @@ public readonly record struct Warning(string Code, double Score, int Start, int 
 
 /// <summary>A concern that the customer named and the draft does not touch.</summary>
 public readonly record struct UnansweredConcern(string Concern, int Start, int Length);
+
+/// <summary>Words in a draft that contradict the case.</summary>
+/// <param name="Draft">What the draft says, as it stands.</param>
+/// <param name="Case">What the customer gave.</param>
+public readonly record struct Contradiction(int Start, int Length, string Draft, string Case);
 
 /// <summary>The words in a draft that show a principle.</summary>
 public readonly record struct PrincipleSpan(string Principle, int Start, int Length);

@@ -25,6 +25,10 @@ internal static class ReviewJson
         foreach (var promise in review.Promises)
             Promise(json, promise);
         json.WriteEndArray();
+        json.WriteStartArray("contradictions");
+        foreach (var contradiction in review.Contradictions)
+            Contradict(json, contradiction);
+        json.WriteEndArray();
         json.WriteStartArray("evidence");
         foreach (var span in review.Evidence)
             Span(json, "principle", span.Principle, span.Start, span.Length);
@@ -48,6 +52,16 @@ internal static class ReviewJson
         json.WriteString(name, code);
         json.WriteNumber("start", start);
         json.WriteNumber("length", length);
+        json.WriteEndObject();
+    }
+
+    private static void Contradict(Utf8JsonWriter json, Contradiction contradiction)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("start", contradiction.Start);
+        json.WriteNumber("length", contradiction.Length);
+        json.WriteString("draft", contradiction.Draft);
+        json.WriteString("case", contradiction.Case);
         json.WriteEndObject();
     }
 

@@ -27,7 +27,7 @@ internal static class ReviewBuilder
         var review = coached.Review;
         var promises = Promises(review, choices, clock);
         return new(
-            Marking.Stretches(draft, [.. review.Warnings.Select(w => new Marked(w.Start, w.Length, "hurts")), .. review.Promises.Select(p => new Marked(p.Start, p.Length, "promise-in"))]),
+            Marking.Stretches(draft, [.. review.Warnings.Select(w => new Marked(w.Start, w.Length, "hurts")), .. review.Contradictions.Select(c => new Marked(c.Start, c.Length, "hurts")), .. review.Promises.Select(p => new Marked(p.Start, p.Length, "promise-in"))]),
             draft.Length < LongEnoughToJudge ? [] : Notes(draft, coached),
             [.. Shown.Select(s => new PrincipleMark(s.Words, Has(review, s.Principle)))],
             promises,
@@ -42,6 +42,7 @@ internal static class ReviewBuilder
         if (coached.Review.Evidence.FirstOrDefault(e => e.Principle == "acknowledge") is { Length: > 0 } heard && Has(coached.Review, "acknowledge"))
             notes.Add(new(heard.Start, heard.Length, NoteKind.Met, "They are heard."));
         notes.AddRange(coached.Missing.Where(m => m.Principle is "acknowledge" or "empathy").Take(1).Select(m => new ReviewNote(0, 0, NoteKind.Missing, m.Text)));
+        notes.AddRange(coached.Review.Contradictions.Take(2).Select(c => new ReviewNote(c.Start, c.Length, NoteKind.Hurts, $"They wrote “{c.Case}”, not “{c.Draft}”. Better:", c.Case)));
         notes.AddRange(coached.Warnings.Select(Hurts));
         notes.AddRange(coached.Review.Unanswered.Take(1).Select(u => new ReviewNote(end, 1, NoteKind.Missing, $"Not answered yet: {Wording.Concern(u.Concern).ToLower(CultureInfo.InvariantCulture)}.")));
         notes.AddRange(coached.Missing.Where(m => m.Principle is not ("acknowledge" or "empathy")).Take(1).Select(m => new ReviewNote(end, 1, NoteKind.Missing, m.Text)));

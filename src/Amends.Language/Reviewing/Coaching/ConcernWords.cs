@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Amends.Language.Reviewing.Coaching;
 
 /// <summary>Words that take up a concern, and how to name it to the customer.</summary>
@@ -7,26 +9,46 @@ internal static class ConcernWords
     public static string Of(string code) => Known(code).Words;
 
     /// <summary>The concern as said to the customer: "your delivery being late".</summary>
-    public static string Named(string code) => Known(code).Name;
+    /// <param name="thing">What it is about, in the customer's word ("kettle"), where that is known.</param>
+    /// <param name="sum">The one sum they named, where they did.</param>
+    public static string Named(string code, string? thing = null, string? sum = null)
+    {
+        var name = new StringBuilder();
+        foreach (var (text, kind) in Parts(Known(code).Name))
+            name.Append(kind switch { '{' => thing is null ? text : "your " + thing, '[' => sum is null ? "" : text.Replace("$", sum, StringComparison.Ordinal), _ => text });
+        return name.ToString();
+    }
+
+    private static IEnumerable<(string Text, char Kind)> Parts(string name)
+    {
+        for (var at = 0; at < name.Length;)
+        {
+            var kind = name[at];
+            var end = kind is '{' or '[' ? name.IndexOf(kind == '{' ? '}' : ']', at) : name.IndexOfAny(['{', '['], at);
+            if (end < 0) end = name.Length;
+            yield return kind is '{' or '[' ? (name[(at + 1)..end], kind) : (name[at..end], ' ');
+            at = kind is '{' or '[' ? end + 1 : end;
+        }
+    }
 
     private static (string Words, string Name) Known(string code) => code switch
     {
-        "delivery.late" => ("delivery delayed waiting arrive parcel", "your delivery being late"),
-        "delivery.missing" => ("missing parcel lost find arrive delivered", "your parcel not arriving"),
-        "delivery.wrong_place" => ("address neighbour door delivered parcel", "your parcel being left in the wrong place"),
-        "delivery.damaged" => ("damaged broken crushed replacement", "your parcel arriving damaged"),
+        "delivery.late" => ("delivery delayed waiting arrive parcel", "{your delivery} being late"),
+        "delivery.missing" => ("missing parcel lost find arrive delivered", "{your parcel} not arriving"),
+        "delivery.wrong_place" => ("address neighbour door delivered parcel", "{your parcel} being left in the wrong place"),
+        "delivery.damaged" => ("damaged broken crushed replacement", "{your parcel} arriving damaged"),
         "delivery.courier" => ("driver courier rider depot", "how the driver behaved"),
-        "product.faulty" => ("fault faulty broken repair replace working", "it not working"),
+        "product.faulty" => ("fault faulty broken repair replace working", "{it} not working"),
         "product.wrong_item" => ("wrong item right swap exchange", "getting the wrong item"),
-        "product.not_as_described" => ("described description picture listing expected", "it not being as described"),
-        "product.missing_parts" => ("missing parts piece screws", "the missing parts"),
-        "product.unsafe" => ("safe safety danger injury stop using", "whether it is safe"),
-        "billing.overcharged" => ("bill charge charged overcharged amount corrected", "being charged too much"),
-        "billing.double_charge" => ("twice double charge charged payment", "being charged twice"),
-        "billing.unexpected_fee" => ("charge charged fees waive", "the fee you did not expect"),
-        "billing.refund_missing" => ("refund money returned account", "the refund that has not come"),
+        "product.not_as_described" => ("described description picture listing expected", "{it} not being as described"),
+        "product.missing_parts" => ("missing parts piece screws", "the parts missing from {it}"),
+        "product.unsafe" => ("safe safety danger injury stop using", "whether {it} is safe"),
+        "billing.overcharged" => ("bill charge charged overcharged amount corrected", "being charged too much[, the $]"),
+        "billing.double_charge" => ("twice double charge charged payment", "being charged[ $] twice"),
+        "billing.unexpected_fee" => ("charge charged fees waive", "the fee[ of $] you did not expect"),
+        "billing.refund_missing" => ("refund money returned account", "the refund[ of $] that has not come"),
         "billing.price_change" => ("price tariff increase rate", "the change of price"),
-        "billing.payment_failed" => ("payment card declined", "the payment that failed"),
+        "billing.payment_failed" => ("payment card declined", "the payment[ of $] that failed"),
         "billing.debt_collection" => ("collector debt collection agency letter", "the debt letters"),
         "booking.cancelled" => ("cancelled cancellation rebook flight seats", "the cancellation"),
         "booking.delayed" => ("delay delayed late connection", "the delay"),
@@ -58,7 +80,7 @@ internal static class ConcernWords
         "information.missing" => ("information told inform notice update", "not being told"),
         "information.misleading" => ("misleading advertised advert offer", "what the offer said"),
         "service.outage" => ("outage connection restored internet power supply", "the outage"),
-        "service.slow" => ("slow speed faster", "it being slow"),
+        "service.slow" => ("slow speed faster", "it being so slow"),
         "service.quality" => ("quality standard food service", "the quality"),
         "service.no_show" => ("engineer visit appointment turned missed", "nobody turning up"),
         "service.cleanliness" => ("clean dirty cleaned cleaning", "it not being clean"),

@@ -9,10 +9,10 @@ internal sealed class Judgement
     private readonly float[] logits;
     private readonly float[][] bySentence;
 
-    private Judgement(HeadModel model, float[] logits, float[][] bySentence, double wording, int length, bool empty)
+    private Judgement(HeadModel model, float[] logits, float[][] bySentence, double wording, float[] numbers, int length, bool empty)
     {
         (this.model, this.logits, this.bySentence) = (model, logits, bySentence);
-        Score = empty ? 0 : (int)Math.Round(Math.Clamp(model.Blend(Rubric.Score(Probability), wording, length), 0, 100));
+        Score = empty ? 0 : (int)Math.Round(Math.Clamp(model.Grade(logits, Rubric.Score(Probability), wording, numbers, length), 0, 100));
     }
 
     public int Score { get; }
@@ -23,9 +23,11 @@ internal sealed class Judgement
         var features = DraftFeatures.Of(draft);
         var logits = new float[model.Codes.Count];
         var bySentence = new float[draft.Sentences.Count][];
+        var numbers = new float[DraftNumbers.Names.Count];
+        new DraftNumbers(draft).CopyTo(numbers);
         model.Score(features, SentenceFeatures.Of(draft), logits, bySentence);
         SureRules.Apply(draft, (code, logit) => logits[IndexOf(model, code)] = logit(logits[IndexOf(model, code)]));
-        return new(model, logits, bySentence, model.Quality(features), draft.Text.Length, draft.Words.Count == 0);
+        return new(model, logits, bySentence, model.Quality(features), numbers, draft.Text.Length, draft.Words.Count == 0);
     }
 
     public double Probability(string code) => 1 / (1 + Math.Exp(-logits[IndexOf(model, code)]));

@@ -15,6 +15,21 @@ internal sealed class CustomerWords
 
     public bool Asks { get; private set; }
 
+    /// <summary>The concepts of service life that the customer's words stand for.</summary>
+    public HashSet<int> Concepts { get; } = [];
+
+    /// <summary>How much anger, and how much trouble, the customer's words carry.</summary>
+    public (float Anger, float Trouble) Feeling { get; private set; }
+
+    /// <summary>Whether the customer wrote in public, to a handle.</summary>
+    public bool Tweeted { get; private set; }
+
+    /// <summary>The references, sums and dates they gave.</summary>
+    public List<StatedFact> Facts { get; } = [];
+
+    /// <summary>The name they sign with, in lower case; empty unless it is sure.</summary>
+    public List<string> Signed { get; private set; } = [];
+
     public HashSet<string> Acronyms { get; } = new(StringComparer.Ordinal);
 
     public static CustomerWords Of(IReadOnlyList<Turn> conversation)
@@ -40,10 +55,16 @@ internal sealed class CustomerWords
     private void Take(string text)
     {
         var words = WordScanner.Scan(text);
+        Facts.AddRange(StatedFacts.Of(text, words));
+        if (Signature.In(text, words) is { Count: > 0 } signed) Signed = signed;
         for (var i = 0; i < words.Count; i++)
         {
             var word = words[i];
             if (word.Kind is WordKind.Word or WordKind.Number) Length++;
+            var sense = WordSense.Of(word.Text);
+            if (sense.Concept > 0) Concepts.Add(sense.Concept);
+            Feeling = (Feeling.Anger + sense.Anger, Feeling.Trouble + sense.Trouble);
+            Tweeted |= word.Text is "@" or "#";
             Asks |= word.Text == "?";
             Repeated |= IsRepeat(words, i);
             if (IsContent(word)) stems.Add(Stem(word.Text));

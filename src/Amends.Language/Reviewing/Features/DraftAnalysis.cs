@@ -22,6 +22,12 @@ internal sealed class DraftAnalysis
     /// <summary>For each word, whether the customer used it too (or one like it).</summary>
     public required bool[] Echoes { get; init; }
 
+    /// <summary>For each word, what it stands for and how it feels.</summary>
+    public required WordSense[] Senses { get; init; }
+
+    /// <summary>For each sentence, how it would read to a stranger; read when first asked for.</summary>
+    public float[][] Tones => tones ??= Tone.Of(Text, Words, Sentences);
+
     public required IReadOnlyList<Turn> Conversation { get; init; }
 
     /// <summary>The customer's latest message as the reader sees it; read when first asked for.</summary>
@@ -34,6 +40,7 @@ internal sealed class DraftAnalysis
     public string? MainConcern => LatestReading?.Concerns is [{ Score: >= 0.4 } first, ..] ? first.Code : null;
 
     private Reading? latest;
+    private float[][]? tones;
 
     public static DraftAnalysis Of(IReadOnlyList<Turn> conversation, string draft, DateTimeOffset sent)
     {
@@ -49,6 +56,7 @@ internal sealed class DraftAnalysis
             Promises = PromiseFinder.Find(draft, words, sentences, sent),
             Timed = [.. sentences.Select(sentence => IsTimed(words, sentence, sent))],
             Echoes = customer.MarkEchoes(words),
+            Senses = [.. words.Select(word => word.Kind == WordKind.Word ? WordSense.Of(word.Text) : default)],
         };
     }
 

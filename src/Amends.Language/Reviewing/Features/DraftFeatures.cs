@@ -31,7 +31,7 @@ internal static class DraftFeatures
             at++;
         }
 
-        Hashed(draft.Words, 0, draft.Words.Count, features);
+        Hashed(draft, 0, draft.Words.Count, features);
         return features;
     }
 
@@ -74,11 +74,11 @@ internal static class DraftFeatures
         return draft.Words.Count;
     }
 
-    public static void Hashed(List<Word> words, int from, int to, List<Feature> features)
+    public static void Hashed(DraftAnalysis draft, int from, int to, List<Feature> features)
     {
         var start = features.Count;
-        var previous = 17u;
-        var beforeThat = 31u;
+        var (words, senses) = (draft.Words, draft.Senses);
+        uint previous = 17, beforeThat = 31, previousKind = 17;
         for (var i = from; i < to; i++)
         {
             if (words[i].Kind == WordKind.Break) continue;
@@ -86,8 +86,14 @@ internal static class DraftFeatures
             features.Add(new(Bucket(hash), 1));
             features.Add(new(Bucket(hash * 0x9E3779B1u ^ previous * 0x85EBCA6Bu), 1));
             features.Add(new(Bucket(hash * 0x9E3779B1u ^ previous * 0x85EBCA6Bu ^ beforeThat * 0xC2B2AE35u ^ 0x5bd1e995u), 1));
+            // A concept speaks for all its words: alone, and with the word or concept before it.
+            var concept = senses[i].Concept;
+            var kind = concept > 0 ? (uint)concept * 0x27d4eb2fu ^ 0x165667b1u : hash;
+            if (concept > 0) features.Add(new(Bucket(kind), 1));
+            if (kind != hash || previousKind != previous) features.Add(new(Bucket(kind * 0x9E3779B1u ^ previousKind * 0x85EBCA6Bu ^ 0x2545F491u), 1));
             beforeThat = previous;
             previous = hash;
+            previousKind = kind;
         }
 
         var share = WordShare / MathF.Sqrt(Math.Max(1, features.Count - start));

@@ -88,6 +88,22 @@ internal sealed class DraftSigns
         Sign("echo number", numbers >= 1);
         Sign("echo dense", length > 0 && echoes >= 2 && echoes * 6 > length);
 
+        var numbersOf = new DraftNumbers(draft);
+        Sign("matter 1", numbersOf.Matters >= 1);
+        Sign("matters 2", numbersOf.Matters >= 2);
+        Sign("matters 3", numbersOf.Matters >= 3);
+        Sign("matters 5", numbersOf.Matters >= 5);
+        Sign("matter early", numbersOf.EarlyMatters >= 1);
+        Sign("matters early 2", numbersOf.EarlyMatters >= 2);
+        Sign("new numbers", numbersOf.NewNumbers >= 1);
+        Sign("new numbers 3", numbersOf.NewNumbers >= 3);
+        Sign("pleasant", numbersOf.Pleasant > 0.25f);
+        Sign("unpleasant", numbersOf.Pleasant < -0.05f);
+        Sign("angry words", numbersOf.Anger > 0.12f);
+        Sign("in public", draft.Customer.Tweeted);
+        Sign("customer angry", draft.Customer.Feeling.Anger > 3);
+        Sign("customer in trouble", draft.Customer.Feeling.Trouble > 4);
+
         Sign("greets by name", Naming.GreetsByName(draft));
         Sign("calls by name", Naming.CallsByName(draft));
         Sign("names customer's name", Naming.TakesUpName(draft));
@@ -166,6 +182,16 @@ internal sealed class DraftSigns
         Sign("blames and not your fault", Has("blame_you") && Has("not_your_fault"));
         Sign("blames without own fault", (Has("blame_you") || Has("blame_other")) && !Has("own_fault"));
         Sign("promises too much with a guarantee", Has("overpromise") && Has("own_will"));
+        for (var tone = 0; tone < Tone.Names.Count; tone++)
+        {
+            names?.Add("most " + Tone.Names[tone]);
+            names?.Add("mean " + Tone.Names[tone]);
+            float most = 0, sum = 0;
+            foreach (var sentence in draft.Tones) (most, sum) = (Math.Max(most, sentence[tone]), sum + sentence[tone]);
+            values.Add(most);
+            values.Add(sum / Math.Max(1, draft.Tones.Length));
+        }
+
         Sign("nothing at all", !Has("sorry") && !helps && promises.Count == 0 && !Has("thanks") && questions == 0);
     }
 

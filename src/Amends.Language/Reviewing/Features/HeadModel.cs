@@ -13,12 +13,13 @@ internal sealed class HeadModel
     /// <summary>So many rows of bytes cannot overflow a short.</summary>
     private const int MostPending = 250;
 
-    private const string Magic = "AMENDS-REVIEWING-4";
+    private const string Magic = "AMENDS-REVIEWING-5";
     private readonly float[] signs;
     private readonly sbyte[] words;
     private readonly float[] scales, biases, slopes, thresholds, shares;
     private readonly float[] sentenceSigns, sentenceScales, sentenceBiases;
     private readonly sbyte[] sentenceWords;
+    private readonly Forest grade;
     private readonly float[] blend;
     private readonly float[] qualitySigns;
     private readonly sbyte[] qualityWords;
@@ -40,7 +41,8 @@ internal sealed class HeadModel
         sentenceBiases = Floats(reader, Codes.Count);
         sentenceSigns = Floats(reader, SentenceFeatures.Signs * Codes.Count);
         sentenceWords = Rows(reader, Codes.Count);
-        blend = Floats(reader, 4);
+        grade = Forest.Load(reader.ReadBytes(reader.ReadInt32()))[0];
+        blend = Floats(reader, 5);
         QualityBias = reader.ReadSingle();
         QualityScale = reader.ReadSingle();
         qualitySigns = Floats(reader, DraftFeatures.Signs);
@@ -76,7 +78,7 @@ internal sealed class HeadModel
         var hash = 2166136261u;
         for (var i = 0; i < DraftFeatures.Signs; i++)
             foreach (var unit in DraftFeatures.NameOf(i)) hash = (hash ^ unit) * 16777619u;
-        foreach (var name in SentenceFeatures.Names)
+        foreach (var name in SentenceFeatures.Names.Concat(DraftNumbers.Names))
             foreach (var unit in name) hash = (hash ^ unit) * 16777619u;
         return $"{DraftFeatures.Signs}-{DraftFeatures.Buckets}-{hash:x8}";
     }
@@ -155,14 +157,21 @@ internal sealed class HeadModel
         return Math.Clamp(sum + fromWords * QualityScale, 0, 100);
     }
 
-    /// <summary>Puts the rubric's points and the wording together, and takes off what a text earns merely by being long.</summary>
-    public double Blend(double rubric, double wording, int length) => BlendOf([.. blend.Select(value => (double)value)], rubric, wording, length);
+    /// <summary>The score as readers would give it, from every probability, the wording and the rubric's points, with what a text earns merely by being long taken off.</summary>
+    public double Grade(ReadOnlySpan<float> logits, double points, double wording, ReadOnlySpan<float> numbers, int length)
+    {
+        Span<float> probabilities = stackalloc float[logits.Length];
+        for (var h = 0; h < logits.Length; h++) probabilities[h] = 1 / (1 + MathF.Exp(-logits[h]));
+        Span<float> inputs = stackalloc float[Grading.InputsFor(logits.Length)];
+        Grading.Fill(probabilities, (float)wording, numbers, inputs);
+        return BlendOf([.. blend.Select(value => (double)value)], points, wording, grade.Score(inputs), length);
+    }
 
-    public static double BlendOf(double[] blend, double rubric, double wording, int length) =>
-        blend[0] + blend[1] * rubric + blend[2] * wording + blend[3] * Math.Log(Math.Clamp(length, 20, 4000) / 250.0);
+    public static double BlendOf(double[] blend, double points, double wording, double grade, int length) =>
+        blend[0] + blend[1] * points + blend[2] * wording + blend[3] * grade + blend[4] * Math.Log(Math.Clamp(length, 20, 4000) / 250.0);
 
     /// <summary>Writes a model file; weights come a head at a time, the bias last.</summary>
-    public static void Write(Stream stream, string card, IReadOnlyList<string> codes, double[][] weights, double[][] sentenceWeights, double[] shares, double[] slopes, double[] thresholds, double[] blend, double[] quality)
+    public static void Write(Stream stream, string card, IReadOnlyList<string> codes, double[][] weights, double[][] sentenceWeights, Setting setting, byte[] grade, double[] blend, double[] quality)
     {
         using var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
         writer.Write(Magic);
@@ -172,18 +181,20 @@ internal sealed class HeadModel
         var steps = weights.Select(head => Largest(head, DraftFeatures.Signs) / 127).ToArray();
         Write(writer, steps);
         Write(writer, weights.Select(head => head[^1]));
-        Write(writer, slopes);
-        Write(writer, thresholds);
+        Write(writer, setting.Slopes);
+        Write(writer, setting.Thresholds);
         for (var f = 0; f < DraftFeatures.Signs; f++) Write(writer, weights.Select(head => head[f]));
         for (var f = DraftFeatures.Signs; f < DraftFeatures.Signs + DraftFeatures.Buckets; f++)
             for (var h = 0; h < codes.Count; h++) writer.Write((sbyte)Math.Round(weights[h][f] / steps[h]));
-        Write(writer, shares);
+        Write(writer, setting.Shares);
         var sentenceSteps = sentenceWeights.Select(head => Largest(head, SentenceFeatures.Signs) / 127).ToArray();
         Write(writer, sentenceSteps);
         Write(writer, sentenceWeights.Select(head => head[^1]));
         for (var f = 0; f < SentenceFeatures.Signs; f++) Write(writer, sentenceWeights.Select(head => head[f]));
         for (var f = SentenceFeatures.Signs; f < SentenceFeatures.Signs + DraftFeatures.Buckets; f++)
             for (var h = 0; h < codes.Count; h++) writer.Write((sbyte)Math.Round(sentenceWeights[h][f] / sentenceSteps[h]));
+        writer.Write(grade.Length);
+        writer.Write(grade);
         Write(writer, blend);
         var step = Largest(quality, DraftFeatures.Signs) / 127;
         writer.Write((float)quality[^1]);
@@ -191,6 +202,9 @@ internal sealed class HeadModel
         Write(writer, quality.Take(DraftFeatures.Signs));
         for (var f = DraftFeatures.Signs; f < DraftFeatures.Signs + DraftFeatures.Buckets; f++) writer.Write((sbyte)Math.Round(quality[f] / step));
     }
+
+    /// <summary>For each code: how much the second of two judgements counts, and where and how steeply yes begins.</summary>
+    internal sealed record Setting(double[] Shares, double[] Slopes, double[] Thresholds);
 
     private static double Largest(double[] head, int signs) =>
         Math.Max(1e-6, head.Skip(signs).Take(DraftFeatures.Buckets).Max(Math.Abs));

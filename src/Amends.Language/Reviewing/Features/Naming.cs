@@ -60,7 +60,7 @@ internal static class Naming
         return false;
     }
 
-    private static bool IsGeneric(string word) =>
+    public static bool IsGeneric(string word) =>
         word is "there" or "all" or "team" or "sir" or "madam" or "customer" or "guest" or "guests" or "valued" or "passenger" or "member" or "user" or "resident" or "parent" or "parents" or "tenant" or "subscriber" or "client" or "policyholder" or "everyone" or "folks"
             or "friend" or "i" or "we" or "sorry" or "thank" or "thanks" or "yes" or "no" or "oh" or "ok" or "okay" or "right" or "ouch" or "sure" or "hi" or "hello" or "hey" or "dear" or "received" or "account" or "card" or "cardholder" or "applicant" or "patient" or "reader" or "traveller" or "shopper" or "mum" or "dad";
 

@@ -1,4 +1,5 @@
 using Amends.Language.Reviewing.Cues;
+using Amends.Language.Reviewing.Words;
 
 namespace Amends.Language.Reviewing.Features;
 
@@ -8,7 +9,7 @@ internal static class SentenceFeatures
     private static readonly int Groups = CueMatcher.Default.Groups.Count;
     private static readonly string[] Around =
     [
-        "first", "last", "only", "question", "timed", "echo", "echoes", "short", "long", "draft has a time", "draft helps", "draft offers another way", "draft takes it on", "draft is sorry", "exclamation", "starts with you", "starts with we", "starts with i", "promise", "promise due",
+        "first", "last", "only", "question", "timed", "echo", "echoes", "short", "long", "draft has a time", "draft helps", "draft offers another way", "draft takes it on", "draft is sorry", "exclamation", "starts with you", "starts with we", "starts with i", "promise", "promise due", "takes up a matter", "takes up matters", "names other matters", "unpleasant", "pleasant", "angry", "troubled", "you", "customer angry", "customer says again", "short draft", .. Tone.Names,
     ];
 
     public static int Signs => Groups + Around.Length;
@@ -80,8 +81,30 @@ internal static class SentenceFeatures
             Sign(first == "i");
             Sign(promise);
             Sign(due);
+            int taken = 0, other = 0, you = 0;
+            float pleasant = 0, anger = 0, trouble = 0;
+            for (var i = sentence.First; i < sentence.End; i++)
+            {
+                ref readonly var sense = ref draft.Senses[i];
+                if (WordSense.IsMatter(sense.Concept)) { if (draft.Customer.Concepts.Contains(sense.Concept)) taken++; else other++; }
+                (pleasant, anger, trouble) = (pleasant + sense.Pleasant, anger + sense.Anger, trouble + sense.Trouble);
+                if (draft.Words[i].Text is "you" or "your" or "yours" or "yourself") you++;
+            }
+
+            Sign(taken > 0);
+            Sign(taken > 2);
+            Sign(other > 1);
+            Sign(pleasant < -2);
+            Sign(pleasant > 2.5f);
+            Sign(anger > 1.5f);
+            Sign(trouble > 2);
+            Sign(you > 0);
+            Sign(draft.Customer.Feeling.Anger > 3);
+            Sign(draft.Customer.Repeated);
+            Sign(draft.Words.Count < 40);
+            for (var tone = 0; tone < Tone.Names.Count; tone++, at++) if (draft.Tones[s][tone] != 0) features.Add(new(at, draft.Tones[s][tone]));
             var from = features.Count;
-            DraftFeatures.Hashed(draft.Words, sentence.First, sentence.End, features);
+            DraftFeatures.Hashed(draft, sentence.First, sentence.End, features);
             for (var i = from; i < features.Count; i++) features[i] = features[i] with { Index = features[i].Index - DraftFeatures.Signs + Signs };
         }
 
