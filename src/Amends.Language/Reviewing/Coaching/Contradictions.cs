@@ -64,7 +64,7 @@ internal static class Contradictions
     [
         ["william", "bill", "will", "billy", "liam"], ["robert", "bob", "rob", "bobby"], ["elizabeth", "liz", "beth", "betty", "lizzie", "eliza"], ["margaret", "peggy", "maggie", "meg"], ["richard", "dick", "rick", "rich"],
         ["james", "jim", "jimmy", "jamie"], ["john", "jack", "johnny"], ["katherine", "catherine", "kate", "katie", "cathy", "kathy"], ["edward", "ted", "ed", "eddie"], ["anthony", "tony"], ["susan", "sue", "susie"],
-        ["michael", "mike", "mick"], ["charles", "charlie", "chuck"], ["henry", "harry"], ["alexander", "alexandra", "sandy", "alex", "sasha"], ["mary", "molly", "polly"], ["theresa", "tess", "terry"], ["stephen", "steven", "steve"],
+        ["thomas", "tom", "tommy"], ["michael", "mike", "mick"], ["charles", "charlie", "chuck"], ["henry", "harry"], ["alexander", "alexandra", "sandy", "alex", "sasha"], ["mary", "molly", "polly"], ["theresa", "tess", "terry"], ["stephen", "steven", "steve"],
     ];
 
     /// <summary>A number of the same thing and of the same make, when they gave only others.</summary>
