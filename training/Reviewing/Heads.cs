@@ -199,4 +199,4 @@ internal static class Lbfgs
 }
 
 /// <summary>How the heads are trained; the values that ship were chosen on the train and dev parts.</summary>
-internal sealed record Settings(int Steps = 45, double HoldSigns = 2, double HoldWords = 1, double Balance = 0.6);
+internal sealed record Settings(int Steps = 45, double HoldSigns = 4, double HoldWords = 1.5, double Balance = 0.6);

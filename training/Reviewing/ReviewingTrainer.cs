@@ -16,6 +16,9 @@ internal static class ReviewingTrainer
             case ["evaluate", var folder]:
                 ReviewReport.Print(folder);
                 return 0;
+            case ["advice", var file]:
+                AdviceReport.Print(file);
+                return 0;
             case ["speed", var folder]:
                 SpeedCheck.Print(folder);
                 return 0;

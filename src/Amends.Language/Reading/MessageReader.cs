@@ -29,6 +29,22 @@ public sealed class MessageReader
         return reading;
     }
 
+    /// <summary>How a text sounds, and nothing else of it: for many short texts one after the other.</summary>
+    /// <param name="emotions">Filled with the probability of each emotion, in the order of <see cref="Reading.Emotions"/>.</param>
+    internal (double Heat, double Complaint, Polarity Polarity) Sound(string text, Span<double> emotions)
+    {
+        var (loaded, work) = (models.Value, spare ?? new Workspace());
+        spare = null;
+        using var document = TextDocument.Rent(text);
+        var english = LanguageGuess.Of(document) is LanguageGuess.English or LanguageGuess.Unknown;
+        work.Score(document, loaded, words: english);
+        for (var i = 0; i < ReadingModels.EmotionCount; i++)
+            emotions[i] = Round(loaded.Emotions.Probability(i, work.Senses.Emotions[i]) * (english ? 1 : 0.5));
+        var sound = (Heat.Of(document, loaded, work, english), Round(loaded.Customers.Probability(loaded.Complaint, work.Customers[loaded.Complaint])), PolarityOf(loaded, work, english));
+        spare = work;
+        return sound;
+    }
+
     private static Reading Read(string text, ReadingModels models, Workspace work)
     {
         using var document = TextDocument.Rent(text);

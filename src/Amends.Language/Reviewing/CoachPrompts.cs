@@ -21,9 +21,11 @@ public static class CoachPrompts
         ArgumentNullException.ThrowIfNull(conversation);
         ArgumentNullException.ThrowIfNull(review);
         var draft = DraftAnalysis.Of(conversation, "", now);
-        var their = CaseWords.Of(draft);
+        var their = draft.CaseWords;
         var heat = draft.LatestReading?.Heat ?? 0;
         var upset = heat >= 35;
+        // A question or a kind word asks for an answer, not for comfort.
+        if (draft.LatestReading is { Complaint: < 0.5, Heat: < 25 }) return [];
         var prompts = new List<(double Use, CoachPrompt Prompt)>();
         void Ask(string principle, double need, string text)
         {

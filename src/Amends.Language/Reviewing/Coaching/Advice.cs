@@ -7,7 +7,7 @@ internal static class Advice
 {
     public static string For(string code, DraftAnalysis draft, string words)
     {
-        var their = CaseWords.Of(draft);
+        var their = draft.CaseWords;
         var said = Quote(words);
         return code switch
         {

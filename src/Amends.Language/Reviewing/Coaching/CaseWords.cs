@@ -11,13 +11,32 @@ internal sealed record CaseWords(string Problem, string Do, string Doing, string
 {
     public static CaseWords Of(DraftAnalysis draft)
     {
-        var code = draft.MainConcern;
+        var code = draft.LatestReading?.Concerns is [{ Score: >= Sure } surest, ..] ? surest.Code : null;
         var thing = ThingOf(draft.Latest);
         var sums = draft.Customer.Facts.Where(fact => fact.Kind == FactKind.Money).Select(fact => fact.Text).Distinct().ToList();
         var problem = code is not null ? ConcernWords.Named(code, thing, sums.Count == 1 ? sums[0] : null) : thing is not null ? $"the trouble with your {thing}" : "what happened";
         var (act, doing) = Acts(code, thing);
         var name = draft.Customer.Signed is [var first, ..] ? char.ToUpper(first[0], CultureInfo.InvariantCulture) + first[1..] + ", " : "";
-        return new(problem, act, doing, TimeFor(draft), OpeningFor(draft, problem, name), name, RemedyFor(draft, thing, act));
+        return new(problem, act, doing, TimeFor(draft), code is null && thing is null && Quote(draft.Latest) is { } quote ? $"{(name.Length > 0 ? name + "you" : "You")} wrote “{quote}”, and I want to get that right." : OpeningFor(draft, problem, name), name, RemedyFor(draft, thing, act));
+    }
+
+    /// <summary>Below it a concern is named by what the customer wrote, since a wrong name is worse than none.</summary>
+    private const double Sure = 0.55;
+
+    /// <summary>The customer's first words, where they are few enough to be said back.</summary>
+    private static string? Quote(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text)) return null;
+        var words = WordScanner.Scan(text);
+        foreach (var sentence in Sentences.Split(words))
+        {
+            var (first, end) = (sentence.First, sentence.End);
+            while (first < end && (words[first].Text is "@" || first > 0 && words[first - 1].Text == "@" || words[first].Kind is WordKind.Mark or WordKind.Break)) first++;
+            while (end > first && words[end - 1].Kind is WordKind.Mark or WordKind.Break) end--;
+            if (end - first is >= 3 and <= 16) return text[words[first].Start..words[end - 1].End];
+        }
+
+        return null;
     }
 
     private static string TimeFor(DraftAnalysis draft)

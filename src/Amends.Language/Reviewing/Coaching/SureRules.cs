@@ -46,7 +46,8 @@ internal static class SureRules
         {
             if (!groups.Contains(hit.Group)) continue;
             any = true;
-            if (!quoted[hit.First]) return false;
+            // "You were told it was …": what leads up to the quotation belongs to it.
+            if (!quoted.AsSpan(hit.First, Math.Min(quoted.Length, hit.End + 4) - hit.First).Contains(true)) return false;
         }
 
         return any;

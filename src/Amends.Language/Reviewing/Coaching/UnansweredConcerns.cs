@@ -6,7 +6,10 @@ namespace Amends.Language.Reviewing.Coaching;
 /// <summary>Concerns in the customer's latest message that the draft does not touch: none of their words stand in it, nor words of the same concepts.</summary>
 internal static class UnansweredConcerns
 {
-    private const double Sure = 0.5;
+    private const double Sure = 0.6;
+
+    // So much of what stands around the concern, taken up in the draft, answers it too.
+    private const int Enough = 2;
 
     public static List<UnansweredConcern> Find(DraftAnalysis draft)
     {
@@ -24,12 +27,32 @@ internal static class UnansweredConcerns
                 if (span.For != code || span.Length <= 0) continue;
                 // The same words name one concern, however many codes they suggest: the surest counts.
                 if (found.Exists(other => other.Start < span.Start + span.Length && span.Start < other.Start + other.Length)) break;
-                if (!IsTouched(latest.Substring(span.Start, span.Length), stems, concepts) && !IsTouched(ConcernWords.Of(code), stems, concepts)) found.Add(new(code, span.Start, span.Length));
+                if (!IsTakenUp(latest, span, stems, concepts) && !IsTouched(latest.Substring(span.Start, span.Length), stems, concepts) && !IsTouched(ConcernWords.Of(code), stems, concepts)) found.Add(new(code, span.Start, span.Length));
                 break;
             }
         }
 
         return found;
+    }
+
+    /// <summary>Whether the draft speaks of what the customer says in the sentence of the concern and those beside it.</summary>
+    private static bool IsTakenUp(string latest, EvidenceSpan span, HashSet<string> stems, HashSet<int> concepts)
+    {
+        var words = WordScanner.Scan(latest);
+        var sentences = Sentences.Split(words);
+        var at = sentences.FindIndex(sentence => words[sentence.End - 1].End > span.Start);
+        if (at < 0) return false;
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = sentences[Math.Max(0, at - 1)].First; i < sentences[Math.Min(sentences.Count - 1, at + 1)].End; i++)
+        {
+            var word = words[i];
+            if (word.Kind == WordKind.Break || word.Kind == WordKind.Mark) continue;
+            var sense = WordSense.Of(word.Text);
+            if (WordSense.IsMatter(sense.Concept) && concepts.Contains(sense.Concept)) taken.Add(WordSense.NameOf(sense.Concept));
+            else if (CustomerWords.IsContentWord(word.Text) && word.Text.Length >= 4 && stems.Contains(CustomerWords.Stem(word.Text))) taken.Add(CustomerWords.Stem(word.Text));
+        }
+
+        return taken.Count >= Enough;
     }
 
     private static bool IsTouched(string words, HashSet<string> stems, HashSet<int> concepts)

@@ -1,3 +1,4 @@
+using Amends.Language.Reviewing.Coaching;
 using Amends.Language.Reviewing.Cues;
 using Amends.Language.Reviewing.Dates;
 using Amends.Language.Reviewing.Promises;
@@ -39,6 +40,10 @@ internal sealed class DraftAnalysis
     /// <summary>What the customer is most concerned with, as <c>family.code</c>, where it is clear.</summary>
     public string? MainConcern => LatestReading?.Concerns is [{ Score: >= 0.4 } first, ..] ? first.Code : null;
 
+    /// <summary>How to speak of this case in advice; found when first asked for.</summary>
+    public CaseWords CaseWords => caseWords ??= CaseWords.Of(this);
+
+    private CaseWords? caseWords;
     private Reading? latest;
     private float[][]? tones;
 

@@ -24,15 +24,16 @@ internal static class Tone
 
     private static float[] Of(string sentence)
     {
-        var reading = MessageReader.Default.Read(sentence);
+        Span<double> emotions = stackalloc double[Emotions.Length];
+        var (heat, complaint, polarity) = MessageReader.Default.Sound(sentence, emotions);
         var tone = new float[Names.Count];
         var at = 0;
         // Roots spread what is small: one chance in ten of anger is already telling.
-        foreach (var emotion in Emotions) tone[at++] = MathF.Sqrt((float)reading.Emotions[emotion]);
-        tone[at++] = (float)reading.Polarity.Negative;
-        tone[at++] = (float)reading.Polarity.Positive;
-        tone[at++] = (float)reading.Heat / 100;
-        tone[at] = (float)reading.Complaint;
+        foreach (var emotion in emotions) tone[at++] = MathF.Sqrt((float)emotion);
+        tone[at++] = (float)polarity.Negative;
+        tone[at++] = (float)polarity.Positive;
+        tone[at++] = (float)heat / 100;
+        tone[at] = (float)complaint;
         return tone;
     }
 }
