@@ -33,15 +33,17 @@ public sealed class MessageReader
     /// <param name="emotions">Filled with the probability of each emotion, in the order of <see cref="Reading.Emotions"/>.</param>
     internal (double Heat, double Complaint, Polarity Polarity) Sound(string text, Span<double> emotions)
     {
-        var (loaded, work) = (models.Value, spare ?? new Workspace());
+        var loaded = models.Value;
+        var work = spare ?? new Workspace(loaded);
         spare = null;
         using var document = TextDocument.Rent(text);
         var english = LanguageGuess.Of(document) is LanguageGuess.English or LanguageGuess.Unknown;
-        work.Score(document, loaded, words: english);
+        work.Score(document, words: english);
         for (var i = 0; i < ReadingModels.EmotionCount; i++)
             emotions[i] = Round(loaded.Emotions.Probability(i, work.Senses.Emotions[i]) * (english ? 1 : 0.5));
         var sound = (Heat.Of(document, loaded, work, english), Round(loaded.Customers.Probability(loaded.Complaint, work.Customers[loaded.Complaint])), PolarityOf(loaded, work, english));
-        spare = work;
+        if (text.Length <= LongestKept)
+            spare = work;
         return sound;
     }
 
