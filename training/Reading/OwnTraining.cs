@@ -9,9 +9,9 @@ internal sealed class OwnTraining
 {
     public const int Bits = 15, Lanes = 128, Complaint = 0, Heat = 1, Folds = 5;
 
-    private const float Rate = 2, L2 = 4e-5f, DenseRate = 0.03f, DenseL2 = 1e-3f, SteadyL2 = 1.5e-4f, SteadyDense = 0.03f, Trust = 3, RealWeight = 0.1f;
+    private const float Rate = 2, L2 = 4e-5f, DenseRate = 0.03f, DenseL2 = 1e-3f, SteadyL2 = 1.5e-4f, SteadyDense = 0.03f, Trust = 3, RealWeight = 0.05f;
 
-    private static readonly BoostingRecipe HeatTrees = new(150, 0.06f, 4, 2, IsProbability: true), YesTrees = new(80, 0.08f, 3, 2, IsProbability: true);
+    private static readonly BoostingRecipe HeatTrees = new(200, 0.06f, 4, 2, IsProbability: true), YesTrees = new(80, 0.08f, 3, 2, IsProbability: true);
 
     private const int Grown = 12, Epochs = 20, SteadyLanes = 16, LeastSeen = 2, SharedLanes = 2;
 
@@ -131,8 +131,8 @@ internal sealed class OwnTraining
         var forests = new byte[Grown][];
         Parallel.For(0, Grown, lane =>
         {
-            // Signals are too rare in public texts to learn from; every second text is enough for heat and complaint.
-            int[] rows = [.. Enumerable.Range(0, inputs.Length).Where(i => i < from.Length || (lane <= Heat && i % 2 == 0))];
+            // Signals are too rare in public texts to learn from, and every second text is enough to tell what is no complaint.
+            int[] rows = [.. Enumerable.Range(0, inputs.Length).Where(i => i < from.Length || lane == Heat || (lane == Complaint && i % 2 == 0))];
             forests[lane] = Boosting.Fit(lane == Heat ? HeatTrees : YesTrees, [.. rows.Select(i => inputs[i])], [.. rows.Select(i => TargetOf(i, lane))], [.. rows.Select(i => i < from.Length ? 1f : RealWeight)]);
             var forest = Forest.Load(forests[lane])[0];
             for (var i = 0; i < to.Length; i++)

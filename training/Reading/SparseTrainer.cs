@@ -97,6 +97,16 @@ internal sealed class SparseModel
         return model;
     }
 
+    /// <summary>The mean of models that learned the same from the same texts.</summary>
+    public static SparseModel Mean(IReadOnlyList<SparseModel> models)
+    {
+        var mean = new Average(models.Count);
+        foreach (var model in models)
+            mean.Add(model);
+        mean.Store(models[0]);
+        return models[0];
+    }
+
     // The pull towards zero acts on every weight at every step; it is made good when a bucket is next seen.
     private void CatchUp(int[] buckets, long[] touched, double[] decays, long step, double decayed)
     {
