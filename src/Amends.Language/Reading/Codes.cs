@@ -10,7 +10,7 @@ internal readonly record struct Codes(ScoredCode[] Concerns, ScoredCode[] Wants,
 
     public static Codes Of(TextDocument document, ReadingModels models, Workspace work, bool english) =>
         english
-            ? new Codes(ConcernsOf(models, work), Pick(models, work, models.Wants, MostWants), GraveSignals.Confirmed(document, Pick(models, work, models.Signals, models.Signals.Length), work))
+            ? new Codes(ConcernsOf(models, work), Pick(models, work, models.Wants, MostWants), GraveSignals.Confirmed(document, Pick(models, work, models.Signals, models.Signals.Length), Score(models, work, models.Danger), work))
             : new Codes([], [], []);
 
     // A family is easier to tell than its codes: where a family is present its best code is named, and a code alone must not contradict its family.

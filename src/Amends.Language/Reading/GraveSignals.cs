@@ -8,14 +8,16 @@ namespace Amends.Language;
 /// </summary>
 internal static class GraveSignals
 {
-    private const float SureOfDanger = 0.8f;
+    private const float SureOfDanger = 0.8f, LikelyDanger = 0.2f;
 
     private static readonly Cues Wordings = Cues.Load("grave.txt");
+
+    private static readonly int Danger = Wordings.GroupOf("safety");
 
     private static readonly int SaysSelfHarm = Wordings.GroupOf("says self_harm");
 
     /// <summary>Of the signals that scored, those that may be said, and self-harm where it is said plainly. The wordings found are kept as evidence.</summary>
-    public static ScoredCode[] Confirmed(TextDocument document, ScoredCode[] signals, Workspace work)
+    public static ScoredCode[] Confirmed(TextDocument document, ScoredCode[] signals, float danger, Workspace work)
     {
         var found = work.Grave;
         found.Clear();
@@ -23,6 +25,9 @@ internal static class GraveSignals
         if (found.Count == 0 && signals.Length == 0)
             return signals;
         var confirmed = Of(signals, work);
+        // What a danger is worded like needs less of a score than what is not.
+        if (danger is >= LikelyDanger and < 0.5f && Stands(Danger, found) && !IsMistaken("safety", work))
+            confirmed = [.. confirmed, new ScoredCode("safety", 0.5)];
         return Stands(SaysSelfHarm, found) && !Array.Exists(confirmed, static signal => signal.Code == "self_harm") && !IsMistaken("self_harm", work)
             ? [.. confirmed, new ScoredCode("self_harm", 0.5)]
             : confirmed;

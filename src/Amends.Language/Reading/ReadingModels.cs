@@ -15,6 +15,7 @@ internal sealed class ReadingModels
         LeastForFamily = Least(customers, Codes.LeastFamily);
         Complaint = customers.LaneOf("complaint");
         HeatLane = customers.LaneOf("heat");
+        Danger = customers.LaneOf("signal:safety");
         Signals = Heads(customers, "signal:", "");
         Families = Heads(customers, "family:", "");
         Concerns = Heads(customers, "concern:", "");
@@ -36,6 +37,9 @@ internal sealed class ReadingModels
     public int Complaint { get; }
 
     public int HeatLane { get; }
+
+    /// <summary>The lane that scores danger.</summary>
+    public int Danger { get; }
 
     public Head[] Signals { get; }
 
