@@ -8,10 +8,14 @@ internal readonly record struct Codes(ScoredCode[] Concerns, ScoredCode[] Wants,
     private const int MostConcerns = 4, MostWants = 4;
     internal const float LeastFamily = 0.3f;
 
-    public static Codes Of(TextDocument document, ReadingModels models, Workspace work, bool english) =>
-        english
-            ? new Codes(ConcernsOf(models, work), Pick(models, work, models.Wants, MostWants), GraveSignals.Confirmed(document, Pick(models, work, models.Signals, models.Signals.Length), Score(models, work, models.Danger), work))
-            : new Codes([], [], []);
+    public static Codes Of(TextDocument document, ReadingModels models, Workspace work, bool english)
+    {
+        if (!english)
+            return new Codes([], [], []);
+        var concerns = ConcernsOf(models, work);
+        var signals = Pick(models, work, models.Signals, models.Signals.Length);
+        return new Codes(concerns, Pick(models, work, models.Wants, MostWants), GraveSignals.Confirmed(document, signals, concerns, Score(models, work, models.Danger), work));
+    }
 
     // A family is easier to tell than its codes: where a family is present its best code is named, and a code alone must not contradict its family.
     private static ScoredCode[] ConcernsOf(ReadingModels models, Workspace work)

@@ -31,6 +31,9 @@ internal sealed class Cues
                 continue;
             }
             var pattern = new CuePattern(names.Count - 1, CueElement.ParseAll(line));
+            // Patterns are found by the hash of their first word, which a mere beginning does not have.
+            if (line.Split(' ')[0].Contains('~', StringComparison.Ordinal))
+                throw new FormatException($"A pattern begins with whole words: {line}");
             foreach (var word in pattern.Elements[0].Words)
             {
                 if (!first.TryGetValue(word, out var list))

@@ -8,7 +8,7 @@ namespace Amends.Language;
 /// </summary>
 internal static class GraveSignals
 {
-    private const float SureOfDanger = 0.8f, LikelyDanger = 0.2f;
+    private const float SureOfDanger = 0.8f, LikelyDanger = 0.1f;
 
     private static readonly Cues Wordings = Cues.Load("grave.txt");
 
@@ -17,7 +17,7 @@ internal static class GraveSignals
     private static readonly int SaysSelfHarm = Wordings.GroupOf("says self_harm");
 
     /// <summary>Of the signals that scored, those that may be said, and self-harm where it is said plainly. The wordings found are kept as evidence.</summary>
-    public static ScoredCode[] Confirmed(TextDocument document, ScoredCode[] signals, float danger, Workspace work)
+    public static ScoredCode[] Confirmed(TextDocument document, ScoredCode[] signals, ScoredCode[] concerns, float danger, Workspace work)
     {
         var found = work.Grave;
         found.Clear();
@@ -25,13 +25,17 @@ internal static class GraveSignals
         if (found.Count == 0 && signals.Length == 0)
             return signals;
         var confirmed = Of(signals, work);
-        // What a danger is worded like needs less of a score than what is not.
-        if (danger is >= LikelyDanger and < 0.5f && Stands(Danger, found) && !IsMistaken("safety", work))
+        if (!Array.Exists(signals, static signal => signal.Code == "safety") && IsDanger(concerns, danger, work))
             confirmed = [.. confirmed, new ScoredCode("safety", 0.5)];
         return Stands(SaysSelfHarm, found) && !Array.Exists(confirmed, static signal => signal.Code == "self_harm") && !IsMistaken("self_harm", work)
             ? [.. confirmed, new ScoredCode("self_harm", 0.5)]
             : confirmed;
     }
+
+    // What is worded like a danger needs less of a score than what is not, and none where the concern is one of danger.
+    private static bool IsDanger(ScoredCode[] concerns, float danger, Workspace work) =>
+        Stands(Danger, work.Grave) && !IsMistaken("safety", work)
+        && (danger >= LikelyDanger || Array.Exists(concerns, static concern => concern.Code is "product.unsafe" or "other.safety"));
 
     /// <summary>The group of wordings that a signal needs; -1: none.</summary>
     public static int GroupOf(string code) => Wordings.GroupOf(code);

@@ -4,7 +4,7 @@ namespace Amends.Language.Writing;
 internal static class Arrangements
 {
     /// <summary>How many there are for a complaint; the seed chooses among them first.</summary>
-    public const int Count = 6;
+    public const int Count = 7;
 
     public static string Complaint(int arrangement, Lines lines) => arrangement switch
     {
@@ -13,6 +13,7 @@ internal static class Arrangements
         2 => List(lines),
         3 => QuestionFirst(lines),
         4 => OfferFirst(lines),
+        5 => Whole(lines),
         _ => Short(lines),
     };
 
@@ -53,6 +54,14 @@ internal static class Arrangements
         Join(lines.Offer()),
         Join(lines.Own(), lines.Step(), lines.Together()),
         Join(lines.Explain(), lines.ReferenceLine()),
+        lines.SignOff());
+
+    private static string Whole(Lines lines) => Paragraphs(
+        lines.Greeting(),
+        Join(lines.Heard(), lines.Feeling(), lines.Sorry(), lines.Own()),
+        Join(lines.Step(), lines.Why(), lines.Together()),
+        Join(lines.Explain(), lines.Offer(), lines.Thanks()),
+        Join(lines.ReferenceLine()),
         lines.SignOff());
 
     private static string Short(Lines lines) => Paragraphs(

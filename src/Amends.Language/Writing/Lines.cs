@@ -142,6 +142,9 @@ internal sealed class Lines(Matter matter, ReplyBrief brief, Choice choice)
         ? ["Thank you for waiting, and for telling us.", "Thank you for bearing with us this long."]
         : ["Thank you for telling us.", "Thank you for writing this down for us.", "Thank you for taking the time to tell us what went wrong."]);
 
+    /// <summary>Why the next step comes before an answer.</summary>
+    public string Why() => choice.Of("why", ["I do that first because I want to tell you what really happened, and not a guess.", "That comes first, because you should hear what really happened, and not a guess."]);
+
     public string Together() => choice.Of("together", ["Let’s put this right together.", "Let’s get this sorted together."]);
 
     public string Greeting() => Name is { } name ? choice.Of("greeting", [$"Dear {name},", $"Hello {name},"]) : "Hello,";

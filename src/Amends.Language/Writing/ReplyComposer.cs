@@ -11,7 +11,7 @@ public static class ReplyComposer
     /// <summary>What a suggestion has to reach.</summary>
     internal const int Good = 85;
 
-    private const int Attempts = 36, PerArrangement = 6;
+    private const int Attempts = 72, PerArrangement = 6;
 
     /// <summary>Suggests a reply to what the customer said last. Never throws, whatever the text.</summary>
     /// <param name="conversation">What was said so far, oldest first.</param>
@@ -28,11 +28,13 @@ public static class ReplyComposer
         {
             var draft = Write(matter!, brief, seed, attempt);
             var suggestion = new Suggestion(draft, DraftReviewer.Default.Review(conversation, draft, brief.Now), seed);
-            if (IsGood(suggestion) && Allowed.Breaches(draft, suggestion.Review!, brief).Count == 0) return suggestion;
+            // What would promise more than the brief allows is never suggested, however good it sounds.
+            if (Allowed.Breaches(draft, suggestion.Review!, brief).Count > 0) continue;
+            if (IsGood(suggestion)) return suggestion;
             if (best is null || Worth(suggestion) > Worth(best)) best = suggestion;
         }
 
-        return best!;
+        return best ?? new(null, null, seed, "Every wording that was tried promised more than you may promise. Answer in your own words.");
     }
 
     private static string Write(Matter matter, ReplyBrief brief, int seed, int attempt)
