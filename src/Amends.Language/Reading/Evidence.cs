@@ -49,9 +49,37 @@ internal static class Evidence
             i = last;
         }
         phrases.Sort(static (a, b) => Math.Abs(b.Weight).CompareTo(Math.Abs(a.Weight)) is var order and not 0 ? order : a.First.CompareTo(b.First));
+        KeepWhatRaises(moved, phrases);
         if (phrases.Count > MostForHeat)
             phrases.RemoveRange(MostForHeat, phrases.Count - MostForHeat);
         Scale(document, phrases, heat, spans);
+    }
+
+    // The strongest that raises is shown, however much lowers and however little it adds: somebody wants to know why.
+    private static void KeepWhatRaises(ReadOnlySpan<float> moved, List<(float Weight, int First, int End)> phrases)
+    {
+        var raising = phrases.FindIndex(static phrase => phrase.Weight > 0);
+        if (raising >= 0 && raising < MostForHeat)
+            return;
+        if (raising >= 0)
+        {
+            (phrases[MostForHeat - 1], phrases[raising]) = (phrases[raising], phrases[MostForHeat - 1]);
+            return;
+        }
+        var strongest = -1;
+        for (var i = 0; i < moved.Length; i++)
+            if (moved[i] > (strongest < 0 ? 0 : moved[strongest]) && !Lies(i, phrases))
+                strongest = i;
+        if (strongest >= 0)
+            phrases.Insert(Math.Min(phrases.Count, MostForHeat - 1), (moved[strongest], strongest, strongest + 1));
+    }
+
+    private static bool Lies(int token, List<(float Weight, int First, int End)> phrases)
+    {
+        foreach (var (_, first, end) in phrases)
+            if (first <= token && token < end)
+                return true;
+        return false;
     }
 
     // What raises is scaled so that, with what lowers, it sums to the heat.

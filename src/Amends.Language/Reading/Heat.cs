@@ -6,30 +6,64 @@ namespace Amends.Language;
 /// <summary>How upset the writer sounds.</summary>
 internal static class Heat
 {
-    private const float PerInsult = 0.2f;
-    private const int MostInsults = 4;
+    private const float PerInsult = 0.2f, PerFurtherInsult = 0.1f;
+    private const int FewInsults = 4, MostInsults = 12, MostSigns = 32;
 
     private static readonly int Insult = Cues.Default.GroupOf("insult");
 
     public static HeatBand Band(double heat) => heat switch { < 20 => HeatBand.Calm, < 40 => HeatBand.Concerned, < 60 => HeatBand.Upset, < 80 => HeatBand.Angry, _ => HeatBand.Furious };
 
     /// <summary>
-    /// Heat of the words as they stand. Insults come on top of what the message says without them, so that one more never cools it: a linear model
-    /// alone would let an insult dilute the rest.
+    /// Heat of the words as they stand. Insults come on top of what the message says without them, so that one more never cools it: a model
+    /// alone would let an insult dilute the rest. Nor does it cool a complaint to be cried out.
     /// </summary>
     public static double Of(TextDocument document, ReadingModels models, Workspace work, bool english)
     {
+        // Length tells of trouble where there are words; signs alone, in thousands, say no more than a few of them.
+        if (document.Tokens.Length > MostSigns && !HasWord(document))
+            return Scale(Again(document.Source[..document.Tokens[MostSigns - 1].End], models, work, english, out _), models);
         var z = work.Customers[models.HeatLane];
+        var complaint = work.Customers[models.Complaint];
         var insults = Insults(document, work.Senses.Found, out var rest);
+        var said = insults > 0 ? rest : document.Source;
         if (insults > 0)
-        {
-            // Scored in a workspace of its own: what was found in the whole text is needed again.
-            var without = work.Second;
-            using var bare = TextDocument.Rent(rest);
-            without.Score(bare, english);
-            z = Math.Max(z, without.Customers[models.HeatLane]) + PerInsult * Math.Min(insults, MostInsults);
-        }
-        return Math.Round(100 * models.Customers.Probability(models.HeatLane, z), 1);
+            z = Math.Max(z, Again(rest, models, work, english, out complaint));
+        if (english && said.Contains('!') && models.Customers.Probability(models.Complaint, complaint) >= 0.5)
+            z = Math.Max(z, Again(Quietly(said), models, work, english, out _));
+        z += PerInsult * Math.Min(insults, FewInsults) + PerFurtherInsult * Math.Clamp(insults - FewInsults, 0, MostInsults - FewInsults);
+        return Scale(z, models);
+    }
+
+    private static double Scale(float z, ReadingModels models) => Math.Round(100 * models.Customers.Probability(models.HeatLane, z), 1);
+
+    private static bool HasWord(TextDocument document)
+    {
+        foreach (ref readonly var token in document.Tokens)
+            if (token.Kind is TokenKind.Word or TokenKind.Hashtag)
+                return true;
+        return false;
+    }
+
+    // Scored in a workspace of its own: what was found in the whole text is needed again.
+    private static float Again(string text, ReadingModels models, Workspace work, bool english, out float complaint)
+    {
+        var second = work.Second;
+        using var document = TextDocument.Rent(text);
+        second.Score(document, english);
+        complaint = second.Customers[models.Complaint];
+        return second.Customers[models.HeatLane];
+    }
+
+    // A full stop for every cry, where none stands and more follows.
+    private static string Quietly(string text)
+    {
+        var quiet = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++)
+            if (text[i] != '!')
+                quiet.Append(text[i]);
+            else if (quiet.Length > 0 && quiet[^1] is not ('.' or '?') && i + 1 < text.Length)
+                quiet.Append('.');
+        return quiet.ToString();
     }
 
     private static int Insults(TextDocument document, List<CueMatch> found, out string rest)

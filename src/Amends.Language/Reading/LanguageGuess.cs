@@ -10,7 +10,7 @@ internal static class LanguageGuess
 
     private static readonly (string Code, string Words)[] Lists =
     [
-        ("en", "the a an and or but if is are was were be been to of in on at for from with by not no my me i you your we our it this that they he she have has had do does did don't dont can't cant won't wont just so what when how why who there here get got will would can could please thanks still now all out up about me im i'm u ur it's its"),
+        ("en", "the a an and or but if is are was were be been to of in on at for from with by not no my me i you your we our it this that they he she have has had do does did don't dont can't cant won't wont just so what when how why who there here get got will would can could please thanks still now all out up about me im i'm u ur it's its come late hours again anyone else wrong"),
         ("es", "el la los las un una y o pero de del que en por para con no mi me yo usted ustedes es son fue está esta estoy tengo como cuando porque muy ya desde hace se su sus lo al más nada todo gracias pedido quiero hola llevo"),
         ("fr", "le la les un une des et ou mais de du que qui en dans pour avec pas ne je vous nous mon ma mes est sont suis été ai a c'est ce cette au aux sur votre depuis plus rien bonjour merci commande toujours j'ai n'est il elle"),
         ("de", "der die das und oder aber ein eine einen ist sind war ich sie wir mein meine nicht kein keine mit von zu auf für im in den dem des seit noch immer wie was wann warum bitte danke habe hat es auch nur schon bei nach ihr ihre wird"),

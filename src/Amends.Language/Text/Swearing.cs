@@ -6,7 +6,7 @@ internal static class Swearing
     private const string Roots =
         "fuck fucked fucker fuckers fucking fuckin fuckers fucks fuckwit fuckwits shit shits shite shitty shitting bullshit shitshow bitch bitches bitching bastard bastards ass asshole assholes arse arsehole arseholes " +
         "dick dicks dickhead dickheads cunt cunts twat twats wanker wankers prick pricks bollocks crap crappy damn damned goddamn piss pissed pissing motherfucker motherfuckers motherfucking dumbass jackass bloody " +
-        "scum scumbag scumbags moron morons idiot idiots stupid wtf douche douchebag pussy slut whore retard retarded tosser tossers knob knobhead bellend suck sucks";
+        "scum scumbag scumbags moron morons idiot idiots stupid wtf douche douchebag pussy slut whore retard retarded tosser tossers knob knobhead bellend suck sucks liar liars thief thieves crook crooks clown clowns scammer scammers useless pathetic";
 
     private static readonly string[] All = [.. Roots.Split(' ').Distinct().OrderBy(word => word.Length).ThenBy(word => word, StringComparer.Ordinal)];
 

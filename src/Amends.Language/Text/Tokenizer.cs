@@ -47,7 +47,7 @@ internal static class Tokenizer
             var address = Addresses.EmailEnd(text, at);
             return address > at ? Whole(document, at, address, TokenKind.Email, before, "&") : Numbers.Read(document, text, at, before, buffer);
         }
-        if (unit is '@' && at + 1 < text.Length && IsHandle(text[at + 1]) && (at == 0 || !char.IsLetterOrDigit(text[at - 1])))
+        if (unit is '@' && at + 1 < text.Length && HandleEnd(text, at + 1) > at + 1 && (at == 0 || !char.IsLetterOrDigit(text[at - 1])))
             return Whole(document, at, HandleEnd(text, at + 1), TokenKind.Mention, before, "@");
         if (unit is '#' && at + 1 < text.Length && char.IsLetter(text[at + 1]))
             return Words.ReadHashtag(document, text, at, before, buffer);
@@ -65,11 +65,20 @@ internal static class Tokenizer
 
     private static bool IsHandle(char unit) => char.IsAsciiLetterOrDigit(unit) || unit == '_' || (unit > 0x7F && char.IsLetterOrDigit(unit));
 
+    // Letters of a "font" and what has no width belong to it: "@lovely" cut in two would leave a happy word behind.
     private static int HandleEnd(string text, int at)
     {
-        while (at < text.Length && IsHandle(text[at]))
-            at++;
-        return at;
+        var end = at;
+        while (at < text.Length)
+        {
+            var width = IsHandle(text[at]) ? 1 : char.IsSurrogatePair(text, at) && Fold.Mathematical(char.ConvertToUtf32(text, at)) != '\0' ? 2 : 0;
+            if (width == 0 && !Fold.IsIgnorable(text[at]))
+                break;
+            at += Math.Max(width, 1);
+            if (width > 0)
+                end = at;
+        }
+        return end;
     }
 }
 

@@ -9,7 +9,7 @@ internal static class Words
     private static readonly WordSet Doubled = WordSet.Of(
         "good soon too cool fool food room look book took hell well still will kill all call tell sell small free need see seen been feel keep week three agree add off stuff less miss pass yeah class boss kiss loss happy sorry really totally finally usually pretty better getting bloody poor door yummy apparently coffee terrible horrible awful hooray hurry worry carry funny puppy daddy mommy mummy baby");
 
-    /// <summary>Whether a letter stands here, and its folded form. The second half of a pair counts with the first.</summary>
+    /// <summary>Whether a letter stands here (one in a circle too), and its folded form. The second half of a pair counts with the first.</summary>
     public static bool IsLetterAt(string text, int at, out char folded)
     {
         var unit = text[at];
@@ -24,6 +24,11 @@ internal static class Words
             if (folded == '\0' && char.IsSurrogatePair(text, at) && CharUnicodeInfo.GetUnicodeCategory(char.ConvertToUtf32(text, at)) is UnicodeCategory.OtherLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.UppercaseLetter)
                 folded = text[at + 1];
             return folded != '\0';
+        }
+        if (unit is >= '\u24B6' and <= '\u24E9')
+        {
+            folded = (char)('a' + (unit - '\u24B6') % 26);
+            return true;
         }
         folded = Fold.Letter(unit);
         return char.IsLetter(unit);
@@ -75,7 +80,7 @@ internal static class Words
             var unit = text[end];
             if (IsLetterAt(text, end, out var folded))
             {
-                var isUpper = unit < 0x80 ? (unit & 0x20) == 0 : char.IsUpper(unit);
+                var isUpper = unit < 0x80 ? (unit & 0x20) == 0 : char.IsUpper(text, end);
                 upper += isUpper ? 1 : 0;
                 lower += isUpper ? 0 : 1;
                 firstUpper |= isUpper && count == 0;
