@@ -59,12 +59,18 @@ internal sealed class TextDocument : IDisposable
 
     internal void Add(int start, int length, TokenKind kind, TokenMarks marks, ReadOnlySpan<char> norm)
     {
+        var hash = WordHash.Of(norm);
+        if (kind == TokenKind.Word && Spellings.Of(hash) is { } plain)
+        {
+            norm = plain;
+            hash = WordHash.Of(plain);
+        }
         if (tokenCount == tokens.Length)
             Array.Resize(ref tokens, tokens.Length * 2);
         if (normCount + norm.Length > norms.Length)
             Array.Resize(ref norms, Math.Max(norms.Length * 2, normCount + norm.Length));
         norm.CopyTo(norms.AsSpan(normCount));
-        tokens[tokenCount++] = new Token(start, length, normCount, norm.Length, kind, marks, WordHash.Of(norm));
+        tokens[tokenCount++] = new Token(start, length, normCount, norm.Length, kind, marks, hash);
         normCount += norm.Length;
     }
 
@@ -79,6 +85,11 @@ internal sealed class TextDocument : IDisposable
     /// <summary>Adds a token whose normalised form was written to the <see cref="Room"/> given, and hashed.</summary>
     internal void AddRead(int start, int length, TokenKind kind, TokenMarks marks, int normLength, ulong hash)
     {
+        if (Spellings.Of(hash) is not null)
+        {
+            Add(start, length, kind, marks, norms.AsSpan(normCount, normLength));
+            return;
+        }
         if (tokenCount == tokens.Length)
             Array.Resize(ref tokens, tokens.Length * 2);
         tokens[tokenCount++] = new Token(start, length, normCount, normLength, kind, marks, hash);
