@@ -64,7 +64,7 @@ internal static class ReviewEvaluation
 
     public static void Table(List<Reply> replies, double[][] logits)
     {
-        var kinds = new (string Name, Func<Reply, bool> In)[] { ("all", _ => true), ("r1+r2", r => r.Id.StartsWith("r1-") || r.Id.StartsWith("r2-")), ("tweets", r => r.Id.StartsWith("r3-") || r.Id.StartsWith("r5-") || r.Id.StartsWith("r10-")), ("r4+r6+11", r => r.Id.StartsWith("r4-") || r.Id.StartsWith("r6-") || r.Id.StartsWith("r11-")) };
+        var kinds = new (string Name, Func<Reply, bool> In)[] { ("all", _ => true), ("r1+r2", r => r.Id.StartsWith("r1-", StringComparison.Ordinal) || r.Id.StartsWith("r2-", StringComparison.Ordinal)), ("tweets", r => r.Id.StartsWith("r3-", StringComparison.Ordinal) || r.Id.StartsWith("r5-", StringComparison.Ordinal) || r.Id.StartsWith("r10-", StringComparison.Ordinal)), ("r4+r6+11", r => r.Id.StartsWith("r4-", StringComparison.Ordinal) || r.Id.StartsWith("r6-", StringComparison.Ordinal) || r.Id.StartsWith("r11-", StringComparison.Ordinal)) };
         Console.WriteLine("code            " + string.Join("", kinds.Select(kind => kind.Name.PadLeft(9))) + "     best    at");
         var sums = new Dictionary<(string, bool), (double Sum, int Count)>();
         for (var h = 0; h < Reply.Codes.Count; h++)
