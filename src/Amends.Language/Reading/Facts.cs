@@ -17,15 +17,16 @@ internal static class Facts
     private static readonly WordSet Contacts = WordSet.Of("time times email emails call calls message messages dm dms letter letters ticket tickets chat chats agent agents visit visits attempt attempts request requests complaint complaints reps people phone");
     private static readonly WordSet Contacted = WordSet.Of("called rang phoned emailed messaged contacted wrote written complained reported chased tried spoken spoke dm'd dmd");
     private static readonly WordSet Multiples = WordSet.Of("twice thrice");
-    private static readonly WordSet Spoke = WordSet.Of("spoke spoken talked speaking talking chatted dealt");
-    private static readonly WordSet Roles = WordSet.Of("agent driver manager advisor adviser rep representative lady gentleman man woman guy girl chap engineer technician supervisor colleague assistant someone person somebody nurse operator steward stewardess waiter waitress receptionist named");
-    private static readonly WordSet Places = WordSet.Of("branch store shop station airport terminal hotel street road lane avenue square office depot hub warehouse restaurant");
-    private static readonly WordSet PlaceLeads = WordSet.Of("in at from near to");
+    private static readonly WordSet Quantities = WordSet.Of("a an one two three four five six seven eight nine ten eleven twelve fourteen couple");
+    private static readonly WordSet Spans = WordSet.Of("day days week weeks month months year years");
+    private static readonly WordSet CurrencyCodes = WordSet.Of("gbp usd eur cad aud nzd inr chf sek nok dkk pln");
+    private static readonly WordSet Weights = WordSet.Of("weighs weigh weighed weighing lost gained heavier lighter");
+    private static readonly WordSet Shopping = WordSet.Of("black cyber");
 
     // Words that a fact can start with whatever their letters: one look tells whether a word needs the rest of the rules.
-    private static readonly WordClasses Openers = new(Days, Months, Counts, WordSet.Of("last next noon midnight"));
+    private static readonly WordClasses Openers = new(Days, Months, Counts, Quantities, CurrencyCodes, WordSet.Of("last next noon midnight"));
 
-    public static Fact[] Of(TextDocument document)
+    public static Fact[] Of(TextDocument document, DateTimeOffset? received = null)
     {
         var tokens = document.Tokens;
         List<Fact>? facts = null;
@@ -44,7 +45,7 @@ internal static class Facts
             }
             var start = tokens[first].Start;
             var (from, length) = Graphemes.Snap(document.Source, start, tokens[end - 1].End - start);
-            (facts ??= []).Add(new Fact(kind, document.Source.Substring(from, length), from, length));
+            (facts ??= []).Add(new Fact(kind, document.Source.Substring(from, length), from, length, FactValues.Of(kind, document, first, end, received)));
             i = end;
         }
         return facts?.ToArray() ?? [];
@@ -82,20 +83,24 @@ internal static class Facts
     {
         var token = document.Tokens[at];
         var written = document.Written(token);
-        if (Currencies.Contains(document.Tokens[Math.Min(at + 1, document.Tokens.Length - 1)]) && at + 1 < document.Tokens.Length)
-            return ("money", at, at + 2);
-        if (at + 1 < document.Tokens.Length && document.Norm(document.Tokens[at + 1]) is "€" or "£" or "$" && Touches(document, at + 1))
+        if (at + 1 < document.Tokens.Length && Currencies.Contains(document.Tokens[at + 1]))
+            return IsWeight(document, at) ? (null, at, at) : ("money", at, at + 2);
+        if (at + 1 < document.Tokens.Length && document.Norm(document.Tokens[at + 1]) is "€" or "£" or "$" && (Touches(document, at + 1) || (document.Norm(document.Tokens[at + 1]) is "€" && !(Is(document, at + 2, TokenKind.Number) && Touches(document, at + 2)))))
             return ("money", at, at + 2);
         if (IsTime(written))
             return ("time", at, at + 1 < document.Tokens.Length && document.Norm(document.Tokens[at + 1]) is "am" or "pm" ? at + 2 : at + 1);
         if (IsDate(written))
             return ("date", at, at + 1);
+        if (IsIsoDate(document, at))
+            return ("date", at, at + 5);
+        if (AllDigits(written) && Ago(document, at) is var ago and > 0)
+            return ("date", at, ago);
         if (DayAndMonth(document, at) is var day and > 0)
             return ("date", at, day);
         var phone = Phone(document, at);
         if (phone.Kind is not null)
             return phone;
-        if (Contacts.Contains(Next(document, at)) && IsOrdinalOrSmall(written))
+        if (Contacts.Contains(Next(document, at)) && IsOrdinalOrSmall(written) && !IsParty(document, at))
             return ("contacts", at, at + 2);
         return Code(document, at, at);
     }
@@ -103,6 +108,12 @@ internal static class Facts
     private static (string?, int, int) Word(TextDocument document, int at)
     {
         var token = document.Tokens[at];
+        if (Quantities.Contains(token) && Ago(document, at) is var ago and > 0)
+            return ("date", at, ago);
+        if (CurrencyCodes.Contains(token) && Is(document, at + 1, TokenKind.Number))
+            return ("money", at, at + 2);
+        if (Days.Contains(token) && at > 0 && Shopping.Contains(document.Tokens[at - 1]))
+            return (null, at, at);
         if (Days.Contains(token))
             return ("date", at > 0 && DayLeads.Contains(document.Tokens[at - 1]) && document.Norm(document.Tokens[at - 1]) is "last" or "next" ? at - 1 : at, at + 1);
         if (document.Norm(token) is "last" or "next" && Weeks.Contains(Next(document, at)))
@@ -111,12 +122,12 @@ internal static class Facts
             return ("date", at, Is(document, at + 1, TokenKind.Number) && document.Written(document.Tokens[at + 1]).Length <= 4 ? at + 2 : at + 1);
         if (document.Norm(token) is "noon" or "midnight")
             return ("time", at, at + 1);
-        if (Counts.Contains(token) && (Contacts.Contains(Next(document, at)) || (Multiples.Contains(token) && at > 1 && (Contacted.Contains(document.Tokens[at - 1]) || Contacted.Contains(document.Tokens[at - 2])))))
+        if (Counts.Contains(token) && !IsParty(document, at) && (Contacts.Contains(Next(document, at)) || (Multiples.Contains(token) && at > 1 && (Contacted.Contains(document.Tokens[at - 1]) || Contacted.Contains(document.Tokens[at - 2])))))
             return ("contacts", at, Contacts.Contains(Next(document, at)) ? at + 2 : at + 1);
         if (token.Length <= 5 && at + 1 < document.Tokens.Length && (token.Has(TokenMarks.Shouted) || token.Length == 1) && Code(document, at, at) is { Kind: not null } code)
             return code;
         if (token.Has(TokenMarks.Capitalised) || token.Has(TokenMarks.Shouted))
-            return Named(document, at);
+            return NamedFacts.At(document, at);
         return (null, at, at);
     }
 
@@ -158,24 +169,41 @@ internal static class Facts
         return first is '0' or '+' ? ("phone", at, end) : (null, at, at);
     }
 
-    private static (string?, int, int) Named(TextDocument document, int at)
+    // "2026-03-12" would else be read as an order number.
+    private static bool IsIsoDate(TextDocument document, int at)
     {
         var tokens = document.Tokens;
-        if (at == 0 || tokens[at].Has(TokenMarks.LineBefore) || tokens[at - 1].Kind != TokenKind.Word || tokens[at].NormLength < 2 || document.Norm(tokens[at])[0] is 'i' && tokens[at].NormLength < 3)
-            return (null, at, at);
-        var before = document.Norm(tokens[at - 1]);
-        if (tokens[at].Has(TokenMarks.Capitalised)
-            && ((before is "to" or "with" && at > 1 && Spoke.Contains(tokens[at - 2])) || (before is "is" && at > 2 && document.Norm(tokens[at - 2]) is "name")
-                || (before is "called" && at > 1 && Roles.Contains(tokens[at - 2])) || (before is "named") || (Roles.Contains(tokens[at - 1]) && before is "agent" or "driver" or "manager" or "advisor" or "engineer" or "nurse")))
-            return ("name", at, at + 1);
-        if (tokens[at].Has(TokenMarks.Capitalised) && Is(document, at + 1, TokenKind.Number) && document.Written(tokens[at + 1]).Length <= 3 && AllDigits(document.Written(tokens[at + 1])) && before is "my" or "the" or "a" or "new" or "an")
-            return ("product", at, at + 2);
-        if (Places.Contains(Next(document, at)) && tokens[at].Has(TokenMarks.Capitalised))
-            return ("place", at, at + 2);
-        if (tokens[at].Has(TokenMarks.Capitalised) && before is "in" or "near" && !Days.Contains(tokens[at]) && !Months.Contains(tokens[at]) && at + 1 <= tokens.Length)
-            return ("place", at, at + 1);
-        return (null, at, at);
+        if (at + 4 >= tokens.Length || document.Written(tokens[at]) is not ['1' or '2', '9' or '0' or '1', _, _])
+            return false;
+        for (var i = at + 1; i < at + 5; i++)
+            if (!Touches(document, i) || (i - at) % 2 == 1 != document.Norm(tokens[i]) is "-")
+                return false;
+        return IsTwoDigits(document, at + 2, 12) && IsTwoDigits(document, at + 4, 31) && (at + 5 == tokens.Length || !Touches(document, at + 5) || document.Norm(tokens[at + 5])[0] is '.' or ',' or '!' or '?' or ')' or ';' or ':');
     }
+
+    private static bool IsTwoDigits(TextDocument document, int at, int most) =>
+        document.Written(document.Tokens[at]) is { Length: 2 } written && AllDigits(written) && (written[0] - '0') * 10 + written[1] - '0' is var number && number >= 1 && number <= most;
+
+    // "three days ago", "a couple of weeks ago": where it ends; 0 where it is none.
+    private static int Ago(TextDocument document, int at)
+    {
+        var tokens = document.Tokens;
+        var i = at + 1;
+        if (i < tokens.Length && document.Norm(tokens[i]) is "couple")
+            i++;
+        if (i < tokens.Length && document.Norm(tokens[i]) is "of" && document.Norm(tokens[i - 1]) is "couple")
+            i++;
+        return i + 1 < tokens.Length && Spans.Contains(tokens[i]) && document.Norm(tokens[i + 1]) is "ago" ? i + 2 : 0;
+    }
+
+    // "it weighs 3 pounds", "lost 10 pounds", "two pounds of apples"
+    private static bool IsWeight(TextDocument document, int at) =>
+        document.Norm(document.Tokens[at + 1]) is "pounds" or "pound"
+        && ((at > 0 && Weights.Contains(document.Tokens[at - 1])) || (at + 2 < document.Tokens.Length && document.Norm(document.Tokens[at + 2]) is "of" or "overweight" or "heavier" or "lighter"));
+
+    // "a table for three people" is nobody we spoke to.
+    private static bool IsParty(TextDocument document, int at) =>
+        at > 0 && document.Norm(document.Tokens[at - 1]) is "for" or "of" && at + 1 < document.Tokens.Length && document.Norm(document.Tokens[at + 1]) is "people";
 
     private static int DayAndMonth(TextDocument document, int at)
     {
@@ -207,7 +235,11 @@ internal static class Facts
         if (written.Length is < 6 or > 10)
             return false;
         var slash = written.IndexOf('/');
-        return slash is 1 or 2 or 4 && written[(slash + 1)..].IndexOf('/') is 1 or 2;
+        if (slash is 1 or 2 or 4)
+            return written[(slash + 1)..].IndexOf('/') is 1 or 2;
+        // 12.03.2026; anything shorter may be a version
+        var point = written.IndexOf('.');
+        return point is 1 or 2 && written[(point + 1)..].IndexOf('.') is 1 or 2 && written[^5] == '.' && AllDigits(written[^4..]);
     }
 
     private static bool IsOrdinal(ReadOnlySpan<char> written) =>

@@ -16,13 +16,16 @@ public sealed class MessageReader
     public static MessageReader Default { get; } = new();
 
     /// <summary>Reads one message. Never throws, whatever the text.</summary>
-    public Reading Read(string text)
+    public Reading Read(string text) => Read(text, null);
+
+    /// <param name="received">When the message came, in the writer's own offset where it is known: "yesterday" is counted from it. null: only dates that say their year have a value.</param>
+    public Reading Read(string text, DateTimeOffset? received)
     {
         ArgumentNullException.ThrowIfNull(text);
         var shipped = models.Value;
         var work = spare ?? new Workspace(shipped);
         spare = null;
-        var reading = Read(text, shipped, work);
+        var reading = Read(text, received, shipped, work);
         // What a very long text needed is too much to keep for short ones.
         if (text.Length <= LongestKept)
             spare = work;
@@ -47,7 +50,7 @@ public sealed class MessageReader
         return sound;
     }
 
-    private static Reading Read(string text, ReadingModels models, Workspace work)
+    private static Reading Read(string text, DateTimeOffset? received, ReadingModels models, Workspace work)
     {
         using var document = TextDocument.Rent(text);
         var language = LanguageGuess.Of(document);
@@ -59,7 +62,7 @@ public sealed class MessageReader
         var evidence = Evidence.Of(document, models, work, found, heat, english);
         return new Reading(
             heat, Heat.Band(heat), Round(models.Customers.Probability(models.Complaint, work.Customers[models.Complaint])), emotions,
-            PolarityOf(models, work, english), found.Concerns, found.Wants, found.Signals, Facts.Of(document), evidence, language);
+            PolarityOf(models, work, english), found.Concerns, found.Wants, found.Signals, Facts.Of(document, received), evidence, language);
     }
 
     internal static double Round(double score) => Math.Round(Math.Clamp(score, 0, 1), 4);

@@ -49,7 +49,11 @@ public readonly record struct ScoredCode(string Code, double Score);
 /// <param name="Text">The words as they stand.</param>
 /// <param name="Start">Offset in UTF-16 code units.</param>
 /// <param name="Length">Length in UTF-16 code units.</param>
-public readonly record struct Fact(string Kind, string Text, int Start, int Length);
+/// <param name="Value">
+/// The same for programs, where it can be told: <c>GBP 4000</c> (currency and minor units), <c>2026-03-09</c>, <c>2026-W10</c>, <c>2026-02</c>, <c>17:30</c>,
+/// the number of contacts.
+/// </param>
+public readonly record struct Fact(string Kind, string Text, int Start, int Length, string? Value = null);
 
 /// <summary>Words that moved a score.</summary>
 /// <param name="For">What they moved: <c>heat</c>, or a code such as <c>churn</c> or <c>delivery.late</c>.</param>

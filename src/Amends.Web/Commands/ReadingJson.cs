@@ -72,6 +72,8 @@ internal static class ReadingJson
             json.WriteString("text", fact.Text);
             json.WriteNumber("start", fact.Start);
             json.WriteNumber("length", fact.Length);
+            if (fact.Value is { } value)
+                json.WriteString("value", value);
             json.WriteEndObject();
         }
         json.WriteEndArray();

@@ -24,6 +24,10 @@ public sealed class MessageReaderTests
 
     public static TheoryData<string, string[]> FactCases() => Cases.Load("facts.jsonl", row => (row.GetProperty("text").GetString()!, Cases.Strings(row, "facts")));
 
+    public static TheoryData<string, string[]> FactValues() =>
+        [.. Cases.Load("facts.jsonl", row => (row.ToString(), row.TryGetProperty("values", out var values) ? [.. values.EnumerateArray().Select(value => value.GetString() ?? "")] : Array.Empty<string>()))
+            .Where(row => row.Data.Item2.Length > 0)];
+
     public static TheoryData<string, string> Languages() => Cases.Load("languages.jsonl", row => (row.GetProperty("language").GetString()!, row.GetProperty("text").GetString()!));
 
     [Theory]
@@ -53,6 +57,23 @@ public sealed class MessageReaderTests
         var found = Reader.Read(text).Facts;
         found.Select(fact => fact.Kind + ":" + fact.Text).ShouldBe(facts);
         found.ShouldAllBe(fact => text.Substring(fact.Start, fact.Length) == fact.Text);
+    }
+
+    [Theory]
+    [MemberData(nameof(FactValues))]
+    public void Facts_have_values_that_programs_can_use(string row, string[] values)
+    {
+        var json = System.Text.Json.JsonDocument.Parse(row).RootElement;
+        Reader.Read(json.GetProperty("text").GetString()!, json.GetProperty("received").GetDateTimeOffset()).Facts.Select(fact => fact.Value ?? "").ShouldBe(values);
+    }
+
+    [Fact]
+    public void A_date_that_needs_to_know_today_has_no_value_without_it()
+    {
+        Reader.Read("You promised it yesterday.").Facts.Single().Value.ShouldBeNull();
+        Reader.Read("It was due on 3 March 2026.").Facts.Single().Value.ShouldBe("2026-03-03");
+        foreach (var received in new[] { DateTimeOffset.MinValue, DateTimeOffset.MaxValue, new DateTimeOffset(2024, 2, 29, 23, 59, 0, TimeSpan.FromHours(14)) })
+            Reader.Read("yesterday, last year, next month, 31 February, the 31st, 999 weeks ago, 12/13/14, £99999999999999999999", received).ShouldNotBeNull();
     }
 
     [Theory]

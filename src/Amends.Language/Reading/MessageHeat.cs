@@ -1,0 +1,48 @@
+using Amends.Language.Text;
+
+namespace Amends.Language;
+
+/// <summary>
+/// The heat that a message leaves behind: what it says as a whole, or more where its hottest sentence does, the later the more. A polite opening before a
+/// furious close does not cool it.
+/// </summary>
+public static class MessageHeat
+{
+    private const int FewestWords = 3;
+    private const int MostSentences = 60;
+    private const double OfHottest = 0.6;
+    private const double AtTheStart = 0.75;
+
+    /// <summary>0 to 100; never below the heat of the whole.</summary>
+    public static double Of(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var whole = MessageReader.Default.Read(text).Heat;
+        var sentences = Sentences(text);
+        if (sentences.Count < 2)
+            return whole;
+        double hottest = 0;
+        for (var i = 0; i < sentences.Count; i++)
+        {
+            var late = AtTheStart + (1 - AtTheStart) * i / (sentences.Count - 1);
+            hottest = Math.Max(hottest, late * MessageReader.Default.Read(sentences[i]).Heat);
+        }
+        return Math.Round(Math.Max(whole, OfHottest * hottest + (1 - OfHottest) * whole), 1);
+    }
+
+    private static List<string> Sentences(string text)
+    {
+        using var document = TextDocument.Rent(text);
+        List<string> sentences = [];
+        foreach (var sentence in document.Sentences)
+        {
+            var words = 0;
+            foreach (ref readonly var token in document.TokensOf(sentence))
+                words += token.Kind == TokenKind.Word ? 1 : 0;
+            if (words >= FewestWords)
+                sentences.Add(text.Substring(sentence.Start, sentence.Length));
+        }
+        // Of a very long message the end says how it was left.
+        return sentences.Count <= MostSentences ? sentences : sentences.GetRange(sentences.Count - MostSentences, MostSentences);
+    }
+}
