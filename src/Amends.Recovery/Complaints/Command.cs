@@ -20,6 +20,11 @@ public sealed record HearCustomer(
 
 public sealed record MarkRead(Guid MessageId) : Command;
 
+/// <summary>Puts right what was read into a message of the customer's. Made by <see cref="Corrections.Ask"/>, which sees the whole timeline.</summary>
+/// <param name="Correction">null takes back the one that stands.</param>
+/// <param name="Case">What the case is by it; null where there is nothing to correct.</param>
+public sealed record CorrectReading(Guid MessageId, Correction? Correction, CaseReading? Case) : Command;
+
 /// <summary>We say something to the customer, with the promises that the agent confirmed.</summary>
 public sealed record SendMessage(
     Guid MessageId,

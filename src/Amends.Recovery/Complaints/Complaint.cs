@@ -103,6 +103,8 @@ public sealed record Complaint
         Received it => this with { Stage = Stage.Open, CustomerId = it.CustomerId, Channel = it.Channel, Charter = it.Charter, ReceivedAt = at, Round = 1 },
         MessageReceived it => Heard(it, at),
         MessageRead it => this with { Unread = Unread.Remove(it.MessageId) },
+        ReadingCorrected it => With(it.Case),
+        CorrectionWithdrawn it => With(it.Case),
         MessageSent => Told(at, by),
         EvidenceNoted it => Noted(it.Step, at, by),
         OwnerChanged it => this with { Owner = it.Owner },
@@ -147,6 +149,19 @@ public sealed record Complaint
             Wants = Wants.Union(it.Wants),
         };
     }
+
+    private Complaint With(CaseReading it) => this with
+    {
+        Heat = it.Heat,
+        Peak = it.Peak,
+        Calmest = it.Calmest,
+        Round = it.Round,
+        Waits = it.Waits,
+        FirstWaits = it.FirstWaits,
+        Concerns = it.Concerns,
+        Wants = it.Wants,
+        Skipped = it.Skipped,
+    };
 
     /// <summary>What was skipped was skipped for the round that ends.</summary>
     private Complaint Anew() => this with { Round = Round + 1, Skipped = [], Calmest = null };

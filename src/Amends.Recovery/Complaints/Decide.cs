@@ -35,6 +35,8 @@ public static class Deciding
         Receive it => [new(new Received(it.CustomerId, it.First.Channel, it.Charter)), Heard(it.First)],
         HearCustomer it => [Heard(it)],
         MarkRead it => [new(new MessageRead(it.MessageId))],
+        CorrectReading { Correction: { } right, Case: { } now } it => [new(new ReadingCorrected(it.MessageId, right.Heat, right.Complaint, right.Concerns, right.Wants, now))],
+        CorrectReading { Case: { } now } it => [new(new CorrectionWithdrawn(it.MessageId, now))],
         SendMessage it => [Sent(it), .. it.Promises.Select(p => Promised(p, it.MessageId))],
         AddNote it => [new(new NoteAdded(it.MessageId))],
         NoteEvidence it => [new(new EvidenceNoted(it.Step), it.Words) { Evidence = [new(it.Step, 1)] }],

@@ -38,6 +38,8 @@ public sealed class Describer
             Received it => $"{who} began the case, {By(it.Channel)}",
             MessageReceived it => $"{who} wrote, {By(it.Channel)}: {Plain.Words(it.Heat.Band)}{Listed(it.Signals.Select(Plain.Signal))}",
             MessageRead => $"{who} read it to the end",
+            ReadingCorrected it => $"{who} corrected how a message was read{Listed(Corrected(it))}",
+            CorrectionWithdrawn => $"{who} took back a correction: the message counts as it was read",
             MessageSent it => $"{who} replied, {By(it.Channel)}{(it.Score is { } score ? $" (coach: {score.ToString(CultureInfo.InvariantCulture)} of 100)" : "")}",
             NoteAdded => $"{who} wrote a note for colleagues",
             EvidenceNoted it => $"{who} recorded: {Plain.Words(it.Step)}{Told(entry)}",
@@ -105,7 +107,7 @@ public sealed class Describer
             Thanked => $"{who} thanked you for telling us{Told(entry)}",
             Closed => "The case was closed. Write to us whenever you want it opened again",
             Reopened => "The case was opened again",
-            NoteAdded or EvidenceNoted or OwnerChanged or StepSkipped or ActionPlanned or ActionDone or ApprovalAsked or ApprovalDecided or CauseNoted => null,
+            NoteAdded or ReadingCorrected or CorrectionWithdrawn or EvidenceNoted or OwnerChanged or StepSkipped or ActionPlanned or ActionDone or ApprovalAsked or ApprovalDecided or CauseNoted => null,
             _ => throw new InvalidOperationException($"{entry.What.GetType().Name} has no sentence yet."),
         };
     }
@@ -147,6 +149,18 @@ public sealed class Describer
             yield return right switch { 0 => "it is not put right", 1 => "it is put right in part", _ => "it is put right" };
         if (it.Fairness is { } fairness)
             yield return $"treated fairly: {fairness.ToString(CultureInfo.InvariantCulture)} of 5";
+    }
+
+    private static IEnumerable<string> Corrected(ReadingCorrected it)
+    {
+        if (it.Complaint is { } complaint)
+            yield return complaint ? "a complaint" : "no complaint";
+        if (it.Heat is { } heat)
+            yield return Plain.Words(heat.Band);
+        if (it.Concerns is { } concerns)
+            yield return concerns.Count == 0 ? "about nothing in particular" : $"about {string.Join(", ", concerns.Select(Plain.Spoken))}";
+        if (it.Wants is { } wants)
+            yield return wants.Count == 0 ? "wants nothing" : $"wants {string.Join(", ", wants.Select(Plain.Want))}";
     }
 
     private static string By(Channel channel) => channel switch

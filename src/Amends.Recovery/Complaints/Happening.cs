@@ -8,6 +8,8 @@ namespace Amends.Recovery;
 [JsonDerivedType(typeof(Received), "received")]
 [JsonDerivedType(typeof(MessageReceived), "message_received")]
 [JsonDerivedType(typeof(MessageRead), "message_read")]
+[JsonDerivedType(typeof(ReadingCorrected), "reading_corrected")]
+[JsonDerivedType(typeof(CorrectionWithdrawn), "correction_withdrawn")]
 [JsonDerivedType(typeof(MessageSent), "message_sent")]
 [JsonDerivedType(typeof(NoteAdded), "note_added")]
 [JsonDerivedType(typeof(EvidenceNoted), "evidence_noted")]
@@ -55,6 +57,15 @@ public sealed record MessageReceived(
 
 /// <summary>A colleague read the customer's message to its end.</summary>
 public sealed record MessageRead(Guid MessageId) : Happening;
+
+/// <summary>A colleague put right what was read into the customer's message; what is null stays as it was read.</summary>
+/// <param name="Complaint">Whether it is a complaint at all.</param>
+/// <param name="Case">What the case is by it.</param>
+public sealed record ReadingCorrected(
+    Guid MessageId, Heat? Heat, bool? Complaint, IReadOnlyList<string>? Concerns, IReadOnlyList<string>? Wants, CaseReading Case) : Happening;
+
+/// <summary>The correction of a message was taken back: it counts as it was read.</summary>
+public sealed record CorrectionWithdrawn(Guid MessageId, CaseReading Case) : Happening;
 
 /// <summary>We said something to the customer.</summary>
 /// <param name="Score">What the coach gave the words, 0 to 100; null where there was nothing to review.</param>

@@ -8,6 +8,8 @@ internal static class Preconditions
     /// <summary>Longest short text (a reason, a paraphrase), in UTF-16 code units. Messages live elsewhere and have limits of their own.</summary>
     public const int LongestWords = 10_000;
 
+    private const int LongestCode = 60;
+
     /// <summary>Most options, promises or reasons in one go.</summary>
     public const int Most = 50;
 
@@ -15,6 +17,7 @@ internal static class Preconditions
     {
         Receive it => Receive(it),
         MarkRead it => state.Unread.Contains(it.MessageId) ? null : new("already_read", "This message is read already."),
+        CorrectReading it => Correction(it),
         SendMessage it => Promises(state, it.Promises, now),
         NoteEvidence it => TooLong(it.Words) ?? Note(state, it.Step),
         ChangeOwner it => TooLong(it.Words) ?? (it.Owner == state.Owner ? new Refusal("owner_unchanged", "Nothing changes: the case has this owner already.") : null),
@@ -47,6 +50,16 @@ internal static class Preconditions
     private static Refusal? Receive(Receive it) =>
         it.CustomerId == Guid.Empty ? new("customer_missing", "Say whose complaint it is.")
         : string.IsNullOrWhiteSpace(it.Charter) ? new("charter_missing", "Choose the service standard that the case is held to.")
+        : null;
+
+    private static Refusal? Correction(CorrectReading it) =>
+        it.Case is null ? (it.Correction is null
+            ? new("correction_none", "Nothing was corrected here, so there is nothing to take back.")
+            : new("message_unknown", "This is no message that the customer wrote on this case."))
+        : it.Correction is { IsEmpty: true } ? new("correction_empty", "Say what is different: the heat, what it is about, what they want, or that it is no complaint.")
+        : (it.Correction?.Concerns ?? []).Concat(it.Correction?.Wants ?? []).ToList() is { Count: > Most } ? new("codes_too_many", $"Choose no more than {Most}.")
+        : (it.Correction?.Concerns ?? []).Concat(it.Correction?.Wants ?? []).Any(code => string.IsNullOrWhiteSpace(code) || code.Length > LongestCode)
+            ? new("code_unclear", "A code is written like delivery.late or refund.")
         : null;
 
     private static Refusal? Note(Complaint state, Step step) => state.Stage == Stage.Open && step is (Step.FollowUp or Step.Thank)

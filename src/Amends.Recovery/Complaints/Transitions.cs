@@ -17,6 +17,7 @@ public static class Transitions
         [typeof(Receive)] = new(null, Begun, Begun, Begun),
         [typeof(HearCustomer)] = new(NotBegun, null, null, IsClosed("then add what the customer said")),
         [typeof(MarkRead)] = new(NotBegun, null, null, IsClosed("then read on")),
+        [typeof(CorrectReading)] = new(NotBegun, null, null, IsClosed("then correct how a message was read")),
         [typeof(SendMessage)] = new(NotBegun, null, null, IsClosed("then reply")),
         [typeof(AddNote)] = new(NotBegun, null, null, IsClosed("then write your note")),
         [typeof(NoteEvidence)] = new(NotBegun, null, null, IsClosed("then record what was done")),

@@ -14,7 +14,7 @@ public sealed record RecoveryPath(int Round, IReadOnlyList<PathStep> Steps, Next
     public static RecoveryPath From(IEnumerable<TimelineEntry> timeline)
     {
         var walk = new PathWalk();
-        foreach (var entry in timeline)
+        foreach (var entry in Corrections.Corrected([.. timeline]))
             walk.Take(entry);
         return From(walk);
     }

@@ -56,6 +56,7 @@ internal sealed class Histories
         nameof(Receive) => new Receive(New(), "service@1", Hear()),
         nameof(HearCustomer) => Hear(),
         nameof(MarkRead) => new MarkRead(State.Unread.IsEmpty || Chance(20) ? Known() : State.Unread[_random.Next(State.Unread.Count)]),
+        nameof(CorrectReading) => Corrections.Ask(Timeline, Received(), Chance(30) ? null : new Correction(Chance(70) ? new Heat(_random.Next(0, 101)) : null, Chance(20) ? false : null, Chance(40) ? Some(Codes, 40) : null, Chance(40) ? Some(Wants, 30) : null)),
         nameof(SendMessage) => new SendMessage(New(), Channel.Email, _random.Next(0, 101), [], Evidence(), Chance(30) ? [Promise()] : []),
         nameof(AddNote) => new AddNote(New()),
         nameof(NoteEvidence) => new NoteEvidence(AnyStep(), Words()),
@@ -86,8 +87,11 @@ internal sealed class Histories
         _ => throw new InvalidOperationException($"Teach the histories to make a {kind.Name}."),
     };
 
+    private Guid Received() =>
+        Timeline.Select(entry => entry.What).OfType<MessageReceived>().ToList() is { Count: > 0 } messages && Chance(90) ? messages[_random.Next(messages.Count)].MessageId : Known();
+
     private HearCustomer Hear() => new(
-        New(),
+        Fresh(),
         Channel.Email,
         new Heat(_random.Next(0, 101)),
         Some(Signals, 15),
@@ -124,6 +128,12 @@ internal sealed class Histories
     {
         if (_known.Count > 0 && Chance(3))
             return _known[_random.Next(_known.Count)];
+        return Fresh();
+    }
+
+    // No two messages have the same id: the database sees to it.
+    private Guid Fresh()
+    {
         var bytes = new byte[16];
         _random.NextBytes(bytes);
         _known.Add(new Guid(bytes));

@@ -44,7 +44,7 @@ public class DescriberTests
         {
             describer.Describe(entry).ShouldNotBeNullOrWhiteSpace();
             var customers = describer.DescribeForCustomer(entry);
-            if (entry.What is NoteAdded or ApprovalAsked or ApprovalDecided or CauseNoted or StepSkipped or EvidenceNoted)
+            if (entry.What is NoteAdded or ApprovalAsked or ApprovalDecided or CauseNoted or StepSkipped or EvidenceNoted or ReadingCorrected or CorrectionWithdrawn)
                 customers.ShouldBeNull();
         }
     }, 100);

@@ -12,6 +12,7 @@ public class TransitionsTests
         Receive              yes        already_begun  already_begun     already_begun
         HearCustomer         not_begun  yes            yes               closed
         MarkRead             not_begun  yes            yes               closed
+        CorrectReading       not_begun  yes            yes               closed
         SendMessage          not_begun  yes            yes               closed
         AddNote              not_begun  yes            yes               closed
         NoteEvidence         not_begun  yes            yes               closed
