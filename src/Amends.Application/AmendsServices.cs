@@ -1,5 +1,6 @@
 using Amends.Application.Audit;
 using Amends.Application.Complaints;
+using Amends.Application.Corrections;
 using Amends.Application.CustomerPages;
 using Amends.Application.Customers;
 using Amends.Application.Deadlines;
@@ -45,6 +46,7 @@ public static class AmendsServices
         services.AddSingleton<Changes>();
         services.AddSingleton<Settings>();
         services.AddSingleton<Charters>();
+        services.AddSingleton<HouseCodes>();
         services.AddSingleton<Events>();
         services.AddHostedService(provider => provider.GetRequiredService<Events>());
         services.AddSchedule();
@@ -71,6 +73,9 @@ public static class AmendsServices
         .AddSingleton<CaseView>()
         .AddSingleton<HearMessage>()
         .AddSingleton<WriteNote>()
+        .AddSingleton<CorrectMessage>()
+        .AddSingleton<ReadingAccuracy>()
+        .AddSingleton<ChangeCodes>()
         .AddSingleton<Search>()
         .AddSingleton<Restrict>()
         .AddSingleton<SaveDraft>()

@@ -1,3 +1,4 @@
+using Amends.Application.Corrections;
 using Amends.Application.CustomerPages;
 using Amends.Application.Deadlines;
 using Amends.Application.Storage;
@@ -9,7 +10,7 @@ using NodaTime;
 namespace Amends.Application.Complaints;
 
 /// <summary>Everything about one case, for its page.</summary>
-internal sealed class CaseView(IDbContextFactory<AmendsDb> databases, Charters charters)
+internal sealed class CaseView(IDbContextFactory<AmendsDb> databases, Charters charters, HouseCodes codes)
 {
     /// <summary>Most messages and entries shown at once, the latest; few cases have more.</summary>
     private const int Most = 500;
@@ -28,6 +29,7 @@ internal sealed class CaseView(IDbContextFactory<AmendsDb> databases, Charters c
         var timeline = await db.Timeline.AsNoTracking().Where(t => t.ComplaintId == row.Id).OrderBy(t => t.Sequence).ToListAsync(cancel);
         var entries = timeline.ConvertAll(entry => person.IsCustomer ? ForCustomers.Spare(entry.ToEntry()) : entry.ToEntry());
         messages.Reverse();
+        var corrected = person.IsCustomer ? [] : await StandingCorrections.Of(db, row.Id, cancel);
         var charter = await charters.Current(cancel);
         var state = Json.Read<Complaint>(row.State);
         var deadlines = charter.Deadlines(state);
@@ -40,7 +42,7 @@ internal sealed class CaseView(IDbContextFactory<AmendsDb> databases, Charters c
             row.Restricted,
             row.AnswerBy,
             row.ReceivedAt,
-            [.. messages.Where(m => !person.IsCustomer || m.Direction != Direction.Note).Select(Message)],
+            [.. messages.Where(m => !person.IsCustomer || m.Direction != Direction.Note).Select(m => Message(m, corrected.GetValueOrDefault(m.Id)))],
             entries,
             await Names(db, row.Owner, entries, cancel))
         {
@@ -48,13 +50,21 @@ internal sealed class CaseView(IDbContextFactory<AmendsDb> databases, Charters c
             Deadlines = deadlines,
             Urgency = Urgency.Of(state, deadlines),
             Zone = charter.Calendar.Zone,
+            Codes = await codes.Current(cancel),
         };
     }
 
-    private static CaseMessage Message(MessageRow row) => new(
-        row.Id, row.Direction, row.Channel, row.Text, row.Html, row.At, new Actor(row.ByKind, row.ById),
-        row.Reading is null ? null : Json.Read<Reading>(row.Reading),
-        row.Review is null ? null : Json.Read<Review>(row.Review));
+    private static CaseMessage Message(MessageRow row, CorrectedReading? corrected)
+    {
+        var reading = row.Reading is null ? null : Json.Read<Reading>(row.Reading);
+        return new(
+            row.Id, row.Direction, row.Channel, row.Text, row.Html, row.At, new Actor(row.ByKind, row.ById),
+            corrected is null || reading is null ? reading : StandingCorrections.Apply(corrected.Values, reading),
+            row.Review is null ? null : Json.Read<Review>(row.Review))
+        {
+            Corrected = corrected,
+        };
+    }
 
     private static async Task<IReadOnlyDictionary<Guid, string>> Names(AmendsDb db, Guid? owner, List<TimelineEntry> entries, CancellationToken cancel)
     {
@@ -91,6 +101,9 @@ public sealed record Case(
 
     /// <summary>Where the organisation's day is.</summary>
     public required DateTimeZone Zone { get; init; }
+
+    /// <summary>The organisation's own codes, and what it calls them.</summary>
+    public required OwnCodes Codes { get; init; }
 }
 
 /// <summary>One thing said in a case.</summary>
@@ -104,4 +117,8 @@ public sealed record CaseMessage(
     Instant At,
     Actor By,
     Reading? Reading,
-    Review? Review);
+    Review? Review)
+{
+    /// <summary>Who put the reading right, and how; null where it stands as it was read. <see cref="Reading"/> is the corrected one.</summary>
+    public CorrectedReading? Corrected { get; init; }
+}

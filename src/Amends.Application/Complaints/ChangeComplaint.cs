@@ -22,7 +22,11 @@ internal sealed class ChangeComplaint(Changes changes, Events events, Charters c
         Handle(target, _ => new Plan(command), cancel);
 
     /// <param name="plan">What to do, given the state as it is now. It may run again where two changes clash.</param>
-    public async Task<Outcome<Changed>> Handle(Target target, Func<Complaint, Plan> plan, CancellationToken cancel = default)
+    public Task<Outcome<Changed>> Handle(Target target, Func<Complaint, Plan> plan, CancellationToken cancel = default) =>
+        Handle(target, seen => Task.FromResult(plan(seen.State)), cancel);
+
+    /// <param name="plan">The same for what must look at more of the case than its state.</param>
+    public async Task<Outcome<Changed>> Handle(Target target, Func<Seen, Task<Plan>> plan, CancellationToken cancel = default)
     {
         if (!Reference.TryParse(target.Reference, out var reference))
             return new Outcome<Changed>.NotFound();
@@ -41,13 +45,15 @@ internal sealed class ChangeComplaint(Changes changes, Events events, Charters c
 
             // A clock that was set back must not make the timeline run backwards.
             var now = Instant.Max(time.Now(), row.ChangedAt);
-            var planned = plan(row.State);
+            var planned = await plan(new(session, row.Id, row.State));
             if (Authority.Refusal(planned.Commands, target.By) is { } forbidden)
                 return forbidden;
             var (state, entries, refusal) = Decide(row.State, planned, target.By.Actor, now);
             if (refusal is not null)
                 return refusal;
             await Save(session, row, new(state, entries, Standing.Of(state, charter)), planned.Said, target.By.Actor, now);
+            if (planned.Also is { } also)
+                await also(session, now);
             var changed = new Changed(row.Reference, state.Version, entries);
             await session.KeepAnswer(target.Once, changed, now);
             news = new(row.Reference, state.Version, state.Owner, row.Restricted, [.. entries.Select(e => e.What.GetType().Name)]);
@@ -115,7 +121,13 @@ internal sealed record Plan(params IReadOnlyList<Command> Commands)
 {
     /// <summary>Messages that the entries tell of.</summary>
     public IReadOnlyList<Said> Said { get; init; } = [];
+
+    /// <summary>What else is saved with it.</summary>
+    public Func<Session, Instant, Task>? Also { get; init; }
 }
+
+/// <summary>A case inside the unit of work that is about to change it.</summary>
+internal sealed record Seen(Session Session, long Id, Complaint State);
 
 /// <summary>What a change came to.</summary>
 /// <param name="Version">The complaint's version after it.</param>

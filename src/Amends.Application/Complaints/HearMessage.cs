@@ -1,12 +1,12 @@
+using Amends.Application.Corrections;
 using Amends.Application.Paths;
 using Amends.Application.Storage;
-using Amends.Language;
 using Amends.Recovery;
 
 namespace Amends.Application.Complaints;
 
 /// <summary>The customer says more: their words are read and heard. Writing to a closed case opens it again in the same breath.</summary>
-internal sealed class HearMessage(ChangeComplaint change, TimeProvider time)
+internal sealed class HearMessage(ChangeComplaint change, HouseCodes codes, TimeProvider time)
 {
     /// <param name="channel">null: the way the complaint came in.</param>
     public async Task<Outcome<Changed>> Handle(Target target, string text, Channel? channel = null, string? html = null, CancellationToken cancel = default)
@@ -14,7 +14,7 @@ internal sealed class HearMessage(ChangeComplaint change, TimeProvider time)
         if (Words.Problem(text, "Write what the customer said.") is { } refusal)
             return refusal;
         var clean = Words.Clean(text);
-        var reading = MessageReader.Default.Read(clean);
+        var reading = await codes.Read(clean, time.GetUtcNow(), cancel);
         var id = Guid.CreateVersion7(time.GetUtcNow());
         return await change.Handle(target, state =>
         {

@@ -1,3 +1,4 @@
+using Amends.Application.Corrections;
 using Amends.Application.Customers;
 using Amends.Application.Deadlines;
 using Amends.Application.Live;
@@ -10,7 +11,7 @@ using NodaTime;
 namespace Amends.Application.Complaints;
 
 /// <summary>A customer complains, wherever they do: finds or makes the customer, reads the words, begins the complaint.</summary>
-internal sealed class ReceiveComplaint(Changes changes, Events events, Charters charters, TimeProvider time)
+internal sealed class ReceiveComplaint(Changes changes, Events events, Charters charters, HouseCodes codes, TimeProvider time)
 {
     private const int LongestExternalId = 200;
 
@@ -27,8 +28,8 @@ internal sealed class ReceiveComplaint(Changes changes, Events events, Charters 
             Html = given.Html is null ? null : Words.Clean(given.Html),
             ExternalId = given.ExternalId is null ? null : Words.Clean(given.ExternalId),
         };
-        var reading = MessageReader.Default.Read(complaint.Text);
         var at = given.ReceivedAt ?? now;
+        var reading = await codes.Read(complaint.Text, at.ToDateTimeOffset(), cancel);
         var charter = await charters.Current(cancel);
         ComplaintChanged? news = null;
 

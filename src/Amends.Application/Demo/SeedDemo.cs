@@ -1,4 +1,5 @@
 using Amends.Application.Complaints;
+using Amends.Application.Corrections;
 using Amends.Application.Customers;
 using Amends.Application.Deadlines;
 using Amends.Application.Live;
@@ -25,13 +26,13 @@ internal sealed class SeedDemo
     private readonly WriteNote _note;
     private readonly Dictionary<string, PlayedCase> _latest = [];
 
-    public SeedDemo(Changes changes, Events events, Charters charters, IDbContextFactory<AmendsDb> databases, TimeProvider time)
+    public SeedDemo(Changes changes, Events events, Charters charters, IDbContextFactory<AmendsDb> databases, HouseCodes codes, TimeProvider time)
     {
         (_changes, _time) = (changes, time);
-        _receive = new(changes, events, charters, _clock);
+        _receive = new(changes, events, charters, codes, _clock);
         _change = new(changes, events, charters, _clock);
         _reply = new(new ReviewDraft(databases, charters, _clock), _change, charters, _clock);
-        _hear = new(_change, _clock);
+        _hear = new(_change, codes, _clock);
         _note = new(_change, _clock);
     }
 

@@ -15,6 +15,7 @@ internal sealed class AmendsDb(DbContextOptions<AmendsDb> options) : IdentityUse
     public DbSet<PromiseRow> Promises => Set<PromiseRow>();
     public DbSet<CustomerRow> Customers => Set<CustomerRow>();
     public DbSet<IdentityRow> Identities => Set<IdentityRow>();
+    public DbSet<CorrectionRow> Corrections => Set<CorrectionRow>();
     public DbSet<AllowedRow> Allowed => Set<AllowedRow>();
     public DbSet<DraftRow> Drafts => Set<DraftRow>();
     public DbSet<TokenRow> Tokens => Set<TokenRow>();
@@ -93,6 +94,14 @@ internal sealed class AmendsDb(DbContextOptions<AmendsDb> options) : IdentityUse
         {
             row.ToTable("complaint_people").HasKey(a => new { a.ComplaintId, a.AccountId });
             row.HasOne<ComplaintRow>().WithMany().HasForeignKey(a => a.ComplaintId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<CorrectionRow>(row =>
+        {
+            row.ToTable("corrections").HasKey(c => c.Sequence);
+            row.Property(c => c.Sequence).ValueGeneratedNever();
+            row.HasIndex(c => new { c.ComplaintId, c.Sequence });
+            row.HasIndex(c => c.At);
+            row.HasOne<ComplaintRow>().WithMany().HasForeignKey(c => c.ComplaintId).OnDelete(DeleteBehavior.Restrict);
         });
         builder.Entity<DraftRow>(row =>
         {

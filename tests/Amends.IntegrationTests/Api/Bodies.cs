@@ -6,6 +6,7 @@ internal static class Bodies
     private static readonly Dictionary<string, string> Good = new()
     {
         ["messages"] = """{"direction":"note","text":"Rang her."}""",
+        ["correction"] = """{"band":"calm","concerns":["delivery.late"]}""",
         ["owner"] = """{"owner":null}""",
         ["skips"] = """{"step":"ask","reason":"She said so."}""",
         ["evidence"] = """{"step":"own"}""",

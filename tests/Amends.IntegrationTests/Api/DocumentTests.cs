@@ -16,7 +16,7 @@ public partial class DocumentTests
     /// <summary>Which names in an answer the later examples speak of.</summary>
     private static readonly Dictionary<string, string> Named = new()
     {
-        ["reference"] = "REF", ["optionId"] = "OPTION", ["actionId"] = "STEP", ["approvalId"] = "APPROVAL", ["promiseId"] = "PROMISE", ["customerId"] = "CUSTOMER",
+        ["reference"] = "REF", ["optionId"] = "OPTION", ["actionId"] = "STEP", ["approvalId"] = "APPROVAL", ["promiseId"] = "PROMISE", ["customerId"] = "CUSTOMER", ["messageId"] = "MESSAGE",
     };
 
     [Theory, OnBoth]
