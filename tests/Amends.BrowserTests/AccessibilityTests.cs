@@ -48,6 +48,7 @@ public sealed class AccessibilityTests(Installation house)
         await Check(agent, "/promises", "promises", width, dark);
         await Check(agent, "/board", "board", width, dark);
         await Check(agent, "/settings", "settings", width, dark);
+        await Check(agent, "/settings/codes", "codes", width, dark);
     }
 
     [Fact]

@@ -29,6 +29,7 @@ internal static class ApiGroup
         ComplaintListApi.Map(api);
         ComplaintApi.Map(api);
         MessagesApi.Map(api);
+        CorrectionsApi.Map(api);
         OwnerApi.Map(api);
         StepsApi.Map(api);
         ClarificationsApi.Map(api);

@@ -53,6 +53,8 @@ namespace Amends.Web.Api;
 [JsonSerializable(typeof(WithdrawalBody))]
 [JsonSerializable(typeof(OwnerBody))]
 [JsonSerializable(typeof(MessageBody))]
+[JsonSerializable(typeof(CorrectionBody))]
+[JsonSerializable(typeof(CorrectionWithdrawalBody))]
 [JsonSerializable(typeof(Page<ComplaintItemAnswer>))]
 [JsonSerializable(typeof(Page<HitAnswer>))]
 [JsonSerializable(typeof(Page<EntryAnswer>))]
@@ -74,7 +76,7 @@ internal sealed partial class ApiJson : JsonSerializerContext
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters =
         {
-            new TextJson(), new TimeJson(), new OffsetTimeJson(), new CodeJson<Channel>(), new CodeJson<Direction>(), new CodeJson<FollowUpOutcome>(),
+            new TextJson(), new TimeJson(), new OffsetTimeJson(), new CodeJson<Channel>(), new CodeJson<Direction>(), new CodeJson<FollowUpOutcome>(), new CodeJson<Band>(),
             new CodeJson<Promisor>(), new CodeJson<Stage>(), new CodeJson<Step>(), new CodeJson<Speaker>(), new CodeJson<IdentityKind>(),
         },
     });

@@ -36,6 +36,7 @@ internal static class CaseActionPages
         MapPromises(one);
         one.MapWriting();
         one.MapSuggestions();
+        one.MapCorrections();
     }
 
     private static void MapPromises(IEndpointRouteBuilder one)

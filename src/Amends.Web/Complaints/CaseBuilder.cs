@@ -1,5 +1,6 @@
 using Amends.Application.Complaints;
 using Amends.Application.Storage;
+using Amends.Language;
 using Amends.Recovery;
 using Amends.Web.Shared;
 using NodaTime;
@@ -11,10 +12,13 @@ internal static class CaseBuilder
 {
     private const double Furious = 80;
 
+    // So many degrees from message to message are a direction.
+    private const double Steep = 8;
+
     public static CaseModel Build(CaseParts parts)
     {
         var (frame, of) = (parts.Frame, parts.Case);
-        var (earlier, turns) = ConversationBuilder.Build(of, frame.Me!);
+        var (earlier, turns) = ConversationBuilder.Build(of, frame.Me!, frame.Clock);
         return new(
             frame,
             parts.Queue,
@@ -29,7 +33,10 @@ internal static class CaseBuilder
             [.. of.State.Promises.Select(p => Promise(of, p, frame.Me!))],
             PlanBuilder.Build(of),
             parts.Customer,
-            parts.Notice);
+            parts.Notice)
+        {
+            Causes = [.. Application.Corrections.KnownCodes.Concerns(of.Codes).Select(code => new CodeName(code, Wording.Concern(code, of.Codes)))],
+        };
     }
 
     private static CaseHead Head(CaseParts parts)
@@ -42,18 +49,27 @@ internal static class CaseBuilder
             state.Version,
             of.CustomerName,
             Wording.FirstName(of.CustomerName),
-            of.Subject ?? (state.Concerns.Count > 0 ? Wording.Concern(state.Concerns[0]) : null),
+            of.Subject ?? (state.Concerns.Count > 0 ? Wording.Concern(state.Concerns[0], of.Codes) : null),
             Wording.Of(state.Channel),
             state.Heat.Value,
-            [.. of.Timeline.Select(e => e.What).OfType<MessageReceived>().Select(m => m.Heat.Value)],
+            [.. Corrections.Corrected(of.Timeline).Select(e => e.What).OfType<MessageReceived>().Select(m => m.Heat.Value)],
             due,
             late,
             state.WaitingSince is { } since ? clock.Since(since) : null,
             state.Stage,
             state.Owner is { } owner ? Wording.FirstName(of.Names.GetValueOrDefault(owner, "a colleague")) : null,
             state.Owner == parts.Frame.Me!.Id,
-            parts.Colleagues);
+            parts.Colleagues)
+        {
+            Trend = Trend(of, clock),
+        };
     }
+
+    private static string? Trend(Case of, HouseClock clock) =>
+        ConversationArc.Of(
+            of.Messages.Where(m => m.Direction != Direction.Note && (m.Direction == Direction.Outbound || m.Reading is not null))
+                .Select(m => new ArcTurn(m.Direction == Direction.Inbound ? Speaker.Customer : Speaker.Agent, m.Text, m.At.ToDateTimeOffset(), m.Reading?.Heat ?? 0)),
+            clock.Now.ToDateTimeOffset()).PerMessage switch { >= Steep => "heating up", <= -Steep => "cooling down", _ => null };
 
     private static (string? Words, bool Late) Due(Case of, HouseClock clock)
     {

@@ -23,6 +23,11 @@ public sealed record CaseModel(
     Notice? Notice = null)
 {
     public string Address => $"/complaints/{Head.Reference}";
+
+    /// <summary>What a person may choose a cause from.</summary>
+    public required IReadOnlyList<CodeName> Causes { get; init; }
+
+    public string CauseName(string code) => Causes.FirstOrDefault(cause => cause.Code == code)?.Name ?? Wording.Concern(code);
 }
 
 /// <param name="Text">What happened, what is safe, what to do.</param>
@@ -44,7 +49,11 @@ public sealed record CaseHead(
     Stage Stage,
     string? Owner,
     bool IsMine,
-    IReadOnlyList<Colleague> Colleagues);
+    IReadOnlyList<Colleague> Colleagues)
+{
+    /// <summary>"heating up" or "cooling down" over the case's messages; null where they do neither.</summary>
+    public string? Trend { get; init; }
+}
 
 public sealed record Colleague(Guid Id, string Name);
 
@@ -52,7 +61,7 @@ public sealed record Colleague(Guid Id, string Name);
 /// <param name="Anchor">Where links to it lead.</param>
 /// <param name="By">How it came: "by e-mail".</param>
 /// <param name="State">A promise made here that did not hold: "broken".</param>
-public sealed record CaseTurn(string Anchor, TurnKind Kind, string Who, Instant At, string By, IReadOnlyList<TurnParagraph> Paragraphs, double? Heat, string? State = null);
+public sealed record CaseTurn(string Anchor, TurnKind Kind, string Who, Instant At, string By, IReadOnlyList<TurnParagraph> Paragraphs, double? Heat, string? State = null, CorrectionModel? Correction = null);
 
 public enum TurnKind { Customer, Ours, Note }
 

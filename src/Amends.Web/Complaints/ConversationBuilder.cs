@@ -16,9 +16,9 @@ internal static class ConversationBuilder
     private const double Certain = 0.5;
 
     /// <summary>The latest unanswered words of the customer and what we last said before them; the rest is earlier.</summary>
-    public static (IReadOnlyList<CaseTurn> Earlier, IReadOnlyList<CaseTurn> Now) Build(Case of, Viewer me)
+    public static (IReadOnlyList<CaseTurn> Earlier, IReadOnlyList<CaseTurn> Now) Build(Case of, Viewer me, HouseClock clock)
     {
-        var turns = of.Messages.Select((message, index) => Turn(of, me, message, OpenSpans(of, index))).ToList();
+        var turns = of.Messages.Select((message, index) => Turn(of, me, clock, message, OpenSpans(of, index))).ToList();
         var from = FirstInFull(of.Messages);
         return (turns.GetRange(0, from), turns.GetRange(from, turns.Count - from));
     }
@@ -60,12 +60,12 @@ internal static class ConversationBuilder
         return of.Messages.Skip(index + 1).LastOrDefault(m => m.Direction == Direction.Outbound)?.Review?.Unanswered ?? [];
     }
 
-    private static CaseTurn Turn(Case of, Viewer me, CaseMessage message, IReadOnlyList<UnansweredConcern> open)
+    private static CaseTurn Turn(Case of, Viewer me, HouseClock clock, CaseMessage message, IReadOnlyList<UnansweredConcern> open)
     {
         var marks = EvidenceMarks(of.Path, message);
         marks.InsertRange(0, open.Select(o => new Marked(o.Start, o.Length, "ev open", "Not answered yet", null, $"open-{o.Start.ToString(CultureInfo.InvariantCulture)}")));
         if (message.Reading is not null)
-            marks.AddRange(ReadingMarks.Of(message.Text, message.Reading));
+            marks.AddRange(ReadingMarks.Of(message.Text, message.Reading, of.Codes));
         var paragraphs = Marking.Paragraphs(message.Text, marks);
         return new(
             Anchor(message.Id),
@@ -73,8 +73,9 @@ internal static class ConversationBuilder
             Who(of, me, message),
             message.At,
             message.Channel switch { Channel.Phone => "by phone", Channel.InPerson => "in person", Channel.Form => "through our form", Channel.Api => "through another system", Channel.Social => "on social media", Channel.Chat => "by chat", _ => "by e-mail" },
-            [.. paragraphs.Select((p, index) => new TurnParagraph(p.Stretches, message.Reading is null ? [] : Notes(message, p, open, index == 0)))],
-            message.Reading?.Heat);
+            [.. paragraphs.Select((p, index) => new TurnParagraph(p.Stretches, message.Reading is null ? [] : Notes(of, message, p, open, index == 0)))],
+            message.Reading?.Heat,
+            Correction: CorrectionModel.Of(of, message, clock));
     }
 
     public static string Anchor(Guid message) => $"m-{message:N}";
@@ -104,16 +105,16 @@ internal static class ConversationBuilder
         return new(start, length, message.Direction == Direction.Inbound ? "ev want" : "ev", shows, Anchor(evidence));
     }
 
-    private static List<MarginNote> Notes(CaseMessage message, Paragraph paragraph, IReadOnlyList<UnansweredConcern> open, bool first)
+    private static List<MarginNote> Notes(Case of, CaseMessage message, Paragraph paragraph, IReadOnlyList<UnansweredConcern> open, bool first)
     {
         var reading = message.Reading!;
         var notes = new List<MarginNote>();
         foreach (var concern in open.Where(o => o.Start >= paragraph.Start && o.Start < paragraph.End))
-            notes.Add(new($"open-{concern.Start.ToString(CultureInfo.InvariantCulture)}", Wording.Concern(concern.Concern), "Not answered yet.", true));
+            notes.Add(new($"open-{concern.Start.ToString(CultureInfo.InvariantCulture)}", Wording.Concern(concern.Concern, of.Codes), "Not answered yet.", true));
         foreach (var signal in reading.Signals.Where(s => s.Score >= Certain && IsHere(reading, s.Code, paragraph, first)))
             notes.Add(new(signal.Code, Words(message, reading, signal.Code), Wording.Sentence(Wording.Signal(signal.Code)) + ".", false));
         foreach (var want in reading.Wants.Where(w => w.Score >= Certain && w.Code != "none" && IsHere(reading, w.Code, paragraph, first)).Take(1))
-            notes.Add(new(want.Code, Words(message, reading, want.Code), $"Wants {Wording.Want(want.Code)}.", false));
+            notes.Add(new(want.Code, Words(message, reading, want.Code), $"Wants {Wording.Want(want.Code, of.Codes)}.", false));
         if (reading.Facts.Where(f => f.Kind != "contacts" && f.Start >= paragraph.Start && f.Start < paragraph.End).ToList() is { Count: > 0 } facts)
             notes.Add(new($"fact-{facts[0].Start.ToString(CultureInfo.InvariantCulture)}", "", string.Join(", ", facts.Select(Fact).Distinct().Take(MostFacts)) + ".", false));
         return [.. notes.Take(MostNotes)];

@@ -15,12 +15,12 @@ internal static class ReadingMarks
     private const int ShortestWords = 4;
     private const int MostHot = 4;
 
-    public static IEnumerable<Marked> Of(string text, Reading reading)
+    public static IEnumerable<Marked> Of(string text, Reading reading, OwnCodes codes)
     {
         foreach (var fact in reading.Facts)
             yield return new(fact.Start, fact.Length, "ev fact", FactKind(fact.Kind), null, $"fact-{fact.Start.ToString(CultureInfo.InvariantCulture)}");
         foreach (var want in reading.Wants.Where(w => w.Score >= Certain && w.Code != "none").Take(2))
-            foreach (var mark in Strongest(text, reading, want.Code, "ev want", $"Wants {Wording.Want(want.Code)}"))
+            foreach (var mark in Strongest(text, reading, want.Code, "ev want", $"Wants {Wording.Want(want.Code, codes)}"))
                 yield return mark;
         foreach (var signal in reading.Signals.Where(s => s.Score >= Certain))
             foreach (var mark in Strongest(text, reading, signal.Code, "ev hot", Wording.Sentence(Wording.Signal(signal.Code))))

@@ -41,10 +41,10 @@ internal static class PathBuilder
         var who = CaseBuilder.Name(of, evidence.By);
         if (of.Timeline.FirstOrDefault(e => e.Sequence == evidence.Sequence) is not { } entry)
             return new(who, null, false);
-        return new(Recorded(step, who, entry), message is null ? null : ConversationBuilder.Anchor(message.Id), false);
+        return new(Recorded(of, step, who, entry), message is null ? null : ConversationBuilder.Anchor(message.Id), false);
     }
 
-    private static string Recorded(Step step, string who, TimelineEntry entry) => entry.What switch
+    private static string Recorded(Case of, Step step, string who, TimelineEntry entry) => entry.What switch
     {
         MessageRead => $"{who} read it to the end.",
         EvidenceNoted => entry.Words is { } words ? $"{who}: {words}" : $"{who} noted it.",
@@ -56,7 +56,7 @@ internal static class PathBuilder
         Resolved => entry.Words is { } words ? $"Put right: {words}" : "Put right.",
         FollowedUp => $"{who} asked again.",
         Thanked => $"{who} thanked them.",
-        CauseNoted it => $"Cause: {Wording.Concern(it.Cause)}",
+        CauseNoted it => $"Cause: {Wording.Concern(it.Cause, of.Codes)}",
         _ => $"{who}, {Wording.Of(step).ToLowerInvariant()}",
     };
 

@@ -19,6 +19,7 @@ internal static class SettingsPages
         admin.MapPost("/people", AddColleague).ChecksForms();
         admin.MapPost("/writing", SaveModel).ChecksForms();
         admin.MapPost("/writing/trial", TryModel).ChecksForms();
+        admin.MapCodes();
     }
 
     private static async Task<IResult> SaveHouse(HttpContext http, HouseSettings settings, Charters charters, Accounts accounts, Frames frames, IFormCollection form)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Amends.Language;
 using Amends.Recovery;
 
 namespace Amends.Web.Shared;
@@ -49,6 +50,11 @@ internal static class Wording
     };
 
     /// <summary>A concern such as <c>delivery.late</c>: "Late delivery".</summary>
+    public static string Concern(string code, OwnCodes own) => own.NameOf(own.ReadAs(code)) ?? Concern(own.ReadAs(code));
+
+    public static string Want(string code, OwnCodes own) => own.NameOf(own.ReadAs(code)) ?? Want(own.ReadAs(code));
+
+    /// <summary>The same by the name that ships.</summary>
     public static string Concern(string code) => Concerns.TryGetValue(code, out var words) ? words : Plain(code);
 
     public static string Want(string code) => Wants.TryGetValue(code, out var words) ? words : Plain(code).ToLowerInvariant();
@@ -99,9 +105,6 @@ internal static class Wording
         ["digital.bug"] = "Fault in the app", ["digital.crash"] = "Crash", ["digital.update"] = "Update", ["digital.usability"] = "Hard to use",
         ["other.safety"] = "Safety", ["other.accessibility"] = "Accessibility", ["other.environment"] = "Environment", ["other.general"] = "General",
     };
-
-    /// <summary>The concerns that a person may choose a cause from, code and words.</summary>
-    public static IEnumerable<KeyValuePair<string, string>> Causes => Concerns.Where(c => c.Key != "billing.overcharge");
 
     private static readonly Dictionary<string, string> Wants = new(StringComparer.Ordinal)
     {

@@ -1,0 +1,60 @@
+using System.Text.RegularExpressions;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Shouldly;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace Amends.BrowserTests;
+
+/// <summary>What was read wrongly is put right beside the message, with two keys or without script.</summary>
+public sealed class CorrectionTests(Installation house)
+{
+    private const string Words = "Your drone dropped my parcel into the pond! This is a DISGRACE, I am furious and nobody picks up the phone.";
+
+    [Fact]
+    public async Task Two_keys_correct_how_upset_somebody_sounds()
+    {
+        await using var customer = await house.Visitor(script: false);
+        var reference = await customer.Complains("Noor Visser", "noor@example.org", Words);
+        await using var agent = await house.Visitor();
+        await agent.SignIn(Installation.Agent);
+        await agent.Page.GotoAsync($"/complaints/{reference}");
+        await agent.Page.Keyboard.PressAsync("x");
+        await Expect(agent.Page.Locator("details.correct")).ToHaveAttributeAsync("open", "");
+        await agent.Look("correction-open", whole: false);
+        (await agent.Page.RunAxe()).Violations.Select(v => $"{v.Id}: {v.Help}").ShouldBeEmpty();
+        await agent.Page.Keyboard.PressAsync("Enter");
+        await Expect(agent.Page.GetByText("Corrected by")).ToBeVisibleAsync();
+        await agent.Look("correction-made", whole: false);
+    }
+
+    [Fact]
+    public async Task An_own_code_is_added_chosen_and_taken_back_without_script()
+    {
+        await using var customer = await house.Visitor(script: false);
+        var reference = await customer.Complains("Noor Visser", "noor2@example.org", Words);
+        await using var admin = await house.Visitor(script: false);
+        await admin.SignIn(Installation.Admin);
+        await admin.Page.GotoAsync("/settings/codes");
+        await admin.Page.GetByLabel("Code", new() { Exact = true }).FillAsync("delivery.drone");
+        await admin.Page.Locator("#new-name").FillAsync("Drones");
+        await admin.Button("Add it").ClickAsync();
+        await Expect(admin.Page.GetByRole(AriaRole.Rowheader, new() { Name = "Drones" })).ToBeVisibleAsync();
+        await admin.Look("codes");
+        (await admin.Page.RunAxe()).Violations.Select(v => $"{v.Id}: {v.Help}: {v.Nodes[0].Html}").ShouldBeEmpty();
+        await admin.Page.GotoAsync("/settings/codes?q=nothing+like+it");
+        await Expect(admin.Page.GetByText("No code is called that.")).ToBeVisibleAsync();
+
+        await admin.Page.GotoAsync($"/complaints/{reference}");
+        await admin.Page.GetByText("Read wrongly?").ClickAsync();
+        await admin.Page.GetByLabel("About", new() { Exact = true }).SelectOptionAsync("delivery.drone");
+        await admin.Button("Add this concern").ClickAsync();
+        await Expect(admin.Page.GetByText("Corrected by")).ToBeVisibleAsync();
+        await admin.Page.GetByText("Read wrongly?").ClickAsync();
+        await Expect(admin.Button("not about: drones")).ToBeVisibleAsync();
+        await admin.Button("Undo the correction").ClickAsync();
+        await Expect(admin.Page.GetByText("Corrected by")).ToHaveCountAsync(0);
+        await Expect(admin.Page).ToHaveURLAsync(new Regex($"/complaints/{reference}$"));
+    }
+}
