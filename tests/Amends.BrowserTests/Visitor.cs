@@ -13,7 +13,12 @@ internal sealed class Visitor : IAsyncDisposable
     {
         _context = context;
         Page = page;
-        page.PageError += (_, error) => _complaints.Add(error);
+        page.PageError += (_, error) =>
+        {
+            // So Turbo says that a newer visit took the place of one under way.
+            if (!error.StartsWith("AbortError", StringComparison.Ordinal))
+                _complaints.Add(error);
+        };
         page.Console += (_, message) =>
         {
             // A refusal's status is an answer that the page shows; the browser logs it as an error all the same.
