@@ -5,6 +5,8 @@ namespace Amends.Language;
 /// <summary>How far each token moved the raw score for heat: its own features, its part in the emotions that heat builds on, its cues.</summary>
 internal static class Contributions
 {
+    private const int TokensAtOnce = 4;
+
     public static void ToHeat(TextDocument document, ReadingModels models, Workspace work, Span<float> moved)
     {
         moved.Clear();
@@ -70,22 +72,53 @@ internal static class Contributions
                 moved[i] += table.Contribution(row, lane) * by;
     }
 
-    private static void WeighLetters(HashedTable table, ReadOnlySpan<float> weights, LetterSums letters, Span<float> moved)
-    {
-        if (letters.IsEmpty)
-            return;
-        var by = 1 / table.Length(letters.Emotions[^1]);
-        for (var i = 0; i < moved.Length; i++)
-            if (letters.EmotionsOf(i) is { IsEmpty: false } row)
-                moved[i] += table.Weighted(row, weights) * by;
-    }
-
     private static void Weigh(HashedTable table, ReadOnlySpan<float> weights, ReadOnlySpan<ulong> hashes, ReadOnlySpan<int> ends, Span<float> moved)
     {
         if (hashes.IsEmpty)
             return;
         var by = 1 / table.Length(hashes);
-        for (int i = 0, from = 0; i < ends.Length; from = ends[i++])
-            moved[i] += table.Weighted(hashes[from..ends[i]], weights) * by;
+        Span<float> products = stackalloc float[TokensAtOnce * HashedTable.LanesAtOnce];
+        var from = 0;
+        for (var first = 0; first < ends.Length; first += TokensAtOnce)
+        {
+            var some = ends[first..Math.Min(first + TokensAtOnce, ends.Length)];
+            for (var i = 0; i < some.Length; from = some[i++])
+                table.Products(hashes[from..some[i]], weights, products[(i * HashedTable.LanesAtOnce)..]);
+            AddUp(products, by, moved.Slice(first, some.Length));
+        }
+    }
+
+    private static void WeighLetters(HashedTable table, ReadOnlySpan<float> weights, LetterSums letters, Span<float> moved)
+    {
+        if (letters.IsEmpty)
+            return;
+        var by = 1 / table.Length(letters.Emotions[^1]);
+        Span<float> products = stackalloc float[TokensAtOnce * HashedTable.LanesAtOnce];
+        for (var first = 0; first < moved.Length; first += TokensAtOnce)
+        {
+            var some = moved.Slice(first, Math.Min(TokensAtOnce, moved.Length - first));
+            products.Clear();
+            for (var i = 0; i < some.Length; i++)
+                if (letters.EmotionsOf(first + i) is { IsEmpty: false } row)
+                    table.Products(row, weights, products[(i * HashedTable.LanesAtOnce)..]);
+            AddUp(products, by, some);
+        }
+    }
+
+    // The products of each token in the order of the heads, since another would round otherwise; four tokens side by side, since each sum waits for itself.
+    private static void AddUp(ReadOnlySpan<float> products, float by, Span<float> moved)
+    {
+        const int Lanes = HashedTable.LanesAtOnce;
+        float a = 0, b = 0, c = 0, d = 0;
+        for (var lane = 0; lane < Lanes - 1; lane++)
+        {
+            a += products[lane];
+            b += products[Lanes + lane];
+            c += products[2 * Lanes + lane];
+            d += products[3 * Lanes + lane];
+        }
+        ReadOnlySpan<float> sums = [a, b, c, d];
+        for (var i = 0; i < moved.Length; i++)
+            moved[i] += sums[i] * by;
     }
 }

@@ -109,14 +109,25 @@ internal sealed unsafe class HashedTable
         Span<int> sums = stackalloc int[Lanes];
         sums.Clear();
         SumAll(words, sums);
-        Add(sums, z);
-        Add(letters, z);
+        Add(sums, sums[^1], z);
+        Add(letters, letters[^1], z);
         if (!concepts.IsEmpty)
         {
             sums.Clear();
             SumAll(concepts, sums);
-            Add(sums, z);
+            Add(sums, sums[^1], z);
         }
+        AddDense(denseFeatures, z);
+    }
+
+    /// <summary>The same of the first 32 heads alone, for a quarter of the work where there are more.</summary>
+    public void ScoreFirst(ReadOnlySpan<ulong> words, ReadOnlySpan<int> letters, ReadOnlySpan<ulong> concepts, ReadOnlySpan<float> denseFeatures, Span<float> z)
+    {
+        z = z[..LanesAtOnce];
+        bias.AsSpan(0, LanesAtOnce).CopyTo(z);
+        AddFirst(words, z);
+        Add(letters, letters[^1], z);
+        AddFirst(concepts, z);
         AddDense(denseFeatures, z);
     }
 
@@ -153,27 +164,25 @@ internal sealed unsafe class HashedTable
     /// <summary>The same for features whose rows were added up.</summary>
     public float Contribution(ReadOnlySpan<short> row, int lane) => row[lane] * scales[lane];
 
-    /// <summary>The same for a weighted sum of the first 32 heads.</summary>
-    public float Weighted(ReadOnlySpan<ulong> hashes, ReadOnlySpan<float> weights)
+    /// <summary>What a few features add to the first 32 heads, 250 features at most, each head's share times its weight.</summary>
+    public void Products(ReadOnlySpan<ulong> hashes, ReadOnlySpan<float> weights, Span<float> products)
     {
-        if (hashes.IsEmpty)
-            return 0;
-        Span<int> sums = stackalloc int[LanesAtOnce];
-        sums.Clear();
-        Sum(hashes, sums);
-        return Weighted(sums, weights);
+        Vector256<short> low = default, high = default;
+        foreach (var hash in hashes)
+        {
+            var (first, second) = Vector256.Widen(Vector256.Load(Row(hash)));
+            low += first;
+            high += second;
+        }
+        Products(low, 0, weights, products);
+        Products(high, 16, weights, products);
     }
 
-    public float Weighted(ReadOnlySpan<short> row, ReadOnlySpan<float> weights)
+    /// <summary>The same for features whose rows were added up.</summary>
+    public void Products(ReadOnlySpan<short> row, ReadOnlySpan<float> weights, Span<float> products)
     {
-        Span<int> sums = stackalloc int[LanesAtOnce];
-        for (var lane = 0; lane < LanesAtOnce; lane += 16)
-        {
-            var (low, high) = Vector256.Widen(Vector256.Create(row.Slice(lane, 16)));
-            low.CopyTo(sums[lane..]);
-            high.CopyTo(sums[(lane + 8)..]);
-        }
-        return Weighted(sums, weights);
+        Products(Vector256.Create(row), 0, weights, products);
+        Products(Vector256.Create(row[16..]), 16, weights, products);
     }
 
     /// <summary>What features are divided by, from the sum of their last lane.</summary>
@@ -186,29 +195,33 @@ internal sealed unsafe class HashedTable
 
     public float Probability(int lane, float z) => 1 / (1 + MathF.Exp(-(Slopes[lane] * z + Offsets[lane])));
 
-    // The products side by side, the sum in the order of the lanes: another order would round otherwise.
-    private float Weighted(ReadOnlySpan<int> sums, ReadOnlySpan<float> weights)
+    private void Products(Vector256<short> sums, int lane, ReadOnlySpan<float> weights, Span<float> products)
     {
-        Span<float> products = stackalloc float[LanesAtOnce];
-        for (var lane = 0; lane < LanesAtOnce; lane += 8)
-            (Vector256.ConvertToSingle(Vector256.Create(sums.Slice(lane, 8))) * Vector256.Create(scales, lane) * Vector256.Create(weights.Slice(lane, 8))).CopyTo(products[lane..]);
-        float all = 0;
-        for (var lane = 0; lane < LanesAtOnce - 1; lane++)
-            all += products[lane];
-        return all;
+        var (low, high) = Vector256.Widen(sums);
+        (Vector256.ConvertToSingle(low) * Vector256.Create(scales, lane) * Vector256.Create(weights[lane..])).CopyTo(products[lane..]);
+        (Vector256.ConvertToSingle(high) * Vector256.Create(scales, lane + 8) * Vector256.Create(weights[(lane + 8)..])).CopyTo(products[(lane + 8)..]);
     }
 
-    private void Add(ReadOnlySpan<int> sums, Span<float> z)
+    private void AddFirst(ReadOnlySpan<ulong> hashes, Span<float> z)
     {
-        var length = sums[Lanes - 1];
+        Span<int> sums = stackalloc int[LanesAtOnce];
+        sums.Clear();
+        Sum(hashes, sums);
+        Add(sums, Sum(hashes, Lanes - 1), z);
+    }
+
+    // To as many heads as are scored.
+    private void Add(ReadOnlySpan<int> sums, int length, Span<float> z)
+    {
         if (length <= 0)
             return;
         var by = 1 / MathF.Sqrt(length / FrequencyScale);
         // The last lane is no head.
-        var last = z[Lanes - 1];
-        for (var lane = 0; lane < Lanes; lane += 8)
+        var last = z[^1];
+        for (var lane = 0; lane < z.Length; lane += 8)
             (Vector256.Create(z.Slice(lane, 8)) + Vector256.ConvertToSingle(Vector256.Create(sums.Slice(lane, 8))) * Vector256.Create(scales, lane) * by).CopyTo(z[lane..]);
-        z[Lanes - 1] = last;
+        if (z.Length == Lanes)
+            z[^1] = last;
     }
 
     private sbyte* Row(ulong hash) => rows + (long)Bucket(hash, bits) * Lanes;
@@ -294,7 +307,7 @@ internal sealed unsafe class HashedTable
             present[count] = d;
             count += features[d] != 0 ? 1 : 0;
         }
-        for (var lane = 0; lane < Lanes; lane += LanesAtOnce)
+        for (var lane = 0; lane < z.Length; lane += LanesAtOnce)
         {
             var sums = z.Slice(lane, LanesAtOnce);
             Vector256<float> a = Vector256.Create<float>(sums), b = Vector256.Create<float>(sums[8..]), c = Vector256.Create<float>(sums[16..]), d = Vector256.Create<float>(sums[24..]);

@@ -49,7 +49,7 @@ internal static class Heat
     {
         var second = work.Second;
         using var document = TextDocument.Rent(text);
-        second.Score(document, english);
+        second.ScoreSound(document, english);
         complaint = second.Customers[models.Complaint];
         return second.Customers[models.HeatLane];
     }

@@ -41,7 +41,7 @@ public sealed class MessageReader
         spare = null;
         using var document = TextDocument.Rent(text);
         var english = LanguageGuess.Of(document) is LanguageGuess.English or LanguageGuess.Unknown;
-        work.Score(document, words: english);
+        work.ScoreSound(document, words: english);
         for (var i = 0; i < ReadingModels.EmotionCount; i++)
             emotions[i] = Round(loaded.Emotions.Probability(i, work.Senses.Emotions[i]) * (english ? 1 : 0.5));
         var sound = (Heat.Of(document, loaded, work, english), Round(loaded.Customers.Probability(loaded.Complaint, work.Customers[loaded.Complaint])), PolarityOf(loaded, work, english));

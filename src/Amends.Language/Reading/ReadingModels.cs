@@ -114,6 +114,21 @@ internal sealed class Workspace(ReadingModels models)
     /// <summary>Measures and scores; without words where they are in a language that the models have not learned.</summary>
     public void Score(TextDocument document, bool words)
     {
+        Measure(document, words);
+        models.Customers.Score(Senses.Features.Words, Letters.Customers, Senses.Concepts.Hashes, Senses.Dense, Customers);
+        Senses.Judge(models.Forests, Customers);
+    }
+
+    /// <summary>Scores the emotions, the complaint and the heat, and nothing else: how a text sounds, for half the work.</summary>
+    public void ScoreSound(TextDocument document, bool words)
+    {
+        Measure(document, words);
+        models.Customers.ScoreFirst(Senses.Features.Words, Letters.Customers, Senses.Concepts.Hashes, Senses.Dense, Customers);
+        Senses.Judge(models.Forests, Customers, models.Complaint, models.HeatLane);
+    }
+
+    private void Measure(TextDocument document, bool words)
+    {
         if (words)
             Ask(document);
         Senses.MeasureSigns(document, Senses.Lexicon);
@@ -122,8 +137,6 @@ internal sealed class Workspace(ReadingModels models)
         else
             ForgetWords();
         Senses.Feel(models.Emotions, Letters);
-        models.Customers.Score(Senses.Features.Words, Letters.Customers, Senses.Concepts.Hashes, Senses.Dense, Customers);
-        Senses.Judge(models.Forests, Customers);
     }
 
     // The rows that the words need lie all over the tables: asked for first, they arrive while everything else is measured.

@@ -95,10 +95,23 @@ internal sealed class Senses
     /// <summary>What the trees of the first heads make of everything measured takes the place of those heads' scores.</summary>
     public void Judge(Forest[] forests, Span<float> customers)
     {
-        Dense.CopyTo(inputs, 0);
-        customers[..FirstScores].CopyTo(inputs.AsSpan(DenseCount));
+        Gather(customers);
         for (var lane = 0; lane < forests.Length; lane++)
             customers[lane] = forests[lane].Score(inputs);
+    }
+
+    /// <summary>The same for two of the heads; the others keep their scores.</summary>
+    public void Judge(Forest[] forests, Span<float> customers, int lane, int otherLane)
+    {
+        Gather(customers);
+        customers[lane] = forests[lane].Score(inputs);
+        customers[otherLane] = forests[otherLane].Score(inputs);
+    }
+
+    private void Gather(ReadOnlySpan<float> customers)
+    {
+        Dense.CopyTo(inputs, 0);
+        customers[..FirstScores].CopyTo(inputs.AsSpan(DenseCount));
     }
 
     private void KeepEmotions()
