@@ -26,13 +26,13 @@ internal sealed class Judgement
         var numbers = new float[DraftNumbers.Names.Count];
         new DraftNumbers(draft).CopyTo(numbers);
         model.Score(features, SentenceFeatures.Of(draft), logits, bySentence);
-        SureRules.Apply(draft, (code, logit) => logits[IndexOf(model, code)] = logit(logits[IndexOf(model, code)]));
+        SureRules.Apply(draft, (code, logit) => logits[model.IndexOf(code)] = logit(logits[model.IndexOf(code)]));
         return new(model, logits, bySentence, model.Quality(features), numbers, draft.Text.Length, draft.Words.Count == 0);
     }
 
-    public double Probability(string code) => 1 / (1 + Math.Exp(-logits[IndexOf(model, code)]));
+    public double Probability(string code) => 1 / (1 + Math.Exp(-logits[model.IndexOf(code)]));
 
-    public bool Shows(string code) => logits[IndexOf(model, code)] >= 0;
+    public bool Shows(string code) => logits[model.IndexOf(code)] >= 0;
 
     public Dictionary<string, double> Principles()
     {
@@ -42,11 +42,5 @@ internal sealed class Judgement
     }
 
     /// <summary>What one sentence says for a code, to find the place that shows it.</summary>
-    public float SentenceScore(string code, int sentence) => bySentence[sentence][IndexOf(model, code)];
-
-    private static int IndexOf(HeadModel model, string code)
-    {
-        for (var i = 0; i < model.Codes.Count; i++) if (model.Codes[i] == code) return i;
-        throw new InvalidOperationException($"the model knows no {code}");
-    }
+    public float SentenceScore(string code, int sentence) => bySentence[sentence][model.IndexOf(code)];
 }

@@ -53,11 +53,22 @@ internal sealed class CueMatcher
 
     private static void Try(List<Wording> wordings, List<Word> words, Run sentence, int at, List<CueHit> hits)
     {
+        var (next, soon) = Ahead(words, sentence, at + 1);
         foreach (var wording in wordings)
         {
+            if (!wording.MayGoOn(next, soon)) continue;
             var end = wording.MatchEnd(words, sentence, at);
             if (end > at && !(hits.Count > 0 && hits[^1] is var last && last.Group == wording.Group && last.End >= end)) hits.Add(new(wording.Group, at, end, wording.Number));
         }
+    }
+
+    // The bit of the next word, and of all those that a gap may end before: most wordings are out by these alone.
+    private static (ulong Next, ulong Soon) Ahead(List<Word> words, Run sentence, int at)
+    {
+        var next = at < sentence.End ? Wording.Bit(words[at].Text) : 0;
+        var soon = next;
+        for (var i = at + 1; i <= at + Wording.LongestGap && i < sentence.End; i++) soon |= Wording.Bit(words[i].Text);
+        return (next, soon);
     }
 
     private void Add(Wording wording)

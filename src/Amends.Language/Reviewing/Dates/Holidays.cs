@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Amends.Language.Reviewing.Words;
 
 namespace Amends.Language.Reviewing.Dates;
@@ -8,10 +9,10 @@ internal static class Holidays
     /// <summary>The feast whose name starts at <paramref name="i"/>: its date in a year, and the word after the name.</summary>
     public static (Func<int, DateOnly> On, int Next)? Read(List<Word> words, int i, int end)
     {
-        var first = words[i].Text;
-        foreach (var (name, on) in All)
+        if (!ByFirstWord.TryGetValue(words[i].Text, out var feasts)) return null;
+        foreach (var (name, on) in feasts)
         {
-            if (name[0] != first || i + name.Length > end) continue;
+            if (i + name.Length > end) continue;
             var k = 1;
             while (k < name.Length && words[i + k].Text == name[k]) k++;
             if (k == name.Length) return (on, i + k);
@@ -76,6 +77,9 @@ internal static class Holidays
         .. Named("spring bank holiday", y => CalendarDays.NthWeekday(y, 5, DayOfWeek.Monday, -1)),
         .. Named("august bank holiday|summer bank holiday", y => CalendarDays.NthWeekday(y, 8, DayOfWeek.Monday, -1)),
     ];
+
+    private static readonly FrozenDictionary<string, (string[] Name, Func<int, DateOnly> On)[]> ByFirstWord =
+        All.GroupBy(feast => feast.Name[0]).ToFrozenDictionary(feasts => feasts.Key, feasts => feasts.ToArray(), StringComparer.Ordinal);
 
     private static IEnumerable<(string[], Func<int, DateOnly>)> Named(string names, Func<int, DateOnly> on) =>
         names.Split('|').Select(name => (name.Split(' '), on));

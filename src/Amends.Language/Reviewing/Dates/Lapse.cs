@@ -29,24 +29,23 @@ internal readonly record struct Lapse(int Amount, LapseUnit Unit, bool Working, 
     {
         if (i < 0 || i >= end) return null;
         string At(int k) => k >= 0 && k < end ? words[k].Text : "";
-        var lead = Lead(At, i);
-        var span = Amounted(words, i, end);
-        if (span is not { } found) return null;
+        if (Amounted(words, i, end) is not { } found) return null;
         var after = At(found.Next);
         var tail = after is "tops" or "max" or "maximum" or "time" or "later" || after == "from" && At(found.Next + 1) is "now" or "today" or "tonight"
             || after == "'s" && At(found.Next + 1) == "time" || after == "at" && At(found.Next + 1) is "most" or "the" && At(found.Next + 2) is "latest" or "";
         // "back in 5", "there in 15": minutes
         if (after == "'" && At(found.Next + 1) == "time") tail = true;
         if (after is "ago" or "late" or "old" or "notice" or "overdue" or "warranty" or "window" or "earlier" or "before") return null;
-        return lead || tail ? found : null;
+        return tail || Lead(words, i, end) ? found : null;
     }
 
-    private static bool Lead(Func<int, string> at, int i)
+    private static bool Lead(List<Word> words, int i, int end)
     {
+        string At(int k) => k >= 0 && k < end ? words[k].Text : "";
         var k = i - 1;
-        while (at(k) is "the" or "next" or "about" or "around" or "roughly" or "approx" or "approximately" or "another" or "of" or "maximum" or "max" or "a" or "coming" or "only" or "just" or "between" or "or" or "full") k--;
-        if (at(k) is "within" or "in" or "inside" or "under" or "over" or "during" or "take" or "than" or "withing" or "allow" or "witin") return true;
-        return at(k) is "most" && at(k - 1) == "at" || at(k) == "to" && at(k - 1) == "up";
+        while (At(k) is "the" or "next" or "about" or "around" or "roughly" or "approx" or "approximately" or "another" or "of" or "maximum" or "max" or "a" or "coming" or "only" or "just" or "between" or "or" or "full") k--;
+        if (At(k) is "within" or "in" or "inside" or "under" or "over" or "during" or "take" or "than" or "withing" or "allow" or "witin") return true;
+        return At(k) is "most" && At(k - 1) == "at" || At(k) == "to" && At(k - 1) == "up";
     }
 
     private static Lapse? Amounted(List<Word> words, int i, int end)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Text;
@@ -14,6 +15,7 @@ internal sealed class HeadModel
     private const int MostPending = 250;
 
     private const string Magic = "AMENDS-REVIEWING-5";
+    private readonly FrozenDictionary<string, int> places;
     private readonly float[] signs;
     private readonly sbyte[] words;
     private readonly float[] scales, biases, slopes, thresholds, shares;
@@ -30,6 +32,7 @@ internal sealed class HeadModel
         Card = reader.ReadString();
         if (reader.ReadString() != Fingerprint()) throw new InvalidDataException("the reviewing model was trained for other signs: run training again");
         Codes = reader.ReadString().Split(' ');
+        places = Codes.Select((code, at) => (code, at)).ToFrozenDictionary(head => head.code, head => head.at, StringComparer.Ordinal);
         scales = Floats(reader, Codes.Count);
         biases = Floats(reader, Codes.Count);
         slopes = Floats(reader, Codes.Count);
@@ -67,6 +70,9 @@ internal sealed class HeadModel
     public string Card { get; }
 
     public IReadOnlyList<string> Codes { get; }
+
+    /// <summary>Where among the codes one stands.</summary>
+    public int IndexOf(string code) => places.TryGetValue(code, out var at) ? at : throw new InvalidOperationException($"the model knows no {code}");
 
     private float QualityBias { get; }
 
