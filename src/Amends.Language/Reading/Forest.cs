@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Amends.Language;
@@ -66,6 +67,7 @@ internal sealed unsafe class Forest
         return sum;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static float Answer(Tree* tree, float* inputs)
     {
         var input = (short*)&tree->Input;
@@ -89,13 +91,13 @@ internal sealed unsafe class Forest
         public Eight Answers;
     }
 
-    [System.Runtime.CompilerServices.InlineArray(Questions)]
+    [InlineArray(Questions)]
     public struct Seven<T>
     {
         private T first;
     }
 
-    [System.Runtime.CompilerServices.InlineArray(Leaves)]
+    [InlineArray(Leaves)]
     public struct Eight
     {
         private float first;

@@ -17,6 +17,7 @@ internal static class UnansweredConcerns
         var latest = draft.Latest;
         if (string.IsNullOrWhiteSpace(latest) || draft.Words.Count == 0) return found;
         var reading = draft.LatestReading!;
+        if (!reading.Concerns.Any(concern => concern.Score >= Sure)) return found;
         var stems = new HashSet<string>(draft.Words.Select(word => CustomerWords.Stem(word.Text)), StringComparer.Ordinal);
         var concepts = new HashSet<int>(draft.Senses.Select(sense => (int)sense.Concept).Where(WordSense.IsMatter));
         foreach (var (code, score) in reading.Concerns)

@@ -11,6 +11,9 @@ internal static class DraftFeatures
 {
     public const int Buckets = 1 << 15;
 
+    /// <summary>No word has more features than this.</summary>
+    internal const int FeaturesAWord = 5;
+
     /// <summary>How much all words together weigh beside one sign.</summary>
     private const float WordShare = 3f;
 
@@ -21,7 +24,7 @@ internal static class DraftFeatures
 
     public static List<Feature> Of(DraftAnalysis draft)
     {
-        var features = new List<Feature>(256);
+        var features = new List<Feature>(FeaturesAWord * draft.Words.Count + 128);
         Cues(draft, features);
         var signs = new DraftSigns(draft);
         var at = Groups * 4;

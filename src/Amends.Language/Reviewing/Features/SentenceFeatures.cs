@@ -31,7 +31,7 @@ internal static class SentenceFeatures
         for (var s = 0; s < draft.Sentences.Count; s++)
         {
             var sentence = draft.Sentences[s];
-            var features = all[s] = new(sentence.Count * 3 + 16);
+            var features = all[s] = new(DraftFeatures.FeaturesAWord * sentence.Count + 48);
             here.Clear();
             // Hits and promises stand in the order of the sentences.
             for (; hitAt < draft.Hits.Count && draft.Hits[hitAt].First < sentence.End; hitAt++)

@@ -73,7 +73,8 @@ internal static class StatedFacts
     {
         var word = words[at];
         if (word.Kind is not (WordKind.Number or WordKind.Word) || word.Text.AsSpan().IndexOfAny(":./,%") >= 0) return null;
-        var digits = word.Text.Count(char.IsAsciiDigit);
+        var digits = 0;
+        foreach (var unit in word.Text) if (char.IsAsciiDigit(unit)) digits++;
         if (digits < 4 || word.End - word.Start < 5 || word.Start > 0 && text[word.Start - 1] is '@' or '£' or '$' or '€' or '+' or '/') return null;
         return (FactKind.Reference, word.Text, LeadOf(words, at), at, at + 1);
     }
