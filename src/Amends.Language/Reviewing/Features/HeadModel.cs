@@ -32,17 +32,18 @@ internal sealed class HeadModel
         Card = reader.ReadString();
         if (reader.ReadString() != Fingerprint()) throw new InvalidDataException("the reviewing model was trained for other signs: run training again");
         Codes = reader.ReadString().Split(' ');
+        if (Codes.Count > Row) throw new InvalidDataException("the reviewing model has more heads than a row has room for");
         places = Codes.Select((code, at) => (code, at)).ToFrozenDictionary(head => head.code, head => head.at, StringComparer.Ordinal);
         scales = Floats(reader, Codes.Count);
         biases = Floats(reader, Codes.Count);
         slopes = Floats(reader, Codes.Count);
         thresholds = Floats(reader, Codes.Count);
-        signs = Floats(reader, DraftFeatures.Signs * Codes.Count);
+        signs = SignRows(reader, DraftFeatures.Signs, Codes.Count);
         words = Rows(reader, Codes.Count);
         shares = Floats(reader, Codes.Count);
         sentenceScales = Floats(reader, Codes.Count);
         sentenceBiases = Floats(reader, Codes.Count);
-        sentenceSigns = Floats(reader, SentenceFeatures.Signs * Codes.Count);
+        sentenceSigns = SignRows(reader, SentenceFeatures.Signs, Codes.Count);
         sentenceWords = Rows(reader, Codes.Count);
         grade = Forest.Load(reader.ReadBytes(reader.ReadInt32()))[0];
         blend = Floats(reader, 5);
@@ -112,8 +113,11 @@ internal sealed class HeadModel
     private void Sum(List<Feature> features, float[] biases, float[] signs, sbyte[] words, float[] scales, int signCount, Span<float> logits)
     {
         var heads = Codes.Count;
-        biases.CopyTo(logits);
+        Span<float> fromSigns = stackalloc float[Row];
+        fromSigns.Clear();
+        biases.CopyTo(fromSigns);
         Span<int> sums = stackalloc int[Row];
+        sums.Clear();
         Vector256<short> lower = default, upper = default;
         var value = 0f;
         var pending = 0;
@@ -121,8 +125,9 @@ internal sealed class HeadModel
         {
             if (feature.Index < signCount)
             {
-                var row = signs.AsSpan(feature.Index * heads, heads);
-                for (var h = 0; h < heads; h++) logits[h] += row[h] * feature.Value;
+                var row = signs.AsSpan(feature.Index * Row, Row);
+                for (var h = 0; h < Row; h += Vector256<float>.Count)
+                    (Vector256.Create<float>(fromSigns[h..]) + Vector256.Create<float>(row[h..]) * feature.Value).CopyTo(fromSigns[h..]);
                 continue;
             }
 
@@ -136,7 +141,7 @@ internal sealed class HeadModel
         }
 
         Flush(sums, ref lower, ref upper);
-        for (var h = 0; h < heads; h++) logits[h] += sums[h] * value * scales[h];
+        for (var h = 0; h < heads; h++) logits[h] = fromSigns[h] + sums[h] * value * scales[h];
     }
 
     private static void Flush(Span<int> sums, ref Vector256<short> lower, ref Vector256<short> upper)
@@ -227,9 +232,16 @@ internal sealed class HeadModel
         return values;
     }
 
+    private static float[] SignRows(BinaryReader reader, int count, int heads)
+    {
+        var packed = Floats(reader, count * heads);
+        var rows = new float[count * Row];
+        for (var sign = 0; sign < count; sign++) packed.AsSpan(sign * heads, heads).CopyTo(rows.AsSpan(sign * Row));
+        return rows;
+    }
+
     private static sbyte[] Rows(BinaryReader reader, int heads)
     {
-        if (heads > Row) throw new InvalidDataException("the reviewing model has more heads than a row has room for");
         var packed = Bytes(reader, DraftFeatures.Buckets * heads);
         var rows = new sbyte[DraftFeatures.Buckets * Row];
         for (var bucket = 0; bucket < DraftFeatures.Buckets; bucket++) packed.AsSpan(bucket * heads, heads).CopyTo(rows.AsSpan(bucket * Row));
