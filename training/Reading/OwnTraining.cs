@@ -176,38 +176,59 @@ internal sealed class OwnTraining
                 thresholds[lane] = (float)Math.Clamp(1 / (1 + Math.Exp(-(slopes[lane] * best + offsets[lane]))), 0.15, 0.6);
             }
         }
-        foreach (var group in new[] { "family:", "concern:", "want:" })
+        foreach (var group in Groups)
         {
-            int[] lanes = [.. Enumerable.Range(0, Lanes).Where(lane => names[lane].StartsWith(group, StringComparison.Ordinal) && names[lane] != "want:none")];
-            var all = lanes.SelectMany(lane => rows.Select(i => (P: 1 / (1 + Math.Exp(-(slopes[lane] * scores[i][lane] + offsets[lane]))), Yes: examples[i].Targets[lane] > 0.5f))).ToArray();
-            var best = (float)Measures.BestThreshold([.. all.Select(pair => pair.P)], [.. all.Select(pair => pair.Yes)]);
+            int[] lanes = [.. LanesOf(group)];
+            var decided = rows.Select(i => (Complaint: P(scores[i], slopes, offsets, Complaint), Of: lanes.Select(lane => Decided(scores[i], slopes, offsets, lane)).ToArray(), Yes: lanes.Select(lane => examples[i].Targets[lane] > 0.5f).ToArray())).ToArray();
+            var best = Candidates.MaxBy(threshold => Measures.F1(decided.Select(row => (Named(row.Of, row.Complaint, threshold), row.Yes))));
             foreach (var lane in lanes)
                 thresholds[lane] = best;
         }
         return (slopes, offsets, thresholds);
     }
 
+    private static readonly string[] Groups = ["concern:", "want:"];
+
+    private static readonly float[] Candidates = [.. Enumerable.Range(10, 50).Select(percent => percent / 100f)];
+
+    private IEnumerable<int> LanesOf(string group) => Enumerable.Range(0, Lanes).Where(lane => names[lane].StartsWith(group, StringComparison.Ordinal) && names[lane] != "want:none");
+
+    private static double P(float[] scores, float[] slopes, float[] offsets, int lane) => 1 / (1 + Math.Exp(-(slopes[lane] * scores[lane] + offsets[lane])));
+
+    // What the reader decides by: a concern is held beside its family.
+    private float Decided(float[] scores, float[] slopes, float[] offsets, int lane)
+    {
+        var own = (float)P(scores, slopes, offsets, lane);
+        return names[lane].StartsWith("concern:", StringComparison.Ordinal) ? Codes.Joint(own, (float)P(scores, slopes, offsets, Array.IndexOf(names, "family:" + Family(names[lane]["concern:".Length..])))) : own;
+    }
+
+    // As the reader names codes: those at their threshold, else the likeliest of a complaint.
+    private static bool[] Named(float[] decided, double complaint, float threshold)
+    {
+        bool[] named = [.. decided.Select(p => p >= threshold)];
+        var likeliest = Array.IndexOf(decided, decided.Max());
+        if (complaint >= 0.5 && !named.Contains(true) && decided[likeliest] >= threshold * Codes.Alone)
+            named[likeliest] = true;
+        return named;
+    }
+
     private void Describe(StringBuilder report, string name, int[] rows, float[][] scores, float[] slopes, float[] offsets, float[] thresholds)
     {
-        double P(int i, int lane) => 1 / (1 + Math.Exp(-(slopes[lane] * scores[i][lane] + offsets[lane])));
+        double P(int i, int lane) => OwnTraining.P(scores[i], slopes, offsets, lane);
         bool T(int i, int lane) => examples[i].Targets[lane] > 0.5f;
-        double Micro(string prefix)
+        double Micro(string group, Func<string, string> of)
         {
-            int hits = 0, found = 0, there = 0;
-            for (var lane = 0; lane < Lanes; lane++)
-                if (names[lane].StartsWith(prefix, StringComparison.Ordinal) && names[lane] != "want:none")
-                    foreach (var i in rows)
-                    {
-                        var yes = P(i, lane) >= thresholds[lane];
-                        (hits, found, there) = (hits + (yes && T(i, lane) ? 1 : 0), found + (yes ? 1 : 0), there + (T(i, lane) ? 1 : 0));
-                    }
-            return Measures.F1(hits, found, there);
+            int[] lanes = [.. LanesOf(group)];
+            return Measures.F1(rows.Select(i => (Named([.. lanes.Select(lane => Decided(scores[i], slopes, offsets, lane))], P(i, Complaint), thresholds[lanes[0]]), lanes.Select(lane => T(i, lane)).ToArray()))
+                .Select(row => (Merged(row.Item1), Merged(row.Item2))));
+
+            bool[] Merged(bool[] some) => [.. lanes.Select((lane, at) => (Of: of(names[lane]), Is: some[at])).GroupBy(one => one.Of).Select(one => one.Any(code => code.Is))];
         }
         double[] complaint = [.. rows.Select(i => P(i, Complaint))];
         bool[] isComplaint = [.. rows.Select(i => T(i, Complaint))];
         var r = Measures.Pearson([.. rows.Select(i => P(i, Heat))], [.. rows.Select(i => messages[i].Heat)]);
         report.Append(CultureInfo.InvariantCulture, $"{name} ({rows.Length}): heat r {r:F3}, complaint AUC {Measures.Auc(complaint, isComplaint):F3} ECE {Measures.CalibrationError(complaint, isComplaint):F3}, ");
-        report.AppendLine(CultureInfo.InvariantCulture, $"families {Micro("family:"):F3}, codes {Micro("concern:"):F3}, wants {Micro("want:"):F3}");
+        report.AppendLine(CultureInfo.InvariantCulture, $"families {Micro("concern:", name => name.Split('.')[0]):F3}, codes {Micro("concern:", name => name):F3}, wants {Micro("want:", name => name):F3}");
         report.Append("   ");
         for (var lane = 0; lane < Lanes; lane++)
             if (names[lane].StartsWith("signal:", StringComparison.Ordinal))

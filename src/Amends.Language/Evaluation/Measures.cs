@@ -39,6 +39,16 @@ public static class Measures
 
     public static double F1(double hits, double found, double there) => hits == 0 ? 0 : 2 * hits / (found + there);
 
+    /// <summary>The F1 of all codes together over rows of what was found and what is there.</summary>
+    public static double F1(IEnumerable<(bool[] Found, bool[] There)> rows)
+    {
+        int hits = 0, found = 0, there = 0;
+        foreach (var row in rows)
+            for (var i = 0; i < row.Found.Length; i++)
+                (hits, found, there) = (hits + (row.Found[i] && row.There[i] ? 1 : 0), found + (row.Found[i] ? 1 : 0), there + (row.There[i] ? 1 : 0));
+        return F1(hits, found, there);
+    }
+
     public static double F1At(IReadOnlyList<double> scores, IReadOnlyList<bool> truth, double threshold)
     {
         int hits = 0, found = 0, there = 0;

@@ -11,16 +11,13 @@ internal sealed class ReadingModels
     {
         (Emotions, Customers, Forests, Polarity) = (emotions, customers, forests, polarity);
         rows = new WordRows(emotions.Lanes + customers.Lanes);
-        LeastForHalf = Least(customers, 0.5);
-        LeastForFamily = Least(customers, Codes.LeastFamily);
         Complaint = customers.LaneOf("complaint");
         HeatLane = customers.LaneOf("heat");
         Danger = customers.LaneOf("signal:safety");
         Signals = Heads(customers, "signal:", "");
-        Families = Heads(customers, "family:", "");
-        Concerns = Heads(customers, "concern:", "");
-        FamilyOf = [.. Concerns.Select(concern => Array.FindIndex(Families, family => concern.Code.StartsWith(family.Code + ".", StringComparison.Ordinal)))];
+        Concerns = [.. Heads(customers, "concern:", "").Select(head => head with { Family = customers.LaneOf("family:" + head.Code[..head.Code.IndexOf('.', StringComparison.Ordinal)]) })];
         Wants = Heads(customers, "want:", "want.").Where(head => head.Code != "none").ToArray();
+        LeastToCount = [.. customers.Thresholds.Select(Least)];
     }
 
     private WordRows rows;
@@ -43,33 +40,24 @@ internal sealed class ReadingModels
 
     public Head[] Signals { get; }
 
-    public Head[] Families { get; }
-
     public Head[] Concerns { get; }
-
-    /// <summary>For each concern, where its family stands.</summary>
-    public int[] FamilyOf { get; }
 
     public Head[] Wants { get; }
 
-    /// <summary>For each lane, what the calibrated raw score must come to before the code can score one half (a little less, to be sure).</summary>
-    public float[] LeastForHalf { get; }
-
-    /// <summary>The same for the least score of a family that counts.</summary>
-    public float[] LeastForFamily { get; }
+    /// <summary>For each lane, what the calibrated raw score must come to before the code can be named at all (a little less, to be sure).</summary>
+    public float[] LeastToCount { get; }
 
     /// <summary>Sums kept of common words.</summary>
     public WordRows Rows => rows.IsStale ? rows = new WordRows(Emotions.Lanes + Customers.Lanes) : rows;
 
     public static ReadingModels Load() => new(HashedTable.Load("emotions.bin"), HashedTable.Load("customers.bin"), Forest.Load("forests.bin"), PolarityHead.Load());
 
-    private static float[] Least(HashedTable table, double score)
+    // However sure its family is, a concern can then not come to what is named alone.
+    private static float Least(float threshold)
     {
         const double Margin = 0.01;
-        var least = new float[table.Lanes];
-        for (var lane = 0; lane < least.Length; lane++)
-            least[lane] = table.Thresholds[lane] * 2 * score is > 0 and < 1 and var p ? (float)(Math.Log(p / (1 - p)) - Margin) : float.NegativeInfinity;
-        return least;
+        var p = Math.Pow(Codes.Alone * threshold, 1 / (1 - Codes.OfFamily));
+        return (float)(Math.Log(p / (1 - p)) - Margin);
     }
 
     private static Head[] Heads(HashedTable table, string prefix, string cuePrefix)
@@ -85,8 +73,8 @@ internal sealed class ReadingModels
     }
 }
 
-/// <summary>A code, the lane that scores it, and the group of cues that speaks for it (-1: none).</summary>
-internal readonly record struct Head(string Code, int Lane, int Cue);
+/// <summary>A code, the lane that scores it, the group of cues that speaks for it, and the lane of the family that it belongs to (-1: none).</summary>
+internal readonly record struct Head(string Code, int Lane, int Cue, int Family = -1);
 
 /// <summary>What one message is measured with; reused.</summary>
 internal sealed class Workspace(ReadingModels models)
