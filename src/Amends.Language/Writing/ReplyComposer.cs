@@ -11,7 +11,7 @@ public static class ReplyComposer
     /// <summary>What a suggestion has to reach.</summary>
     internal const int Good = 85;
 
-    private const int Attempts = 72, PerArrangement = 6;
+    private const int Attempts = 240, PerArrangement = 6;
 
     /// <summary>Suggests a reply to what the customer said last. Never throws, whatever the text.</summary>
     /// <param name="conversation">What was said so far, oldest first.</param>
