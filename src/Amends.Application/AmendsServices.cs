@@ -81,6 +81,8 @@ public static class AmendsServices
         .AddSingleton<SaveDraft>()
         .AddSingleton<ChangePromise>()
         .AddSingleton<ListPromises>()
+        .AddSingleton<PromisesKept>()
+        .AddSingleton<TellNewDate>()
         .AddSingleton<CustomerView>()
         .AddSingleton<CustomerLink>()
         .AddSingleton<HouseSettings>()

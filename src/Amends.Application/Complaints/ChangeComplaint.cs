@@ -2,6 +2,7 @@ using System.Data.Common;
 using Amends.Application.Deadlines;
 using Amends.Application.Live;
 using Amends.Application.Outbox;
+using Amends.Application.Promises;
 using Amends.Application.Storage;
 using Amends.Recovery;
 using NodaTime;

@@ -75,36 +75,10 @@ internal static class Saving
             await session.Later($"WITH m AS ({NewMessage}) INSERT INTO search (key, words) SELECT key, to_tsvector('simple', @words) FROM m", [.. row, SearchWords.WithoutSigns(words)]);
     }
 
-    public static async Task SavePromises(this Session session, long complaintId, Complaint state, IReadOnlyList<TimelineEntry> entries)
-    {
-        foreach (var entry in entries)
-        {
-            if (PromiseOf(entry.What) is not { } id || state.Promises.Find(p => p.Id == id) is not { } promise)
-                continue;
-            await session.Later(
-                """
-                INSERT INTO promises (id, complaint_id, words, promisor, owner, made_at, due, precision, state, slips)
-                VALUES (@id, @complaint, @words, @promisor, @owner, @made_at, @due, @precision, @state, @slips)
-                ON CONFLICT (id) DO UPDATE SET owner = excluded.owner, due = excluded.due, precision = excluded.precision, state = excluded.state, slips = excluded.slips
-                """,
-                id, complaintId, entry.Words ?? "", promise.Promisor, promise.Owner, promise.MadeAt, promise.Due, promise.Precision, promise.State, promise.Slips);
-        }
-    }
-
     public static Task Enqueue(this Session session, long complaintId, Delivery delivery, Instant now) =>
         session.Later(
             "INSERT INTO outbox (kind, complaint_id, payload, not_before, attempts) VALUES (@kind, @complaint, @payload, @not_before, 0)",
             delivery.Kind, complaintId, delivery.Payload, now + delivery.Delay);
-
-    private static Guid? PromiseOf(Happening what) => what switch
-    {
-        PromiseMade it => it.PromiseId,
-        PromiseFulfilled it => it.PromiseId,
-        PromiseBroken it => it.PromiseId,
-        PromiseRenegotiated it => it.PromiseId,
-        PromiseWithdrawn it => it.PromiseId,
-        _ => null,
-    };
 }
 
 /// <summary>What a complaint's row knows beyond its state.</summary>

@@ -20,7 +20,7 @@ internal sealed class SendReply(ReviewDraft reviews, ChangeComplaint change, Cha
             return new Outcome<Changed>.NotFound();
         var sent = time.GetUtcNow();
         var zone = (await charters.Current(cancel)).Calendar.Zone;
-        var promises = reply.Promises ?? FoundPromises.From(review, target.By.Id, Instant.FromDateTimeOffset(sent), zone);
+        var promises = reply.Promises ?? FoundPromises.Without(FoundPromises.From(review, target.By.Id, Instant.FromDateTimeOffset(sent), zone), reply.Moves, zone);
         var said = new Said(Guid.CreateVersion7(sent), Direction.Outbound, reply.Channel ?? Channel.Email, text, reply.Html)
         {
             Review = Json.Write(review),
@@ -36,7 +36,10 @@ internal sealed class SendReply(ReviewDraft reviews, ChangeComplaint change, Cha
             .. review.Warnings.Select(warning => warning.Code).Distinct(),
             .. review.Unanswered.Select(left => MessageSent.Unanswered + left.Concern).Distinct(),
         ];
-        return new(new SendMessage(said.Id, channel, review.Score, warnings, EvidenceFromLanguage.Of(review), promises))
+        var send = new SendMessage(said.Id, channel, review.Score, warnings, EvidenceFromLanguage.Of(review), promises);
+        // The new date first: where the old one had passed that is recorded with it, and the message then owns it.
+        IReadOnlyList<Command> commands = reply.Moves is { } moves ? [moves, send] : [send];
+        return new(commands)
         {
             Said = [said with { Channel = channel }],
         };
@@ -46,4 +49,5 @@ internal sealed class SendReply(ReviewDraft reviews, ChangeComplaint change, Cha
 /// <summary>What a colleague sends.</summary>
 /// <param name="Channel">How it goes out; null: the way the complaint came in.</param>
 /// <param name="Promises">The promises that the colleague confirmed; null: those that the coach finds in the words.</param>
-public sealed record Reply(string Text, Channel? Channel = null, string? Html = null, IReadOnlyList<NewPromise>? Promises = null);
+/// <param name="Moves">The promise that the words give a new date, if they do: told and moved in one go, or neither. The new date is no promise of its own.</param>
+public sealed record Reply(string Text, Channel? Channel = null, string? Html = null, IReadOnlyList<NewPromise>? Promises = null, RenegotiatePromise? Moves = null);

@@ -14,6 +14,10 @@ internal static class FoundPromises
     public static IReadOnlyList<NewPromise> From(Review review, Guid owner, Instant sent, DateTimeZone zone) =>
         [.. review.Promises.Select(found => From(found, owner, sent, zone))];
 
+    /// <summary>Leaves out what only says the new day of a promise that is moved: it stands in the ledger already.</summary>
+    public static IReadOnlyList<NewPromise> Without(IReadOnlyList<NewPromise> promises, RenegotiatePromise? moves, DateTimeZone zone) =>
+        moves is null ? promises : [.. promises.Where(promise => promise.Due is not { } due || due.InZone(zone).Date != moves.Due.InZone(zone).Date)];
+
     private static NewPromise From(FoundPromise found, Guid owner, Instant sent, DateTimeZone zone)
     {
         var due = Due(found, zone);
@@ -21,7 +25,8 @@ internal static class FoundPromises
             due = null;
         var precision = due is null ? DuePrecision.None : found.Precision == "time" ? DuePrecision.Time : DuePrecision.Day;
         var promisor = found.Actor switch { "I" => Promisor.I, "we" => Promisor.We, _ => Promisor.Other };
-        return new(Guid.CreateVersion7(sent.ToDateTimeOffset()), found.Text, promisor, owner, due, precision, found.Start, found.Length);
+        var (kind, department) = PromiseSubject.Of(found.Text, promisor);
+        return new(Guid.CreateVersion7(sent.ToDateTimeOffset()), found.Text, promisor, owner, due, precision, found.Start, found.Length, kind, department);
     }
 
     /// <summary>A date means the end of that day.</summary>

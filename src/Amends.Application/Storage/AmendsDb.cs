@@ -13,6 +13,7 @@ internal sealed class AmendsDb(DbContextOptions<AmendsDb> options) : IdentityUse
     public DbSet<TimelineRow> Timeline => Set<TimelineRow>();
     public DbSet<MessageRow> Messages => Set<MessageRow>();
     public DbSet<PromiseRow> Promises => Set<PromiseRow>();
+    public DbSet<PromiseSumRow> PromiseSums => Set<PromiseSumRow>();
     public DbSet<CustomerRow> Customers => Set<CustomerRow>();
     public DbSet<IdentityRow> Identities => Set<IdentityRow>();
     public DbSet<CorrectionRow> Corrections => Set<CorrectionRow>();
@@ -87,9 +88,11 @@ internal sealed class AmendsDb(DbContextOptions<AmendsDb> options) : IdentityUse
         {
             row.ToTable("promises").HasKey(p => p.Id);
             row.HasIndex(p => new { p.State, p.Due, p.Id });
+            row.HasIndex(p => new { p.Owner, p.State, p.Due, p.Id });
             row.HasIndex(p => p.ComplaintId);
             row.HasOne<ComplaintRow>().WithMany().HasForeignKey(p => p.ComplaintId).OnDelete(DeleteBehavior.Restrict);
         });
+        builder.Entity<PromiseSumRow>().ToTable("promise_sums").HasKey(s => new { s.Dimension, s.Key, s.Kept, s.Slip });
         builder.Entity<AllowedRow>(row =>
         {
             row.ToTable("complaint_people").HasKey(a => new { a.ComplaintId, a.AccountId });

@@ -57,7 +57,8 @@ public sealed record PlanAction(Guid ActionId, string Words, Guid? Owner, string
 
 public sealed record CompleteAction(Guid ActionId, string? Words) : Command;
 
-public sealed record MakePromise(NewPromise Promise) : Command;
+/// <param name="MessageId">The note of the call that made it, where one did.</param>
+public sealed record MakePromise(NewPromise Promise, Guid? MessageId = null) : Command;
 
 public sealed record FulfilPromise(Guid PromiseId, string? Words) : Command;
 
@@ -99,4 +100,7 @@ public sealed record Reopen(string? Reason, Command? Then = null) : Command;
 public sealed record NewOption(Guid Id, string Remedy, string Words, Money? Value);
 
 /// <param name="Start">Where the words stand in the message that makes the promise, in UTF-16 code units.</param>
-public sealed record NewPromise(Guid Id, string Words, Promisor Promisor, Guid? Owner, Instant? Due, DuePrecision Precision, int Start = 0, int Length = 0);
+/// <param name="Kind">What sort of thing it is, where a person said so; null: as its words tell, and the department with it (<see cref="PromiseSubject"/>).</param>
+/// <param name="Department">Who has to do it, where that is not the owner alone.</param>
+public sealed record NewPromise(
+    Guid Id, string Words, Promisor Promisor, Guid? Owner, Instant? Due, DuePrecision Precision, int Start = 0, int Length = 0, PromiseKind? Kind = null, string? Department = null);

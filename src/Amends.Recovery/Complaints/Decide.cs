@@ -49,7 +49,7 @@ public static class Deciding
         Agree it => [new(new Agreed(it.OptionId), it.Words)],
         PlanAction it => [new(new ActionPlanned(it.ActionId, it.Owner, it.Department, it.Due), it.Words)],
         CompleteAction it => [new(new ActionDone(it.ActionId), it.Words)],
-        MakePromise it => [Promised(it.Promise, null)],
+        MakePromise it => [Promised(it.Promise, it.MessageId)],
         FulfilPromise it => [new(new PromiseFulfilled(it.PromiseId), it.Words)],
         BreakPromise it => [new(new PromiseBroken(it.PromiseId))],
         RenegotiatePromise => [],
@@ -97,8 +97,11 @@ public static class Deciding
     private static Outcome Sent(SendMessage it) =>
         new(new MessageSent(it.MessageId, it.Channel, it.Score, it.Warnings)) { Evidence = it.Evidence };
 
-    private static Outcome Promised(NewPromise it, Guid? message) =>
-        new(new PromiseMade(it.Id, message, it.Promisor, it.Owner, it.Due, it.Precision, it.Start, it.Length), it.Words);
+    private static Outcome Promised(NewPromise it, Guid? message)
+    {
+        var (kind, department) = it.Kind is { } told ? (told, it.Department) : PromiseSubject.Of(it.Words, it.Promisor);
+        return new(new PromiseMade(it.Id, message, it.Promisor, it.Owner, it.Due, it.Precision, it.Start, it.Length, kind, it.Department ?? department), it.Words);
+    }
 
     private sealed record Outcome(Happening What, string? Words = null)
     {

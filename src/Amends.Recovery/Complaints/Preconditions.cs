@@ -142,6 +142,7 @@ internal static class Preconditions
     private static Refusal? Promise(NewPromise it, Instant now) =>
         Words(it.Words, "Say what is promised.")
         ?? Future(it.Due, now)
+        ?? (it.Department is { } department && (string.IsNullOrWhiteSpace(department) || department.Length > LongestCode) ? new Refusal("department_unclear", $"Name the department in at most {LongestCode} characters, or leave it out.") : null)
         ?? (it.Due is null != (it.Precision == DuePrecision.None) ? new Refusal("due_unclear", "Give the promise a date or a time, or neither; not half of it.") : null);
 
     /// <summary>Something is still to be done for it.</summary>

@@ -26,6 +26,7 @@ internal static class Guidance
     public static string Prompt(Step step, PathWalk seen) => (step, seen) switch
     {
         (Step.FollowUp, { Stage: Stage.Open }) => "Mark the case as resolved once everything that was agreed is done.",
+        (Step.Acknowledge or Step.Own, { UnownedBreaks: > 0 }) => "Write to them about the broken promise: what was promised, that it was not done, that this is ours, and the new day.",
         (Step.Agree, { OptionsOnOffer: > 0 }) => "Wait for their choice, or ask for it.",
         _ => Prompt(step),
     };
@@ -78,7 +79,7 @@ internal static class Guidance
         var unanswered = seen.Concerns.Count - seen.Answered.Count;
         return seen switch
         {
-            { BrokenPromises: > 0 } when seen[Step.Acknowledge].Earlier.Count > 0 => "Because a promise was broken since, and nobody has said so to them.",
+            { UnownedBreaks: > 0 } => "Because a promise was broken, and nobody has said so to them.",
             { HasReplied: true } when unanswered > 0 && seen.Concerns.Count > 1 =>
                 $"Because {Concerns(seen)} and {Number(seen.Answered.Count)} {(seen.Answered.Count <= 1 ? "is" : "are")} answered.",
             { HasReplied: true } => "Because they had an answer, but no word that shows we see what it did to them.",
@@ -101,7 +102,7 @@ internal static class Guidance
 
     private static string Own(PathWalk seen) => seen switch
     {
-        { BrokenPromises: > 0 } => $"Because {(seen.BrokenPromises == 1 ? "a promise was" : Number(seen.BrokenPromises) + " promises were")} broken, and that is ours to own.",
+        { UnownedBreaks: > 0 } => $"Because {(seen.UnownedBreaks == 1 ? "a promise was" : Number(seen.UnownedBreaks) + " promises were")} broken, and that is ours to own.",
         _ when seen.Signals.Contains("repeat") => "Because this is not the first time, and nobody has taken it on yet.",
         { WasReopened: true } => "Because we said it was right and it was not.",
         _ => "Because nobody has said yet: this is ours, and we are sorry.",

@@ -40,6 +40,10 @@ internal sealed class PathWalk
     public int OpenActions => _openActions.Count;
     public int StandingPromises => _standingPromises.Count;
     public int BrokenPromises { get; private set; }
+
+    /// <summary>Promises that broke since we last owned up to anything.</summary>
+    public int UnownedBreaks { get; private set; }
+
     public bool IsCorrected => _corrected && !_confirmed;
     public int FollowUpTries => _unansweredTries;
 
@@ -303,6 +307,8 @@ internal sealed class PathWalk
     private void Break()
     {
         BrokenPromises++;
+        UnownedBreaks++;
+        this[Step.Own].Skipped = null;
         this[Step.Acknowledge].Renew(Round);
         this[Step.Own].Renew(Round);
         this[Step.Inform].Renew(Round);
@@ -365,8 +371,11 @@ internal sealed class PathWalk
 
     private void Show(Step step, TimelineEntry entry, Evidence evidence, Guid? message)
     {
-        if (evidence.Strength >= Evidence.Enough)
-            this[step].Add(Shown(entry, evidence, message));
+        if (evidence.Strength < Evidence.Enough)
+            return;
+        this[step].Add(Shown(entry, evidence, message));
+        if (step == Step.Own)
+            UnownedBreaks = 0;
     }
 
     private static StepEvidence Shown(TimelineEntry entry, Evidence evidence, Guid? message) =>

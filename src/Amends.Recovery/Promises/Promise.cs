@@ -6,6 +6,8 @@ namespace Amends.Recovery;
 /// <summary>Something we said we would do, by when. Its words live in the timeline, not here.</summary>
 /// <param name="Due">The moment it must be done by; null where none was given.</param>
 /// <param name="Slips">How often its date was moved.</param>
+/// <param name="Kind">What sort of thing was promised.</param>
+/// <param name="Department">Who has to do it, where that is not the owner alone: "Billing".</param>
 /// <param name="BrokenAt">When it first broke. It stays: a new date or a late kindness does not undo a broken promise, and the rate of promises kept counts it.</param>
 public sealed record Promise(
     Guid Id,
@@ -16,7 +18,9 @@ public sealed record Promise(
     DuePrecision Precision,
     PromiseState State,
     int Slips = 0,
-    Instant? BrokenAt = null)
+    Instant? BrokenAt = null,
+    PromiseKind Kind = PromiseKind.Other,
+    string? Department = null)
 {
     /// <summary>Whether something is still to be done for it.</summary>
     [JsonIgnore]
@@ -36,6 +40,10 @@ public sealed record Promise(
 /// </summary>
 [JsonConverter(typeof(SnakeCase<PromiseState>))]
 public enum PromiseState { Open, Kept, Late, Broken, Renegotiated, Withdrawn }
+
+/// <summary>What sort of thing was promised. The numbers are stored: append only.</summary>
+[JsonConverter(typeof(SnakeCase<PromiseKind>))]
+public enum PromiseKind { Other, Refund, Credit, Delivery, Repair, CallBack, Reply, Check }
 
 /// <summary>Who the words bind.</summary>
 [JsonConverter(typeof(SnakeCase<Promisor>))]

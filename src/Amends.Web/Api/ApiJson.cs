@@ -59,6 +59,7 @@ namespace Amends.Web.Api;
 [JsonSerializable(typeof(Page<HitAnswer>))]
 [JsonSerializable(typeof(Page<EntryAnswer>))]
 [JsonSerializable(typeof(Page<PromiseItemAnswer>))]
+[JsonSerializable(typeof(KeptAnswer))]
 [JsonSerializable(typeof(ComplaintAnswer))]
 [JsonSerializable(typeof(PathAnswer))]
 [JsonSerializable(typeof(CustomerAnswer))]

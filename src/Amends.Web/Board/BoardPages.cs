@@ -22,7 +22,7 @@ internal static class BoardPages
         var open = await queue.Handle(person, new QueueQuery(Sort: QueueSort.Heat, Limit: Counted), cancel);
         var waiting = open.Items.Where(item => item.WaitingSince is not null).Take(Hottest).ToList();
         var broken = await promises.Handle(person, new PromiseQuery(PromiseState.Broken, Limit: AtRisk), cancel);
-        var due = await promises.Handle(person, new PromiseQuery(PromiseState.Open, Limit: AtRisk), cancel);
+        var due = await promises.Handle(person, new PromiseQuery(View: PromiseView.AtRisk, Limit: AtRisk), cancel);
         var team = (await accounts.List(cancel)).Where(a => a.DisabledAt is null).ToList();
         return Pages.Page<BoardPage>(new
         {

@@ -30,7 +30,7 @@ internal static class CaseBuilder
             Composer(parts),
             PathBuilder.Build(of),
             Heard(of, parts.Suggested),
-            [.. of.State.Promises.Select(p => Promise(of, p, frame.Me!))],
+            LedgerBuilder.Build(of, frame.Me!, frame.Clock),
             PlanBuilder.Build(of),
             parts.Customer,
             parts.Notice)
@@ -93,25 +93,23 @@ internal static class CaseBuilder
         var sent = of.Timeline.Count(e => e.By.Id == me.Id && e.What is MessageSent or NoteAdded or ClarificationSent or EvidenceNoted);
         return new(
             of.Reference,
-            $"{of.Reference}-{sent}-{(of.State.Stage == Stage.Closed ? "closed" : "open")}",
+            $"{of.Reference}-{sent}-{(of.State.Stage == Stage.Closed ? "closed" : "open")}{(parts.Moving is { } moving ? $"-{moving.Promise:N}" : "")}",
             Wording.FirstName(of.CustomerName),
             parts.To,
             of.State.Stage != Stage.Closed,
             parts.Mode,
             parts.Draft,
             parts.Review,
-            parts.Reply);
+            parts.Reply,
+            parts.Moving);
     }
 
     /// <summary>The latest paraphrase and what came of it.</summary>
     private static HeardModel Heard(Case of, string suggested) =>
         new(of.Timeline.LastOrDefault(e => e.What is ClarificationSent)?.Words, of.State.Clarification, suggested);
 
-    private static LedgerLine Promise(Case of, Promise promise, Viewer me)
-    {
-        var words = of.Timeline.FirstOrDefault(e => e.What is PromiseMade made && made.PromiseId == promise.Id)?.Words ?? "";
-        return new(promise.Id, words, promise.State, promise.Due, promise.Precision == DuePrecision.Day, promise.Owner == me.Id);
-    }
+    /// <summary>A promise in the words it was made in.</summary>
+    public static string WordsOf(Case of, Guid promise) => of.Timeline.FirstOrDefault(e => e.What is PromiseMade made && made.PromiseId == promise)?.Words ?? "";
 }
 
 /// <summary>What a case's page is put together from.</summary>
@@ -129,4 +127,5 @@ internal sealed record CaseParts(
     ReviewModel Review,
     string Suggested,
     Notice? Notice,
-    SuggestionModel? Reply);
+    SuggestionModel? Reply,
+    MovingModel? Moving);

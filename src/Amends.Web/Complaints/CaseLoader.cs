@@ -1,7 +1,9 @@
 using Amends.Application;
 using Amends.Application.Complaints;
 using Amends.Application.Customers;
+using Amends.Application.Deadlines;
 using Amends.Application.Drafts;
+using Amends.Application.Promises;
 using Amends.Application.Storage;
 using Amends.Recovery;
 using Amends.Web.People;
@@ -10,7 +12,7 @@ using Amends.Web.Shared;
 namespace Amends.Web.Complaints;
 
 /// <summary>Loads what a case's page shows: the case, its neighbours in the queue, its customer, the draft and the review of it.</summary>
-internal sealed class CaseLoader(CaseView cases, Queue queue, CustomerView customers, SaveDraft drafts, ReviewDraft reviews, Accounts accounts, Frames frames)
+internal sealed class CaseLoader(CaseView cases, Queue queue, CustomerView customers, SaveDraft drafts, ReviewDraft reviews, Accounts accounts, Charters charters, Frames frames)
 {
     private const int QueueShown = 30;
     private const int MostChangesShown = 6;
@@ -22,7 +24,10 @@ internal sealed class CaseLoader(CaseView cases, Queue queue, CustomerView custo
         if (await cases.Handle(person, reference, cancel) is not { } found)
             return null;
         var frame = await frames.For(http);
-        var draft = wish.Draft ?? await drafts.Load(person, found.Reference, cancel) ?? "";
+        var kept = wish.Draft ?? await drafts.Load(person, found.Reference, cancel) ?? "";
+        var moving = await Moving(found, wish, frame.Clock, cancel);
+        var draft = moving is null || wish.Draft is not null ? kept : With(moving.Value.Draft, kept, moving.Value.Model.Words);
+        var choices = moving is null ? wish.Choices : wish.Choices with { Moves = moving.Value.Model };
         var profile = await customers.Handle(person, found.State.CustomerId, cancel);
         var page = await queue.Handle(person, new QueueQuery(Limit: QueueShown), cancel);
         return CaseBuilder.Build(new(
@@ -34,11 +39,29 @@ internal sealed class CaseLoader(CaseView cases, Queue queue, CustomerView custo
             To(found, profile),
             wish.Mode,
             draft,
-            await Review(found, draft, wish.Choices, frame.Clock, cancel),
+            await Review(found, draft, choices, frame.Clock, cancel),
             found.State.Clarification == ClarificationState.None ? ReviewDraft.Heard(found).Text : "",
             wish.Since is { } since && wish.Notice is { } notice ? notice with { Since = Told(found, since) } : wish.Notice,
-            wish.Suggestion));
+            wish.Suggestion,
+            moving?.Model));
     }
+
+    /// <summary>The message about a promise's new day, ready to send; null where none is asked for, or nothing is to be done for that promise.</summary>
+    private async Task<(MovingModel Model, string Draft)?> Moving(Case found, CaseWish wish, HouseClock clock, CancellationToken cancel)
+    {
+        if (wish.Choices.Moves is { } chosen)
+            return (chosen, "");
+        if (found.State.Promises.Find(p => p.Id == wish.Moving && p.IsStanding) is not { } promise)
+            return null;
+        var words = CaseBuilder.WordsOf(found, promise.Id);
+        var day = NewDateMessage.Suggested(promise, (await charters.Current(cancel)).Calendar, clock.Now);
+        var message = NewDateMessage.Compose(promise, words, Wording.FirstName(found.CustomerName), null, day, clock.Zone, clock.Now);
+        return (new(promise.Id, words, day, NewDateMessage.Happened(promise)), message);
+    }
+
+    /// <summary>What was written before stays: below, or as it is where it is this very message.</summary>
+    private static string With(string message, string kept, string promised) =>
+        string.IsNullOrWhiteSpace(kept) ? message : kept.Contains($"“{promised}”", StringComparison.Ordinal) ? kept : $"{message}\n\n{kept}";
 
     private async Task<ReviewModel> Review(Case found, string draft, PromiseChoices choices, HouseClock clock, CancellationToken cancel)
     {
@@ -72,4 +95,7 @@ internal sealed class CaseLoader(CaseView cases, Queue queue, CustomerView custo
 internal sealed record CaseWish(string? Draft = null, string Mode = "reply", PromiseChoices? Decided = null, Notice? Notice = null, IReadOnlyList<TimelineEntry>? Since = null, SuggestionModel? Suggestion = null)
 {
     public PromiseChoices Choices => Decided ?? PromiseChoices.None;
+
+    /// <summary>The promise whose new day the composer is to have a message about.</summary>
+    public Guid? Moving { get; init; }
 }

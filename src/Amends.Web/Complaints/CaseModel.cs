@@ -73,7 +73,11 @@ public sealed record MarginNote(string About, string Near, string Words, bool Pe
 
 public sealed record HeardModel(string? Words, ClarificationState State, string Suggested);
 
-public sealed record LedgerLine(Guid Id, string Words, PromiseState State, Instant? Due, bool WholeDay, bool Mine);
+/// <param name="Risk">Why it may break; null where nothing says so.</param>
+/// <param name="WantsWord">It is time to tell the customer of a new day.</param>
+/// <param name="Evidence">What put it in its state, with where that stands in the conversation, if it stands there.</param>
+public sealed record LedgerLine(
+    Guid Id, string Words, PromiseState State, Instant? Due, bool WholeDay, bool Mine, PromiseKind Kind, string? Department, string? Risk, bool WantsWord, string Evidence, string? Anchor);
 
 public sealed record PlanModel(
     Stage Stage,

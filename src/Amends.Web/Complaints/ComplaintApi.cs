@@ -70,7 +70,7 @@ internal sealed record ComplaintAnswer(
             state.Signals, state.Concerns, state.Wants,
             [.. state.Options.Select(o => new OptionAnswer(o.Id, o.Remedy, MoneyAnswer.Of(o.Value), o.State))],
             [.. state.Actions.Select(a => new ActionAnswer(a.Id, a.Owner, a.Department, a.Due, a.DoneAt))],
-            [.. state.Promises.Select(p => new PromiseAnswer(p.Id, p.Promisor, p.Owner, p.MadeAt, p.Due, p.Precision, p.State, p.Slips))],
+            [.. state.Promises.Select(p => new PromiseAnswer(p.Id, p.Promisor, p.Owner, p.MadeAt, p.Due, p.Precision, p.State, p.Slips, p.Kind, p.Department, p.BrokenAt))],
             [.. state.Approvals.Select(a => new ApprovalAnswer(a.Id, ActorAnswer.Of(a.AskedBy), MoneyAnswer.Of(a.Value), a.Due, a.Granted))],
             state.AgreedAt, state.ResolvedAt, state.FollowedUpAt, state.ThankedAt, state.ClosedAt, state.Cause, state.Reopenings,
             [.. it.Deadlines.Select(d => new DueAnswer(d.Code, d.Due, d.MetAt, d.Optional))],
@@ -86,7 +86,8 @@ internal sealed record OptionAnswer(Guid Id, string Remedy, MoneyAnswer? Value, 
 
 internal sealed record ActionAnswer(Guid Id, Guid? Owner, string? Department, Instant? Due, Instant? DoneAt);
 
-internal sealed record PromiseAnswer(Guid Id, Promisor Promisor, Guid? Owner, Instant MadeAt, Instant? Due, DuePrecision Precision, PromiseState State, int Slips);
+internal sealed record PromiseAnswer(
+    Guid Id, Promisor Promisor, Guid? Owner, Instant MadeAt, Instant? Due, DuePrecision Precision, PromiseState State, int Slips, PromiseKind Kind, string? Department, Instant? BrokenAt);
 
 internal sealed record ApprovalAnswer(Guid Id, ActorAnswer AskedBy, MoneyAnswer? Value, Instant? Due, bool? Granted);
 

@@ -1,11 +1,13 @@
+using Amends.Recovery;
 using Amends.Web.Shared;
+using NodaTime;
 
 namespace Amends.Web.Complaints;
 
 /// <summary>What the person is writing, with what the coach says of it.</summary>
 /// <param name="Key">Changes when a message of this person went out, so that the next draft starts empty, and when the case is closed or opened.</param>
 /// <param name="To">Where a reply goes: "to maria@example.org".</param>
-public sealed record ComposerModel(string Reference, string Key, string FirstName, string To, bool CanReply, string Mode, string Draft, ReviewModel Review, SuggestionModel? Suggestion = null)
+public sealed record ComposerModel(string Reference, string Key, string FirstName, string To, bool CanReply, string Mode, string Draft, ReviewModel Review, SuggestionModel? Suggestion = null, MovingModel? Moving = null)
 {
     public string Address => $"/complaints/{Reference}";
 }
@@ -42,6 +44,12 @@ public sealed record PrincipleMark(string Words, bool Met);
 
 /// <summary>A promise found in the draft.</summary>
 /// <param name="Key">Names it from one review to the next: its words.</param>
+/// <param name="Label">What it is, shortly: "Refund £40".</param>
 /// <param name="When">Its due time in words; null where none can be fixed.</param>
 /// <param name="Date">Its due day for the date field.</param>
-public sealed record PromiseChip(string Key, string Words, string? When, string? Date, bool Kept);
+/// <param name="Moves">It is the new day of a promise that was made before.</param>
+public sealed record PromiseChip(string Key, string Label, string Words, string? When, string? Date, PromiseKind Kind, string? Department, bool Kept, bool Moves);
+
+/// <summary>The promise that a message is to give a new day.</summary>
+/// <param name="Day">The day it gets where the words name none.</param>
+public sealed record MovingModel(Guid Promise, string Words, LocalDate Day, string Why);

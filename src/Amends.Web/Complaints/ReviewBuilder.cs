@@ -1,11 +1,9 @@
 using System.Globalization;
 using Amends.Application.Complaints;
-using Amends.Application.Promises;
 using Amends.Language;
 using Amends.Recovery;
 using Amends.Web.Shared;
 using NodaTime;
-using NodaTime.Text;
 
 namespace Amends.Web.Complaints;
 
@@ -25,13 +23,13 @@ internal static class ReviewBuilder
     public static ReviewModel Build(string draft, Coached coached, PromiseChoices choices, string firstName, HouseClock clock)
     {
         var review = coached.Review;
-        var promises = Promises(review, choices, clock);
+        var chosen = choices.Of(review, Guid.Empty, clock);
         return new(
             Marking.Stretches(draft, [.. review.Warnings.Select(w => new Marked(w.Start, w.Length, "hurts")), .. review.Contradictions.Select(c => new Marked(c.Start, c.Length, "hurts")), .. review.Promises.Select(p => new Marked(p.Start, p.Length, "promise-in"))]),
             draft.Length < LongEnoughToJudge ? [] : Notes(draft, coached),
             [.. Shown.Select(s => new PrincipleMark(s.Words, Has(review, s.Principle)))],
-            promises,
-            SendLabel(review, choices, firstName, clock));
+            [.. chosen.Select(one => Chip(one, clock))],
+            SendLabel(chosen, firstName, clock));
     }
 
     /// <summary>What is missing stands quietly at the top and the end; what hurts beside its line; one word of praise where they are heard.</summary>
@@ -59,22 +57,29 @@ internal static class ReviewBuilder
             : new(warning.Start, warning.Length, NoteKind.Hurts, warning.Advice[..(at + offer.Length - 1)].TrimEnd(), warning.Advice[(at + offer.Length)..^1]);
     }
 
-    private static List<PromiseChip> Promises(Review review, PromiseChoices choices, HouseClock clock) =>
-        [.. FoundPromises.From(review, Guid.Empty, clock.Now, clock.Zone).Select(p => Chip(choices.Apply(p, clock), choices.Keeps(p.Words), clock))];
-
-    private static PromiseChip Chip(NewPromise promise, bool kept, HouseClock clock) => new(
-        promise.Words,
-        promise.Words,
-        promise.Due is { } due ? clock.Due(due, promise.Precision == DuePrecision.Day) : null,
-        promise.Due is { } date ? clock.FieldDate(date) : null,
-        kept);
-
-    private static string SendLabel(Review review, PromiseChoices choices, string firstName, HouseClock clock)
+    private static PromiseChip Chip(ChosenPromise chosen, HouseClock clock)
     {
-        var kept = FoundPromises.From(review, Guid.Empty, clock.Now, clock.Zone).Where(p => choices.Keeps(p.Words)).Select(p => choices.Apply(p, clock)).ToList();
+        var promise = chosen.Promise;
+        return new(
+            promise.Words,
+            PromiseWording.Short(promise.Kind ?? PromiseKind.Other, promise.Words),
+            promise.Words,
+            promise.Due is { } due ? $"by {clock.Due(due, promise.Precision == DuePrecision.Day)}" : null,
+            promise.Due is { } date ? clock.FieldDate(date) : null,
+            promise.Kind ?? PromiseKind.Other,
+            promise.Department,
+            chosen.Kept,
+            chosen.Moves);
+    }
+
+    private static string SendLabel(IReadOnlyList<ChosenPromise> chosen, string firstName, HouseClock clock)
+    {
+        var kept = chosen.Where(p => p.Kept).ToList();
+        if (kept.Find(p => p.Moves) is { Promise.Due: { } moved })
+            return $"Send and move it to {Day(moved, clock)}";
         if (kept.Count == 0)
             return $"Send to {firstName}";
-        return kept.Select(p => p.Due).Where(due => due is not null).Min() is { } first ? $"Send and promise {Day(first, clock)}" : "Send and promise";
+        return kept.Select(p => p.Promise.Due).Where(due => due is not null).Min() is { } first ? $"Send and promise {Day(first, clock)}" : "Send and promise";
     }
 
     private static string Day(Instant due, HouseClock clock) => clock.Day(due) switch
@@ -85,33 +90,4 @@ internal static class ReviewBuilder
     };
 
     private static bool Has(Review review, string principle) => review.Principles.GetValueOrDefault(principle) >= Present;
-}
-
-/// <summary>What a person decided about the promises found in their draft: which to drop, which to date anew. A promise is known by its words.</summary>
-internal sealed record PromiseChoices(IReadOnlySet<string> Dropped, IReadOnlyDictionary<string, LocalDate> Dates)
-{
-    public static PromiseChoices None { get; } = new(new HashSet<string>(), new Dictionary<string, LocalDate>());
-
-    /// <summary>Reads the chips of the composer: <c>found</c> and <c>due</c> for each in turn, <c>keep</c> for those that stay.</summary>
-    public static PromiseChoices From(IFormCollection form)
-    {
-        var kept = form["keep"].ToHashSet();
-        var dates = new Dictionary<string, LocalDate>();
-        foreach (var (words, due) in form["found"].Zip(form["due"]))
-        {
-            if (words is not null && LocalDatePattern.Iso.Parse(due ?? "") is { Success: true } date)
-                dates[words] = date.Value;
-        }
-        return new(form["found"].OfType<string>().Where(words => !kept.Contains(words)).ToHashSet(), dates);
-    }
-
-    public bool Keeps(string words) => !Dropped.Contains(words);
-
-    /// <summary>The promise with the day the person gave it; a day means its end, where the organisation is.</summary>
-    public NewPromise Apply(NewPromise promise, HouseClock clock)
-    {
-        if (!Dates.TryGetValue(promise.Words, out var date) || promise.Due is { } due && due.InZone(clock.Zone).Date == date)
-            return promise;
-        return promise with { Due = clock.EndOf(date), Precision = DuePrecision.Day };
-    }
 }

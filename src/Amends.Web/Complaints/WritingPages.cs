@@ -1,6 +1,5 @@
 using Amends.Application.Complaints;
 using Amends.Application.Drafts;
-using Amends.Application.Promises;
 using Amends.Recovery;
 using Amends.Web.People;
 using Amends.Web.Shared;
@@ -28,8 +27,8 @@ internal static class WritingPages
         var work = wish.Mode switch
         {
             "note" => notes.Handle(target, text, http.RequestAborted),
-            "call" => calls.Handle(target, text, Minutes(form), Evidence(form), http.RequestAborted),
-            _ => reply.Handle(target, new Reply(text, Promises: await Promises(http, reviews, frames, reference, text, wish.Choices)), http.RequestAborted),
+            "call" => calls.Handle(target, text, Minutes(form), Evidence(form), (await Promises(http, reviews, frames, reference, text, wish.Choices)).Promises, http.RequestAborted),
+            _ => Reply(http, reply, reviews, frames, target, text, wish.Choices),
         };
         var answer = await actions.Finish(http, reference, work, wish);
         if (await work is not Application.Outcome<Changed>.Done)
@@ -37,13 +36,20 @@ internal static class WritingPages
         return answer;
     }
 
-    /// <summary>The promises that the person kept, with the days they gave.</summary>
-    private static async Task<IReadOnlyList<NewPromise>?> Promises(HttpContext http, ReviewDraft reviews, Frames frames, string reference, string text, PromiseChoices choices)
+    private static async Task<Application.Outcome<Changed>> Reply(HttpContext http, SendReply reply, ReviewDraft reviews, Frames frames, Target target, string text, PromiseChoices choices)
+    {
+        var (promises, moves) = await Promises(http, reviews, frames, target.Reference, text, choices);
+        return await reply.Handle(target, new Reply(text, Promises: promises, Moves: moves), http.RequestAborted);
+    }
+
+    /// <summary>The promises that the person kept, with the days they gave; and the one that gets a new day.</summary>
+    private static async Task<(IReadOnlyList<NewPromise>? Promises, RenegotiatePromise? Moves)> Promises(HttpContext http, ReviewDraft reviews, Frames frames, string reference, string text, PromiseChoices choices)
     {
         if (await reviews.Handle(http.Person(), reference, text, http.RequestAborted) is not { } review)
-            return null;
+            return (null, null);
         var clock = (await frames.For(http)).Clock;
-        return [.. FoundPromises.From(review, http.Person().Id, clock.Now, clock.Zone).Where(p => choices.Keeps(p.Words)).Select(p => choices.Apply(p, clock))];
+        var chosen = choices.Of(review, http.Person().Id, clock);
+        return ([.. chosen.Where(p => p is { Kept: true, Moves: false }).Select(p => p.Promise)], choices.Move(chosen, clock));
     }
 
     private static async Task<IResult> Review(HttpContext http, ReviewDraft reviews, Frames frames, string reference, IFormCollection form, CaseView cases)

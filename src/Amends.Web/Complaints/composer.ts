@@ -63,6 +63,7 @@ export class ComposerController extends Controller<HTMLFormElement> {
   }
 
   key(event: KeyboardEvent): void {
+    if (this.decide(event)) return;
     if (!(event.ctrlKey || event.metaKey)) return;
     if (event.key === "Enter") {
       event.preventDefault();
@@ -70,7 +71,29 @@ export class ComposerController extends Controller<HTMLFormElement> {
     } else if (event.key === ".") {
       event.preventDefault();
       this.element.querySelector<HTMLButtonElement>("[data-better]")?.click();
+    } else if (event.key === ";") {
+      event.preventDefault();
+      this.element.querySelector<HTMLInputElement>("[data-promise] [name=keep]")?.focus();
     }
+  }
+
+  /** On a promise one key decides: Enter keeps it and goes on, x drops it and goes on, e opens it to be corrected. */
+  private decide(event: KeyboardEvent): boolean {
+    const box = event.target;
+    if (!(box instanceof HTMLInputElement) || box.name !== "keep" || event.ctrlKey || event.metaKey || event.altKey) return false;
+    const key = event.key === "Delete" || event.key === "Backspace" ? "x" : event.key.toLowerCase();
+    if (key !== "enter" && key !== "x" && key !== "e") return false;
+    event.preventDefault();
+    if (key === "e") {
+      const fold = box.closest("[data-promise]")?.querySelector("details");
+      fold?.setAttribute("open", "");
+      fold?.querySelector("input")?.focus();
+      return true;
+    }
+    const boxes = [...this.element.querySelectorAll<HTMLInputElement>("[data-promise] [name=keep]")];
+    (boxes[boxes.indexOf(box) + 1] ?? this.draftTarget).focus();
+    if (box.checked !== (key === "enter")) box.click();
+    return true;
   }
 
   /** Takes the better wording that a note offers. */

@@ -14,7 +14,10 @@ internal static class PromisesApi
         api.MapChange("promises", ApiJson.Web.PromiseBody, "Makes a promise to the customer.");
         api.MapGet("/promises", List).Produces<Api.Page<PromiseItemAnswer>>().WithSummary("The ledger: promises with a date, the next due first.");
         Map(api, "fulfilment", ApiJson.Web.FulfilmentBody, "Says that what was promised is done.");
-        Map(api, "renegotiation", ApiJson.Web.RenegotiationBody, "Moves a promise to a new date, with the reason.");
+        api.MapPost("/promises/{id:guid}/renegotiation", Renegotiate).Accepts<RenegotiationBody>("application/json").Produces<ChangeAnswer>(StatusCodes.Status201Created)
+            .WithSummary("Moves a promise to a new date, with the reason; with a message that tells the customer, both are done or neither.");
+        api.MapGet("/insights/promises", Kept).RequireAuthorization(RolePolicies.Lead).Produces<KeptAnswer>()
+            .WithSummary("How many promises were kept, by colleague, department and kind, and how late the late ones were. No rate under twenty promises.");
         Map(api, "withdrawal", ApiJson.Web.WithdrawalBody, "Withdraws a promise that no longer stands.");
     }
 
@@ -28,17 +31,31 @@ internal static class PromisesApi
         })
         .Accepts<TBody>("application/json").Produces<ChangeAnswer>(StatusCodes.Status201Created).WithSummary(summary);
 
-    private static async Task<IResult> List(HttpContext http, ListPromises promises, string? state, string? owner, string? cursor, string? limit, CancellationToken cancel)
+    private static async Task<IResult> Renegotiate(HttpContext http, Guid id, ChangePromise change, TellNewDate tell, CancellationToken cancel)
+    {
+        var body = await Body.Read(http, ApiJson.Web.RenegotiationBody);
+        var moves = body.ToCommand(id);
+        var outcome = body.Message is { } message
+            ? await tell.Handle(moves, message, http.Person(), Versions.Expected(http), http.Once(), cancel)
+            : await change.Handle(id, http.Person(), moves, Versions.Expected(http), http.Once(), cancel);
+        return outcome.ToAnswer(changed => Changing.Changed(http, changed));
+    }
+
+    private static async Task<IResult> Kept(PromisesKept kept, CancellationToken cancel) => Answers.Json(KeptAnswer.Of(await kept.Handle(cancel)), ApiJson.Web.KeptAnswer);
+
+    private static async Task<IResult> List(HttpContext http, ListPromises promises, string? state, string? view, string? owner, string? cursor, string? limit, CancellationToken cancel)
     {
         var check = new Check();
-        var query = new PromiseQuery(Queries.Code(state, PromiseState.Open, check, "state"), Queries.Owner(owner, http.Person(), check), cursor, Queries.Limit(limit, check));
+        var query = new PromiseQuery(Queries.Code(state, PromiseState.Open, check, "state"), Queries.Owner(owner, http.Person(), check), cursor, Queries.Limit(limit, check),
+            string.IsNullOrEmpty(view) ? null : Queries.Code(view, PromiseView.DueToday, check, "view"));
         check.Done();
         var page = await promises.Handle(http.Person(), query, cancel);
         return Answers.Json(new Api.Page<PromiseItemAnswer>([.. page.Items.Select(PromiseItemAnswer.Of)], page.Next), ApiJson.Web.PagePromiseItemAnswer);
     }
 }
 
-internal sealed record PromiseBody(string? Words, Promisor? Promisor, Guid? Owner, string? Due) : IChange
+/// <param name="Kind">null: as the words tell, and the department with it.</param>
+internal sealed record PromiseBody(string? Words, Promisor? Promisor, Guid? Owner, string? Due, PromiseKind? Kind = null, string? Department = null) : IChange
 {
     public Command ToCommand(HttpContext http)
     {
@@ -46,7 +63,7 @@ internal sealed record PromiseBody(string? Words, Promisor? Promisor, Guid? Owne
         check.Required(Words, "words", Check.LongestWords);
         var (due, precision) = Dues.Read(Due, check, "due");
         check.Done();
-        return new MakePromise(new NewPromise(Guid.NewGuid(), Words!, Promisor ?? Recovery.Promisor.We, Owner ?? http.Person().Id, due, precision));
+        return new MakePromise(new NewPromise(Guid.NewGuid(), Words!, Promisor ?? Recovery.Promisor.We, Owner ?? http.Person().Id, due, precision, Kind: Kind, Department: Department));
     }
 }
 
@@ -62,13 +79,15 @@ internal sealed record FulfilmentBody(string? Words) : IPromiseChange
     public Command ToCommand(Guid promise) => new FulfilPromise(promise, new WordsBody(Words).Checked());
 }
 
-internal sealed record RenegotiationBody(string? Due, string? Reason) : IPromiseChange
+/// <param name="Message">What the customer is told; null where they know already.</param>
+internal sealed record RenegotiationBody(string? Due, string? Reason, string? Message = null)
 {
-    public Command ToCommand(Guid promise)
+    public RenegotiatePromise ToCommand(Guid promise)
     {
         var check = new Check();
         check.That(Due is not null, "due", "This is missing.");
         check.Optional(Reason, "reason", Check.LongestWords);
+        check.Optional(Message, "message", Check.LongestMessage);
         var (due, precision) = Dues.Read(Due, check, "due");
         check.Done();
         return new RenegotiatePromise(promise, due!.Value, precision, Reason);
@@ -88,8 +107,25 @@ internal sealed record WithdrawalBody(string? Reason) : IPromiseChange
 
 internal sealed record PromiseItemAnswer(
     Guid Id, string Reference, string CustomerName, string Words, Promisor Promisor, Guid? Owner, Instant MadeAt, Instant? Due, DuePrecision Precision,
-    PromiseState State, int Slips, double Heat)
+    PromiseState State, int Slips, double Heat, PromiseKind Kind, string? Department, int? Evidence, RiskAnswer? Risk)
 {
     public static PromiseItemAnswer Of(PromiseItem it) => new(
-        it.Id, it.Reference, it.CustomerName, it.Words, it.Promisor, it.Owner, it.MadeAt, it.Due, it.Precision, it.State, it.Slips, it.Heat);
+        it.Id, it.Reference, it.CustomerName, it.Words, it.Promisor, it.Owner, it.MadeAt, it.Due, it.Precision, it.State, it.Slips, it.Heat, it.Kind, it.Department, it.Evidence,
+        it.Risk is { } risk ? new(risk.Danger, risk.Words) : null);
+}
+
+/// <summary>Why a promise may break.</summary>
+internal sealed record RiskAnswer(PromiseDanger Code, string Words);
+
+internal sealed record KeptAnswer(KeptRateAnswer All, IReadOnlyList<KeptRateAnswer> Colleagues, IReadOnlyList<KeptRateAnswer> Departments, IReadOnlyList<KeptRateAnswer> Kinds)
+{
+    public static KeptAnswer Of(KeptReport it) => new(
+        KeptRateAnswer.Of(it.All), [.. it.Colleagues.Select(KeptRateAnswer.Of)], [.. it.Departments.Select(KeptRateAnswer.Of)], [.. it.Kinds.Select(KeptRateAnswer.Of)]);
+}
+
+/// <param name="Kept">0 to 1; null under twenty.</param>
+/// <param name="MedianSlipHours">Of those done after their first date.</param>
+internal sealed record KeptRateAnswer(string Name, long Count, double? Kept, int? MedianSlipHours)
+{
+    public static KeptRateAnswer Of(KeptRate it) => new(it.Name, it.Count, it.Kept, it.MedianSlip);
 }

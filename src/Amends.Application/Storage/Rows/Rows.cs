@@ -44,7 +44,46 @@ internal sealed class PromiseRow
     public DuePrecision Precision { get; set; }
     public PromiseState State { get; set; }
     public int Slips { get; set; }
+    public PromiseKind Kind { get; set; }
+    public string? Department { get; set; }
+
+    /// <summary>The date it was first given.</summary>
+    public Instant? FirstDue { get; set; }
+
+    /// <summary>When its present date was given.</summary>
+    public Instant DatedAt { get; set; }
+
+    /// <summary>When half the time to its present date is gone: from then on it may be at risk.</summary>
+    public Instant? HalfAt { get; set; }
+
+    /// <summary>The timeline entry that put it in its present state; null for those made before this was kept.</summary>
+    public int? Evidence { get; set; }
+
+    /// <summary>What it counts as in <see cref="PromiseSumRow"/>; null while it does not count.</summary>
+    public bool? Kept { get; set; }
+
+    /// <summary>Hours after its first date.</summary>
+    public int? Slip { get; set; }
 }
+
+/// <summary>How many promises came to the same: counted as they end, so that no rate ever needs to read them all.</summary>
+internal sealed class PromiseSumRow
+{
+    public PromiseDimension Dimension { get; set; }
+
+    /// <summary>The owner's id in lower case, the kind's number, the department's name.</summary>
+    public string Key { get; set; } = "";
+
+    public bool Kept { get; set; }
+
+    /// <summary>Hours after the first date; -1 for what is not done yet.</summary>
+    public int Slip { get; set; }
+
+    public long Count { get; set; }
+}
+
+/// <summary>What promises are counted by. The numbers are stored: append only.</summary>
+internal enum PromiseDimension { Owner, Kind, Department }
 
 /// <summary>Someone who may see a restricted complaint.</summary>
 internal sealed class AllowedRow

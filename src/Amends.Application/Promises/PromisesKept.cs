@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Text.Json;
+using Amends.Application.Storage;
+using Amends.Recovery;
+using Microsoft.EntityFrameworkCore;
+
+namespace Amends.Application.Promises;
+
+/// <summary>How many promises were kept, by colleague, department and kind, and how late the late ones were: read from the sums, however many promises there are.</summary>
+internal sealed class PromisesKept(IDbContextFactory<AmendsDb> databases)
+{
+    /// <summary>Fewer promises than this make no rate: chance would speak, not the person.</summary>
+    public const int Enough = 20;
+
+    public async Task<KeptReport> Handle(CancellationToken cancel = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var sums = await db.PromiseSums.AsNoTracking().Where(s => s.Count > 0).ToListAsync(cancel);
+        var names = await Names(db, [.. sums.Where(s => s.Dimension == PromiseDimension.Owner).Select(s => Guid.Parse(s.Key)).Distinct()], cancel);
+        return new(
+            Rate("", sums.Where(s => s.Dimension == PromiseDimension.Kind)),
+            Rates(sums, PromiseDimension.Owner, key => names.GetValueOrDefault(Guid.Parse(key), "A colleague who left")),
+            Rates(sums, PromiseDimension.Department, key => key),
+            Rates(sums, PromiseDimension.Kind, key => JsonNamingPolicy.SnakeCaseLower.ConvertName(((PromiseKind)int.Parse(key, CultureInfo.InvariantCulture)).ToString())));
+    }
+
+    private static List<KeptRate> Rates(List<PromiseSumRow> sums, PromiseDimension dimension, Func<string, string> name) =>
+        [.. sums.Where(s => s.Dimension == dimension).GroupBy(s => s.Key).Select(group => Rate(name(group.Key), group) with { Key = group.Key }).OrderBy(rate => rate.Name, StringComparer.OrdinalIgnoreCase)];
+
+    private static KeptRate Rate(string name, IEnumerable<PromiseSumRow> sums)
+    {
+        var (all, kept) = (0L, 0L);
+        var slips = new SortedDictionary<int, long>();
+        foreach (var sum in sums)
+        {
+            all += sum.Count;
+            kept += sum.Kept ? sum.Count : 0;
+            if (sum.Slip > 0)
+                slips[sum.Slip] = slips.GetValueOrDefault(sum.Slip) + sum.Count;
+        }
+        return all < Enough ? new("", name, all, null, null) : new("", name, all, (double)kept / all, Median(slips));
+    }
+
+    private static int? Median(SortedDictionary<int, long> slips)
+    {
+        var left = (slips.Values.Sum() + 1) / 2;
+        foreach (var (hours, count) in slips)
+        {
+            left -= count;
+            if (left <= 0)
+                return hours;
+        }
+        return null;
+    }
+
+    private static async Task<Dictionary<Guid, string>> Names(AmendsDb db, Guid[] ids, CancellationToken cancel)
+    {
+        var names = await db.Users.Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, cancel);
+        foreach (var token in await db.Tokens.Where(t => ids.Contains(t.Id)).Select(t => new { t.Id, t.Name }).ToListAsync(cancel))
+            names[token.Id] = token.Name;
+        return names;
+    }
+}
+
+/// <summary>Promises with a date that have come to their end, since the beginning.</summary>
+public sealed record KeptReport(KeptRate All, IReadOnlyList<KeptRate> Colleagues, IReadOnlyList<KeptRate> Departments, IReadOnlyList<KeptRate> Kinds);
+
+/// <param name="Count">How many came to an end: done, or broken.</param>
+/// <param name="Kept">The share that was done by the date that stood, 0 to 1; null under twenty.</param>
+/// <param name="MedianSlip">Of those done after the date they were first given, the median of how many hours after; null where none was, and under twenty.</param>
+public sealed record KeptRate(string Key, string Name, long Count, double? Kept, int? MedianSlip);

@@ -1,0 +1,89 @@
+using Amends.Application.Storage;
+using Amends.Recovery;
+using NodaTime;
+
+namespace Amends.Application.Promises;
+
+/// <summary>Writes promises as the ledger needs them, and counts those that ended, in the unit of work that changes the complaint.</summary>
+internal static class SavingPromises
+{
+    public static async Task SavePromises(this Session session, long complaintId, Complaint state, IReadOnlyList<TimelineEntry> entries)
+    {
+        var changes = new SortedDictionary<(PromiseDimension, string, bool, int), long>();
+        foreach (var entry in entries)
+        {
+            if (PromiseOf(entry.What) is { } id && state.Promises.Find(p => p.Id == id) is { } promise)
+                await Save(session, complaintId, promise, entry, changes);
+        }
+
+        // In one order everywhere, so that two units that count the same never wait for each other in a circle.
+        foreach (var ((dimension, key, kept, slip), by) in changes)
+        {
+            if (by != 0)
+                await session.Later(
+                    """
+                    INSERT INTO promise_sums (dimension, key, kept, slip, count) VALUES (@dimension, @key, @kept, @slip, @by)
+                    ON CONFLICT (dimension, key, kept, slip) DO UPDATE SET count = promise_sums.count + excluded.count
+                    """,
+                    dimension, key, kept, slip, by);
+        }
+    }
+
+    private static async Task Save(Session session, long complaintId, Promise promise, TimelineEntry entry, SortedDictionary<(PromiseDimension, string, bool, int), long> changes)
+    {
+        var before = entry.What is PromiseMade
+            ? null
+            : await session.First("SELECT first_due, dated_at, kept, slip FROM promises WHERE id = @id", Before.From, promise.Id);
+        var dated = entry.What is PromiseMade or PromiseRenegotiated || before is null ? entry.At : before.Dated;
+        var first = before?.FirstDue ?? promise.Due;
+        var done = entry.What is PromiseFulfilled ? entry.At : (Instant?)null;
+        var score = PromiseScore.Of(promise, first, done);
+        await session.Later(
+            """
+            INSERT INTO promises (id, complaint_id, words, promisor, owner, made_at, due, precision, state, slips, kind, department, first_due, dated_at, half_at, evidence, kept, slip)
+            VALUES (@id, @complaint, @words, @promisor, @owner, @made_at, @due, @precision, @state, @slips, @kind, @department, @first_due, @dated_at, @half_at, @evidence, @kept, @slip)
+            ON CONFLICT (id) DO UPDATE SET owner = excluded.owner, due = excluded.due, precision = excluded.precision, state = excluded.state, slips = excluded.slips,
+              first_due = excluded.first_due, dated_at = excluded.dated_at, half_at = excluded.half_at, evidence = excluded.evidence, kept = excluded.kept, slip = excluded.slip
+            """,
+            promise.Id, complaintId, entry.Words ?? "", promise.Promisor, promise.Owner, promise.MadeAt, promise.Due, promise.Precision, promise.State, promise.Slips,
+            promise.Kind, promise.Department, first, dated, PromiseRisk.HalfOf(dated, promise.Due), entry.Sequence, score?.Kept, score?.Slip);
+        if (before?.Score is { } old)
+            Count(changes, promise, old, -1);
+        if (score is { } now)
+            Count(changes, promise, now, 1);
+    }
+
+    private static void Count(SortedDictionary<(PromiseDimension, string, bool, int), long> changes, Promise promise, PromiseScore score, int by)
+    {
+        Add(PromiseDimension.Kind, ((int)promise.Kind).ToString(System.Globalization.CultureInfo.InvariantCulture));
+        if (promise.Owner is { } owner)
+            Add(PromiseDimension.Owner, owner.ToString());
+        if (promise.Department is { } department)
+            Add(PromiseDimension.Department, department);
+
+        void Add(PromiseDimension dimension, string key)
+        {
+            var place = (dimension, key, score.Kept, score.Slip ?? -1);
+            changes[place] = changes.GetValueOrDefault(place) + by;
+        }
+    }
+
+    private static Guid? PromiseOf(Happening what) => what switch
+    {
+        PromiseMade it => it.PromiseId,
+        PromiseFulfilled it => it.PromiseId,
+        PromiseBroken it => it.PromiseId,
+        PromiseRenegotiated it => it.PromiseId,
+        PromiseWithdrawn it => it.PromiseId,
+        _ => null,
+    };
+
+    /// <summary>What its row said before.</summary>
+    private sealed record Before(Instant? FirstDue, Instant Dated, PromiseScore? Score)
+    {
+        public static Before From(System.Data.Common.DbDataReader row) => new(
+            row.IsDBNull(0) ? null : Time.FromStored(row.GetInt64(0)),
+            Time.FromStored(row.GetInt64(1)),
+            row.IsDBNull(2) ? null : new PromiseScore(row.GetBoolean(2), row.IsDBNull(3) ? null : row.GetInt32(3)));
+    }
+}

@@ -1,0 +1,39 @@
+using Amends.Application.Complaints;
+using Amends.Recovery;
+using Amends.Web.Shared;
+
+namespace Amends.Web.Complaints;
+
+/// <summary>A case's promises with why they stand as they do, and which may break.</summary>
+internal static class LedgerBuilder
+{
+    public static List<LedgerLine> Build(Case of, Viewer me, HouseClock clock)
+    {
+        var describer = new Describer(of.Timeline, by => CaseBuilder.Name(of, by), of.Zone);
+        return [.. of.State.Promises.Select(promise => Line(of, promise, describer, me, clock))];
+    }
+
+    private static LedgerLine Line(Case of, Promise promise, Describer describer, Viewer me, HouseClock clock)
+    {
+        var entries = of.Timeline.Where(entry => IdOf(entry.What) == promise.Id).ToList();
+        var dated = entries.FindLast(entry => entry.What is PromiseMade or PromiseRenegotiated)?.At ?? promise.MadeAt;
+        var last = entries[^1];
+        var anchor = last.What is PromiseMade { MessageId: { } message } && of.Messages.Any(m => m.Id == message) ? ConversationBuilder.Anchor(message) : null;
+        return new(
+            promise.Id, CaseBuilder.WordsOf(of, promise.Id), promise.State, promise.Due, promise.Precision == DuePrecision.Day, promise.Owner == me.Id, promise.Kind, promise.Department,
+            PromiseRisk.Of(promise, dated, of.State, clock.Now)?.Words,
+            PromiseRisk.WantsWord(promise, dated, clock.Now),
+            $"{describer.Describe(last)} ({clock.At(last.At)})",
+            anchor);
+    }
+
+    private static Guid? IdOf(Happening what) => what switch
+    {
+        PromiseMade it => it.PromiseId,
+        PromiseFulfilled it => it.PromiseId,
+        PromiseBroken it => it.PromiseId,
+        PromiseRenegotiated it => it.PromiseId,
+        PromiseWithdrawn it => it.PromiseId,
+        _ => null,
+    };
+}
