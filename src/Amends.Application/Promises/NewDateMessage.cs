@@ -22,13 +22,13 @@ internal static class NewDateMessage
         var opening = broken
             ? $"On {made} {who} told you: “{words}”. {(due is null ? "That was not done" : $"{Capital(due)} has passed and it was not done")}. You relied on it, and we let you down. That is our fault, and I am sorry."
             : $"On {made} {who} told you: “{words}”. You were counting on that day, and I know how annoying it is to wait longer, so you should hear it now and not after it has passed. I am sorry: it will take longer, and that is our fault.";
-        return $"Dear {firstName},\n\n{opening}\n\n{happened}\n\nThe new day is {Day(day, now, zone)}: I will have it done by {Day(day, now, zone)}. If that day does not work for you, tell me and we will find another way.";
+        return $"Dear {firstName},\n\n{opening}\n\n{happened}\n\nI will have it done by {Day(day, now, zone)}. If that day does not work for you, tell me and we will find another way.";
     }
 
     /// <summary>What the case shows of it.</summary>
     public static string Happened(Promise promise) => promise.Department is { } department
-        ? $"{Capital(department == "Management" ? "our management" : $"our {department.ToLowerInvariant()} team")} has not finished it. I am staying with it myself until it is done."
-        : "It is not finished yet. I am staying with it myself until it is.";
+        ? $"{Capital(department == "Management" ? "our management" : $"our {department.ToLowerInvariant()} team")} has not finished it. You have one person to turn to for it, and that is me."
+        : "It is not finished yet.";
 
     /// <summary>Two working days from now or from the old date, whichever is later.</summary>
     public static LocalDate Suggested(Promise promise, BusinessCalendar calendar, Instant now)

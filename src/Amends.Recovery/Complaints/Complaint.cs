@@ -117,7 +117,7 @@ public sealed record Complaint
         Agreed it => this with { AgreedAt = at, Options = Settle(id => id == it.OptionId ? OptionState.Accepted : OptionState.Declined) },
         ActionPlanned it => this with { Actions = Actions.Add(new(it.ActionId, it.Owner, it.Department, it.Due, null)) },
         ActionDone it => this with { Actions = Replace(Actions, a => a.Id == it.ActionId, a => a with { DoneAt = at }) },
-        PromiseMade it => this with { Promises = Promises.Add(new(it.PromiseId, it.Promisor, it.Owner, at, it.Due, it.Precision, PromiseState.Open, Kind: it.Kind, Department: it.Department)) },
+        PromiseMade it => this with { Promises = Promises.Add(new(it.PromiseId, it.Promisor, it.Owner, at, it.Due, it.Precision, PromiseState.Open, Kind: it.Subject, Department: it.Department)) },
         PromiseFulfilled it => Promise(it.PromiseId, p => p.Fulfilled(at)),
         PromiseBroken it => Promise(it.PromiseId, p => p with { State = PromiseState.Broken, BrokenAt = p.BrokenAt ?? at }) with { Skipped = Skipped.Remove(Step.Own) },
         PromiseRenegotiated it => Promise(it.PromiseId, p => p with { State = PromiseState.Renegotiated, Due = it.Due, Precision = it.Precision, Slips = p.Slips + 1 }),

@@ -111,11 +111,11 @@ public sealed record ActionDone(Guid ActionId) : Happening;
 
 /// <summary>We said we would do something by a time; the promise's words are in the entry.</summary>
 /// <param name="MessageId">The message, or the note of the call, that made it, where one did.</param>
-/// <param name="Kind">What sort of thing it is.</param>
+/// <param name="Subject">What sort of thing it is; <c>kind</c> is what the entry itself is called.</param>
 /// <param name="Department">Who has to do it, where that is not the owner alone.</param>
 public sealed record PromiseMade(
     Guid PromiseId, Guid? MessageId, Promisor Promisor, Guid? Owner, Instant? Due, DuePrecision Precision, int Start, int Length,
-    PromiseKind Kind = PromiseKind.Other, string? Department = null) : Happening;
+    PromiseKind Subject = PromiseKind.Other, string? Department = null) : Happening;
 
 /// <summary>What was promised is done.</summary>
 public sealed record PromiseFulfilled(Guid PromiseId) : Happening;

@@ -45,11 +45,15 @@ internal static partial class SignedIn
     }
 
     /// <summary>Loads the page with the form and sends it filled in.</summary>
-    public static async Task<HttpResponseMessage> Post(HttpClient browser, string page, string action, Dictionary<string, string> fields)
+    public static Task<HttpResponseMessage> Post(HttpClient browser, string page, string action, Dictionary<string, string> fields) =>
+        PostAll(browser, page, action, [.. fields]);
+
+    /// <summary>The same where a field comes more than once.</summary>
+    public static async Task<HttpResponseMessage> PostAll(HttpClient browser, string page, string action, List<KeyValuePair<string, string>> fields)
     {
         var html = await browser.GetStringAsync(page);
         if (FormToken().Match(html) is { Success: true } token)
-            fields["__RequestVerificationToken"] = WebUtility.HtmlDecode(token.Groups[1].Value);
+            fields.Add(new("__RequestVerificationToken", WebUtility.HtmlDecode(token.Groups[1].Value)));
         return await browser.PostAsync(action, new FormUrlEncodedContent(fields));
     }
 

@@ -34,8 +34,8 @@ public class NewDateMessageTests
         review.Warnings.ShouldBeEmpty(told);
         review.Score.ShouldBeGreaterThanOrEqualTo(70, told);
         var evidence = EvidenceFromLanguage.Of(review);
-        evidence.ShouldContain(e => e.Step == Step.Own && e.Strength >= Evidence.Enough, told);
-        evidence.ShouldContain(e => e.Step == Step.Acknowledge && e.Strength >= Evidence.Enough, told);
+        evidence.ShouldContain(e => e.Step == Step.Own && e.Strength >= Amends.Recovery.Evidence.Enough, told);
+        evidence.ShouldContain(e => e.Step == Step.Acknowledge && e.Strength >= Amends.Recovery.Evidence.Enough, told);
     }
 
     [Fact]

@@ -25,9 +25,9 @@ public class PromiseScoreTests
     {
         var promise = new Promise(Guid.NewGuid(), Promisor.I, null, Due - Duration.FromDays(2), Due, DuePrecision.Time, state, BrokenAt: broken ? Due : null);
         var score = PromiseScore.Of(promise, Due, doneAfter is { } hours ? Due + Duration.FromHours(hours) : null);
-        score?.Kept.ShouldBe(kept);
+        (score?.Kept).ShouldBe(kept);
         (score is null).ShouldBe(kept is null);
-        score?.Slip.ShouldBe(slip);
+        (score?.Slip).ShouldBe(slip);
     }
 
     [Fact]
