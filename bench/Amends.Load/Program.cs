@@ -17,4 +17,10 @@ run.SetAction((parsed, cancel) => Measure.Run(
     new(parsed.GetValue(data)!, parsed.GetValue(program)!, Math.Clamp(parsed.GetValue(clients), 1, 256), TimeSpan.FromSeconds(Math.Clamp(parsed.GetValue(seconds), 1, 300)), parsed.GetValue(loads)!.Split(',')),
     cancel));
 
-return await new RootCommand("Load generator for Amends.") { seed, run }.Parse(args).InvokeAsync();
+var database = new Option<string?>("--database") { Description = "PostgreSQL's address; without it SQLite in the folder." };
+var open = new Option<int>("--open") { Description = "How many open promises there are.", DefaultValueFactory = _ => 1_000_000 };
+var due = new Option<int>("--due") { Description = "How many of them fall due.", DefaultValueFactory = _ => 200 };
+var sweep = new Command("sweep", "Measures the sweep over open promises: once with nothing due, once with some. Fills a database of its own first.") { data, database, open, due };
+sweep.SetAction((parsed, cancel) => Sweep.Run(parsed.GetValue(data)!, parsed.GetValue(database), Math.Clamp(parsed.GetValue(open), 1, 10_000_000), Math.Clamp(parsed.GetValue(due), 0, 10_000), cancel));
+
+return await new RootCommand("Load generator for Amends.") { seed, run, sweep }.Parse(args).InvokeAsync();

@@ -10,12 +10,14 @@ internal static class Stores
     public const string Email = "load@example.org";
     public const string Password = "load-generator-only";
 
-    public static ServiceProvider Open(string data)
+    /// <param name="database">PostgreSQL's address; null: SQLite in the folder.</param>
+    public static ServiceProvider Open(string data, string? database = null, TimeProvider? time = null)
     {
         Directory.CreateDirectory(data);
         var services = new ServiceCollection();
         services.AddLogging();
-        services.AddAmends(new AmendsOptions { DataFolder = Path.GetFullPath(data) });
+        services.AddSingleton(time ?? TimeProvider.System);
+        services.AddAmends(new AmendsOptions { DataFolder = Path.GetFullPath(data), Database = database });
         services.AddAccounts();
         return services.BuildServiceProvider();
     }

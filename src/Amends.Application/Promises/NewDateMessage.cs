@@ -17,13 +17,15 @@ internal static class NewDateMessage
         var made = Day(promise.MadeAt.InZone(zone).Date, now, zone);
         var who = promise.Promisor == Promisor.I ? "I" : "we";
         var happened = string.IsNullOrWhiteSpace(what) ? Happened(promise) : what.Trim();
-        var due = promise.Due is { } at ? Day(at.InZone(zone).Date, now, zone) : null;
         var broken = promise.State == PromiseState.Broken || promise.Due <= now;
         var opening = broken
-            ? $"On {made} {who} told you: “{words}”. {(due is null ? "That was not done" : $"{Capital(due)} has passed and it was not done")}. You relied on it, and we let you down. That is our fault, and I am sorry."
+            ? $"On {made} {who} told you: “{words}”. {Passed(promise, now, zone)} and it was not done. You relied on it, and we let you down. That is our fault, and I am sorry."
             : $"On {made} {who} told you: “{words}”. You were counting on that day, and I know how annoying it is to wait longer, so you should hear it now and not after it has passed. I am sorry: it will take longer, and that is our fault.";
         return $"Dear {firstName},\n\n{opening}\n\n{happened}\n\nI will have it done by {Day(day, now, zone)}. If that day does not work for you, tell me and we will find another way.";
     }
+
+    private static string Passed(Promise promise, Instant now, DateTimeZone zone) =>
+        promise.Due is { } due && due.InZone(zone).Date is var day && day < now.InZone(zone).Date ? $"{Capital(Day(day, now, zone))} has passed" : "That time has passed";
 
     /// <summary>What the case shows of it.</summary>
     public static string Happened(Promise promise) => promise.Department is { } department

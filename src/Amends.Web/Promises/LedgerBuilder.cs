@@ -4,14 +4,22 @@ using Amends.Web.Shared;
 
 namespace Amends.Web.Complaints;
 
-/// <summary>A case's promises with why they stand as they do, and which may break.</summary>
+/// <summary>A case's promises with why they stand as they do, and which may break: first what wants something now, last what is settled.</summary>
 internal static class LedgerBuilder
 {
     public static List<LedgerLine> Build(Case of, Viewer me, HouseClock clock)
     {
         var describer = new Describer(of.Timeline, by => CaseBuilder.Name(of, by), of.Zone);
-        return [.. of.State.Promises.Select(promise => Line(of, promise, describer, me, clock))];
+        return [.. of.State.Promises.Select(promise => Line(of, promise, describer, me, clock)).OrderBy(Rank)];
     }
+
+    private static int Rank(LedgerLine line) => line switch
+    {
+        { State: PromiseState.Broken } => 0,
+        { Risk: not null } => 1,
+        { State: PromiseState.Open or PromiseState.Renegotiated } => 2,
+        _ => 3,
+    };
 
     private static LedgerLine Line(Case of, Promise promise, Describer describer, Viewer me, HouseClock clock)
     {

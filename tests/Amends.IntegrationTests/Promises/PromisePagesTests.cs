@@ -49,9 +49,9 @@ public class PromisePagesTests
         sent.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
         (await Promises(served, reference)).Select(p => p.GetProperty("kind").GetString()).ShouldBe(["refund", "call_back"]);
 
-        var timeline = await served.Agent.Get($"complaints/{reference}/timeline");
-        var made = timeline.GetProperty("items").EnumerateArray().First(e => e.GetProperty("kind").GetString() == "promise_made");
-        made.ToString().ShouldContain("messageId");
+        var timeline = (await served.Agent.Get($"complaints/{reference}/timeline")).GetProperty("items").EnumerateArray().Select(entry => entry.GetProperty("what")).ToList();
+        var note = timeline.Single(what => what.GetProperty("kind").GetString() == "note_added").GetProperty("messageId").GetGuid();
+        timeline.Where(what => what.GetProperty("kind").GetString() == "promise_made").ShouldAllBe(what => what.GetProperty("messageId").GetGuid() == note && what.GetProperty("start").GetInt32() > 20);
     }
 
     [Fact]
