@@ -61,7 +61,7 @@ internal static class Sweep
         var change = provider.GetRequiredService<ChangeComplaint>();
         for (var i = 0; i < Math.Max(due, 1); i++)
         {
-            var received = (Outcome<NewCase>.Done)await receive.Handle(new NewComplaint(new NewCustomer($"Customer {i}", null), Channel.Api, Texts.Complaint(i)), person);
+            var received = (Outcome<NewCase>.Done)await receive.Handle(new NewComplaint(new NewCustomer($"Customer {i}", null), Channel.Api, Texts.Complaint(i)), person, cancel: cancel);
             if (i < due)
                 await change.Handle(new Target(received.Value.Reference, person), new MakePromise(new(Guid.CreateVersion7(), "ring you", Promisor.I, person.Id, now + Duration.FromMinutes(60 + i), DuePrecision.Time)), cancel);
         }

@@ -93,7 +93,7 @@ internal sealed class ChangeComplaint(Changes changes, Events events, Charters c
         await session.SavePromises(row.Id, after.State, after.Entries);
         var heard = said.LastOrDefault(one => one.Direction == Direction.Inbound);
         await session.UpdateComplaint(row.Id, row.State.Version, after.State, after.Standing, chain, heard is null ? null : Words.Snippet(heard.Text), now);
-        foreach (var delivery in after.Entries.Select(Deliveries.Of).OfType<Delivery>())
+        foreach (var delivery in Deliveries.Of(after.Entries))
             await session.Enqueue(row.Id, delivery, now);
     }
 

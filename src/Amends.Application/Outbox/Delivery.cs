@@ -16,8 +16,15 @@ internal static class Deliveries
     /// <summary>What is sent stays here for a moment before it goes out.</summary>
     private static readonly Duration Pause = Duration.FromSeconds(10);
 
-    /// <summary>What the customer is told of an entry; null where it is between colleagues.</summary>
-    public static Delivery? Of(TimelineEntry entry) => entry.What switch
+    /// <summary>What the customer is told of what happened at once. A message that goes with a promise's new date tells of it: they hear it once.</summary>
+    public static IEnumerable<Delivery> Of(IReadOnlyList<TimelineEntry> entries)
+    {
+        var told = entries.Any(entry => entry.What is MessageSent);
+        return entries.Where(entry => !told || entry.What is not PromiseRenegotiated).Select(Of).OfType<Delivery>();
+    }
+
+    /// <summary>null where it is between colleagues.</summary>
+    private static Delivery? Of(TimelineEntry entry) => entry.What switch
     {
         MessageSent it => new(Message, it.MessageId.ToString(), Pause),
         ClarificationSent => new(Clarification, Sequence(entry), Pause),

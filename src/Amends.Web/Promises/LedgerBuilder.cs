@@ -9,8 +9,7 @@ internal static class LedgerBuilder
 {
     public static List<LedgerLine> Build(Case of, Viewer me, HouseClock clock)
     {
-        var describer = new Describer(of.Timeline, by => CaseBuilder.Name(of, by), of.Zone);
-        return [.. of.State.Promises.Select(promise => Line(of, promise, describer, me, clock)).OrderBy(Rank)];
+        return [.. of.State.Promises.Select(promise => Line(of, promise, me, clock)).OrderBy(Rank)];
     }
 
     private static int Rank(LedgerLine line) => line switch
@@ -21,7 +20,7 @@ internal static class LedgerBuilder
         _ => 3,
     };
 
-    private static LedgerLine Line(Case of, Promise promise, Describer describer, Viewer me, HouseClock clock)
+    private static LedgerLine Line(Case of, Promise promise, Viewer me, HouseClock clock)
     {
         var entries = of.Timeline.Where(entry => IdOf(entry.What) == promise.Id).ToList();
         var dated = entries.FindLast(entry => entry.What is PromiseMade or PromiseRenegotiated)?.At ?? promise.MadeAt;
@@ -31,8 +30,21 @@ internal static class LedgerBuilder
             promise.Id, CaseBuilder.WordsOf(of, promise.Id), promise.State, promise.Due, promise.Precision == DuePrecision.Day, promise.Owner == me.Id, promise.Kind, promise.Department,
             PromiseRisk.Of(promise, dated, of.State, clock.Now)?.Words,
             PromiseRisk.WantsWord(promise, dated, clock.Now),
-            $"{describer.Describe(last)} ({clock.At(last.At)})",
+            Told(last, CaseBuilder.Name(of, last.By), clock),
             anchor);
+    }
+
+    private static string Told(TimelineEntry last, string who, HouseClock clock)
+    {
+        var what = last.What switch
+        {
+            PromiseMade => $"{who} promised it",
+            PromiseFulfilled => $"{who} said that it is done",
+            PromiseBroken => "Nothing was done by its time",
+            PromiseRenegotiated => $"{who} gave it a new day",
+            _ => $"{who} took it back",
+        };
+        return $"{what}, {clock.At(last.At)}{(last.What is PromiseMade || string.IsNullOrWhiteSpace(last.Words) ? "." : $": {last.Words}")}";
     }
 
     private static Guid? IdOf(Happening what) => what switch
