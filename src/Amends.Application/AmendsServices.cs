@@ -1,3 +1,4 @@
+using Amends.Application.Approvals;
 using Amends.Application.Audit;
 using Amends.Application.Complaints;
 using Amends.Application.Corrections;
@@ -5,6 +6,7 @@ using Amends.Application.CustomerPages;
 using Amends.Application.Customers;
 using Amends.Application.Deadlines;
 using Amends.Application.Drafts;
+using Amends.Application.Goodwill;
 using Amends.Application.Insights;
 using Amends.Application.Jobs;
 using Amends.Application.Live;
@@ -88,6 +90,14 @@ public static class AmendsServices
         .AddSingleton<HouseSettings>()
         .AddSingleton<SweepPromises>()
         .AddSingleton<Deliver>()
+        .AddSingleton<HouseGoodwill>()
+        .AddSingleton<GiveRemedy>()
+        .AddSingleton<PayGift>()
+        .AddSingleton<GoodwillView>()
+        .AddSingleton<GoodwillMonths>()
+        .AddSingleton<AnswerApproval>()
+        .AddSingleton<ListApprovals>()
+        .AddSingleton<ApprovalLink>()
         .AddSingleton<CaseIndex>()
         .AddSingleton<FindLikeCases>()
         .AddSingleton<WhatKeepsGoingWrong>()

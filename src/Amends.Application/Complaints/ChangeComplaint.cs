@@ -1,5 +1,7 @@
 using System.Data.Common;
+using Amends.Application.Actions;
 using Amends.Application.Deadlines;
+using Amends.Application.Goodwill;
 using Amends.Application.Live;
 using Amends.Application.Outbox;
 using Amends.Application.Promises;
@@ -47,6 +49,8 @@ internal sealed class ChangeComplaint(Changes changes, Events events, Charters c
             // A clock that was set back must not make the timeline run backwards.
             var now = Instant.Max(time.Now(), row.ChangedAt);
             var planned = await plan(new(session, row.Id, row.State));
+            if (planned.Refusal is { } not)
+                return not;
             if (Authority.Refusal(planned.Commands, target.By) is { } forbidden)
                 return forbidden;
             var (state, entries, refusal) = Decide(row.State, planned, target.By.Actor, now);
@@ -91,6 +95,8 @@ internal sealed class ChangeComplaint(Changes changes, Events events, Charters c
         foreach (var one in said)
             await session.InsertMessage(row.Id, one, by, now, found: null);
         await session.SavePromises(row.Id, after.State, after.Entries);
+        await session.SaveGoodwill(row.Id, row.State, after.State, after.Entries);
+        await session.SaveSteps(row.Id, after.State, after.Entries);
         var heard = said.LastOrDefault(one => one.Direction == Direction.Inbound);
         await session.UpdateComplaint(row.Id, row.State.Version, after.State, after.Standing, chain, heard is null ? null : Words.Snippet(heard.Text), now);
         foreach (var delivery in Deliveries.Of(after.Entries))
@@ -120,6 +126,9 @@ internal sealed class ChangeComplaint(Changes changes, Events events, Charters c
 /// <summary>What a use case wants to happen, all of it or nothing.</summary>
 internal sealed record Plan(params IReadOnlyList<Command> Commands)
 {
+    /// <summary>Why it cannot be done, where that takes more than the case to know; then nothing is.</summary>
+    public Refusal? Refusal { get; init; }
+
     /// <summary>Messages that the entries tell of.</summary>
     public IReadOnlyList<Said> Said { get; init; } = [];
 

@@ -43,6 +43,23 @@ internal sealed class FindLikeCases(IDbContextFactory<AmendsDb> databases, CaseI
         return [];
     }
 
+    /// <summary>What was given on the nearest cases that were given something, each as a whole, nearest first; minor units of that currency.</summary>
+    public async Task<IReadOnlyList<long>> Gifts(Person person, string reference, string currency, CancellationToken cancel = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var asked = await db.VisibleTo(person).Where(c => c.Reference == reference)
+            .Select(c => new { c.Id, Text = db.Messages.Where(m => m.ComplaintId == c.Id).OrderBy(m => m.Key).Select(m => m.Text).FirstOrDefault() })
+            .FirstOrDefaultAsync(cancel);
+        if (asked is null)
+            return [];
+        var nearest = (await index.Nearest(asked.Text ?? "", Looks[^1], cancel)).Where(like => like.Id != asked.Id && like.Likeness >= LeastLikeness).Select(like => like.Id).ToList();
+        var gifts = await db.Gifts.AsNoTracking().Where(g => nearest.Contains(g.ComplaintId) && g.Currency == currency && g.MinorUnits != null)
+            .Join(db.VisibleTo(person), g => g.ComplaintId, c => c.Id, (g, c) => new { g.ComplaintId, g.MinorUnits })
+            .ToListAsync(cancel);
+        var sums = gifts.GroupBy(g => g.ComplaintId).ToDictionary(on => on.Key, on => on.Sum(g => g.MinorUnits!.Value));
+        return [.. nearest.Where(sums.ContainsKey).Take(LikeGifts.Most).Select(id => sums[id])];
+    }
+
     private static async Task<List<LikeCaseItem>> Visible(AmendsDb db, Person person, List<LikeCase> nearest, CancellationToken cancel)
     {
         var ids = nearest.ConvertAll(like => like.Id);

@@ -17,6 +17,11 @@ internal sealed class AmendsDb(DbContextOptions<AmendsDb> options) : IdentityUse
     public DbSet<CustomerRow> Customers => Set<CustomerRow>();
     public DbSet<IdentityRow> Identities => Set<IdentityRow>();
     public DbSet<CorrectionRow> Corrections => Set<CorrectionRow>();
+    public DbSet<ApprovalRow> Approvals => Set<ApprovalRow>();
+    public DbSet<GiftRow> Gifts => Set<GiftRow>();
+    public DbSet<GoodwillMonthRow> GoodwillMonths => Set<GoodwillMonthRow>();
+    public DbSet<RecoveryMonthRow> RecoveryMonths => Set<RecoveryMonthRow>();
+    public DbSet<StepRow> Steps => Set<StepRow>();
     public DbSet<AllowedRow> Allowed => Set<AllowedRow>();
     public DbSet<DraftRow> Drafts => Set<DraftRow>();
     public DbSet<TokenRow> Tokens => Set<TokenRow>();
@@ -38,6 +43,7 @@ internal sealed class AmendsDb(DbContextOptions<AmendsDb> options) : IdentityUse
         base.OnModelCreating(builder);
         Accounts(builder);
         Cases(builder);
+        Goodwill(builder);
         People(builder);
         Plumbing(builder);
         NameInSnakeCase(builder);
@@ -110,6 +116,35 @@ internal sealed class AmendsDb(DbContextOptions<AmendsDb> options) : IdentityUse
         {
             row.ToTable("drafts").HasKey(d => new { d.ComplaintId, d.AccountId });
             row.HasOne<ComplaintRow>().WithMany().HasForeignKey(d => d.ComplaintId).OnDelete(DeleteBehavior.Cascade);
+        });
+    }
+
+    private static void Goodwill(ModelBuilder builder)
+    {
+        builder.Entity<ApprovalRow>(row =>
+        {
+            row.ToTable("approvals").HasKey(a => a.Id);
+            row.HasIndex(a => new { a.State, a.Due, a.Id });
+            row.HasOne<ComplaintRow>().WithMany().HasForeignKey(a => a.ComplaintId).OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.Entity<GiftRow>(row =>
+        {
+            row.ToTable("gifts").HasKey(g => g.Id);
+            row.HasIndex(g => new { g.CustomerId, g.GivenAt });
+            row.HasIndex(g => g.Payment).IsUnique().HasFilter("payment IS NOT NULL");
+            row.HasOne<ComplaintRow>().WithMany().HasForeignKey(g => g.ComplaintId).OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.Entity<GoodwillMonthRow>().ToTable("goodwill_months").HasKey(m => new { m.Month, m.Currency });
+        builder.Entity<RecoveryMonthRow>(row =>
+        {
+            row.ToTable("recovery_months").HasKey(m => m.Month);
+            row.Property(m => m.Month).ValueGeneratedNever();
+        });
+        builder.Entity<StepRow>(row =>
+        {
+            row.ToTable("steps").HasKey(s => s.Id);
+            row.HasIndex(s => new { s.SilentAt, s.Id });
+            row.HasOne<ComplaintRow>().WithMany().HasForeignKey(s => s.ComplaintId).OnDelete(DeleteBehavior.Restrict);
         });
     }
 

@@ -55,7 +55,11 @@ public sealed record Agree(Guid? OptionId, string? Words) : Command;
 
 public sealed record PlanAction(Guid ActionId, string Words, Guid? Owner, string? Department, Instant? Due) : Command;
 
-public sealed record CompleteAction(Guid ActionId, string? Words) : Command;
+/// <param name="Department">Who did it, where they said so through the link to their step.</param>
+public sealed record CompleteAction(Guid ActionId, string? Words, string? Department = null) : Command;
+
+/// <summary>Nothing was heard of a step that another department does: the owner is to look after it.</summary>
+public sealed record RaiseSilence(Guid ActionId) : Command;
 
 /// <param name="MessageId">The note of the call that made it, where one did.</param>
 public sealed record MakePromise(NewPromise Promise, Guid? MessageId = null) : Command;
@@ -68,11 +72,23 @@ public sealed record RenegotiatePromise(Guid PromiseId, Instant Due, DuePrecisio
 
 public sealed record WithdrawPromise(Guid PromiseId, string? Reason) : Command;
 
-public sealed record AskApproval(Guid ApprovalId, string Question, Money? Value, Instant? Due) : Command;
+/// <param name="Remedy">What is to be given, where the question is about that.</param>
+public sealed record AskApproval(Guid ApprovalId, string Question, Money? Value, Instant? Due, string? Remedy = null) : Command;
 
-public sealed record DecideApproval(Guid ApprovalId, bool Granted, string? Words) : Command;
+/// <param name="Counter">What may be given instead where the answer is no.</param>
+public sealed record DecideApproval(Guid ApprovalId, bool Granted, string? Words, Money? Counter = null) : Command;
 
-public sealed record GiveGoodwill(string Remedy, Money? Value, string? Words) : Command;
+/// <summary>Someone else with authority is to answer.</summary>
+public sealed record DelegateApproval(Guid ApprovalId, Guid To, string? Words) : Command;
+
+/// <param name="GiftId">Names this gift, so that it is given once however often it is asked for; null for what nobody pays for later.</param>
+/// <param name="ApprovalId">The answered question that allows it; each allows one gift.</param>
+/// <param name="Cost">What it costs us, in minor units of the value's currency.</param>
+public sealed record GiveGoodwill(string Remedy, Money? Value, string? Words, Guid? GiftId = null, Guid? ApprovalId = null, long? Cost = null) : Command;
+
+/// <summary>The money of a gift has left.</summary>
+/// <param name="Reference">By which the other system knows the payment.</param>
+public sealed record NotePayment(Guid GiftId, string Reference) : Command;
 
 public sealed record Resolve(string? Words) : Command;
 

@@ -67,6 +67,14 @@ public sealed record Complaint
     public ImmutableList<PlannedAction> Actions { get; init; } = [];
     public ImmutableList<Promise> Promises { get; init; } = [];
     public ImmutableList<Approval> Approvals { get; init; } = [];
+
+    /// <summary>What was given beyond what is owed.</summary>
+    public ImmutableList<Gift> Gifts { get; init; } = [];
+
+    /// <summary>The currency that this case is about: that of the first amount on it. Null while there is none.</summary>
+    [JsonIgnore]
+    public string? Currency =>
+        Options.Select(o => o.Value).Concat(Approvals.Select(a => a.Value)).Concat(Gifts.Select(g => g.Value)).OfType<Money>().Select(value => value.Currency).FirstOrDefault();
     public ImmutableSortedSet<Step> Skipped { get; init; } = [];
 
     public Instant? ResolvedAt { get; init; }
@@ -115,15 +123,19 @@ public sealed record Complaint
         OptionOffered it => Told(at, by) with { AgreedAt = null, Options = Options.Add(new(it.OptionId, it.Remedy, it.Value, OptionState.Offered)) },
         OptionsDeclined => Wait(at, Heat) with { Options = Settle(_ => OptionState.Declined) },
         Agreed it => this with { AgreedAt = at, Options = Settle(id => id == it.OptionId ? OptionState.Accepted : OptionState.Declined) },
-        ActionPlanned it => this with { Actions = Actions.Add(new(it.ActionId, it.Owner, it.Department, it.Due, null)) },
+        ActionPlanned it => this with { Actions = Actions.Add(new(it.ActionId, it.Owner, it.Department, it.Due, null) { PlannedAt = at }) },
         ActionDone it => this with { Actions = Replace(Actions, a => a.Id == it.ActionId, a => a with { DoneAt = at }) },
+        StepSilent it => this with { Actions = Replace(Actions, a => a.Id == it.ActionId, a => a with { SilentAt = at }) },
         PromiseMade it => this with { Promises = Promises.Add(new(it.PromiseId, it.Promisor, it.Owner, at, it.Due, it.Precision, PromiseState.Open, Kind: it.Subject, Department: it.Department)) },
         PromiseFulfilled it => Promise(it.PromiseId, p => p.Fulfilled(at)),
         PromiseBroken it => Promise(it.PromiseId, p => p with { State = PromiseState.Broken, BrokenAt = p.BrokenAt ?? at }) with { Skipped = Skipped.Remove(Step.Own) },
         PromiseRenegotiated it => Promise(it.PromiseId, p => p with { State = PromiseState.Renegotiated, Due = it.Due, Precision = it.Precision, Slips = p.Slips + 1 }),
         PromiseWithdrawn it => Promise(it.PromiseId, p => p with { State = PromiseState.Withdrawn }),
-        ApprovalAsked it => this with { Approvals = Approvals.Add(new(it.ApprovalId, by, it.Value, it.Due, null)) },
-        ApprovalDecided it => this with { Approvals = Replace(Approvals, a => a.Id == it.ApprovalId, a => a with { Granted = it.Granted }) },
+        ApprovalAsked it => this with { Approvals = Approvals.Add(new(it.ApprovalId, by, it.Value, it.Due, null, it.Remedy)) },
+        ApprovalDecided it => this with { Approvals = Replace(Approvals, a => a.Id == it.ApprovalId, a => a with { Granted = it.Granted, DecidedBy = by, Counter = it.Counter }) },
+        ApprovalDelegated it => this with { Approvals = Replace(Approvals, a => a.Id == it.ApprovalId, a => a with { Of = it.To }) },
+        GoodwillGiven { GiftId: { } gift } it => this with { Gifts = Gifts.Add(new(gift, it.Remedy, it.Value, it.ApprovalId)) },
+        GoodwillPaid it => this with { Gifts = Replace(Gifts, g => g.Id == it.GiftId, g => g with { Payment = it.Reference }) },
         Resolved => this with { Stage = Stage.Resolved, ResolvedAt = at, FollowedUpAt = null, FollowUp = null, FollowUpTries = 0, SurveyedAt = null, ThankedAt = null },
         FollowedUp it => this with { FollowedUpAt = at, FollowUp = it.Outcome, FollowUpTries = FollowUpTries + 1 },
         SurveyAnswered => this with { SurveyedAt = at },
@@ -224,10 +236,28 @@ public sealed record OfferedOption(Guid Id, string Remedy, Money? Value, OptionS
 [JsonConverter(typeof(SnakeCase<OptionState>))]
 public enum OptionState { Offered, Accepted, Declined }
 
-public sealed record PlannedAction(Guid Id, Guid? Owner, string? Department, Instant? Due, Instant? DoneAt);
+public sealed record PlannedAction(Guid Id, Guid? Owner, string? Department, Instant? Due, Instant? DoneAt)
+{
+    public Instant? PlannedAt { get; init; }
+
+    /// <summary>When the owner was told that nothing is heard of it; once for each step.</summary>
+    public Instant? SilentAt { get; init; }
+}
 
 /// <param name="Granted">null while nobody has answered.</param>
-public sealed record Approval(Guid Id, Actor AskedBy, Money? Value, Instant? Due, bool? Granted);
+/// <param name="Remedy">What is to be given, where the question is about that.</param>
+/// <param name="Of">Who is to answer, where it was handed on.</param>
+/// <param name="Counter">What may be given instead, where the answer was no.</param>
+public sealed record Approval(Guid Id, Actor AskedBy, Money? Value, Instant? Due, bool? Granted, string? Remedy = null, Guid? Of = null, Actor? DecidedBy = null, Money? Counter = null)
+{
+    /// <summary>What may be given by this answer; null where nothing may.</summary>
+    [JsonIgnore]
+    public Money? Allowed => Granted switch { true => Value, false => Counter, null => null };
+}
+
+/// <summary>Something given beyond what is owed.</summary>
+/// <param name="Payment">The external reference by which its money left; null while it has not.</param>
+public sealed record Gift(Guid Id, string Remedy, Money? Value, Guid? ApprovalId, string? Payment = null);
 
 [JsonConverter(typeof(SnakeCase<FollowUpOutcome>))]
 public enum FollowUpOutcome { NoAnswer, Satisfied, NotYet }

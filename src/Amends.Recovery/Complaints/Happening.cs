@@ -22,6 +22,7 @@ namespace Amends.Recovery;
 [JsonDerivedType(typeof(Agreed), "agreed")]
 [JsonDerivedType(typeof(ActionPlanned), "action_planned")]
 [JsonDerivedType(typeof(ActionDone), "action_done")]
+[JsonDerivedType(typeof(StepSilent), "step_silent")]
 [JsonDerivedType(typeof(PromiseMade), "promise_made")]
 [JsonDerivedType(typeof(PromiseFulfilled), "promise_fulfilled")]
 [JsonDerivedType(typeof(PromiseBroken), "promise_broken")]
@@ -29,7 +30,9 @@ namespace Amends.Recovery;
 [JsonDerivedType(typeof(PromiseWithdrawn), "promise_withdrawn")]
 [JsonDerivedType(typeof(ApprovalAsked), "approval_asked")]
 [JsonDerivedType(typeof(ApprovalDecided), "approval_decided")]
+[JsonDerivedType(typeof(ApprovalDelegated), "approval_delegated")]
 [JsonDerivedType(typeof(GoodwillGiven), "goodwill_given")]
+[JsonDerivedType(typeof(GoodwillPaid), "goodwill_paid")]
 [JsonDerivedType(typeof(Resolved), "resolved")]
 [JsonDerivedType(typeof(FollowedUp), "followed_up")]
 [JsonDerivedType(typeof(SurveyAnswered), "survey_answered")]
@@ -107,7 +110,11 @@ public sealed record Agreed(Guid? OptionId) : Happening;
 /// <param name="Department">Who does it where that is not the owner of the complaint.</param>
 public sealed record ActionPlanned(Guid ActionId, Guid? Owner, string? Department, Instant? Due) : Happening;
 
-public sealed record ActionDone(Guid ActionId) : Happening;
+/// <param name="Department">Who said so through the link to their step; null where a colleague recorded it.</param>
+public sealed record ActionDone(Guid ActionId, string? Department = null) : Happening;
+
+/// <summary>Nothing was heard of a step in time: the case's owner was told to look after it.</summary>
+public sealed record StepSilent(Guid ActionId) : Happening;
 
 /// <summary>We said we would do something by a time; the promise's words are in the entry.</summary>
 /// <param name="MessageId">The message, or the note of the call, that made it, where one did.</param>
@@ -130,12 +137,22 @@ public sealed record PromiseRenegotiated(Guid PromiseId, Instant Due, DuePrecisi
 public sealed record PromiseWithdrawn(Guid PromiseId) : Happening;
 
 /// <summary>Someone with authority was asked; the question is in the entry's words.</summary>
-public sealed record ApprovalAsked(Guid ApprovalId, Money? Value, Instant? Due) : Happening;
+/// <param name="Remedy">What is to be given, where the question is about that.</param>
+public sealed record ApprovalAsked(Guid ApprovalId, Money? Value, Instant? Due, string? Remedy = null) : Happening;
 
-public sealed record ApprovalDecided(Guid ApprovalId, bool Granted) : Happening;
+/// <param name="Counter">What may be given instead, where the answer was no.</param>
+public sealed record ApprovalDecided(Guid ApprovalId, bool Granted, Money? Counter = null) : Happening;
+
+/// <summary>A question was handed on to somebody else with authority; why is in the entry's words.</summary>
+public sealed record ApprovalDelegated(Guid ApprovalId, Guid To) : Happening;
 
 /// <summary>Something beyond what is owed was given.</summary>
-public sealed record GoodwillGiven(string Remedy, Money? Value) : Happening;
+/// <param name="Cost">What it costs us, in minor units of the value's currency.</param>
+public sealed record GoodwillGiven(string Remedy, Money? Value, Guid? GiftId = null, Guid? ApprovalId = null, long? Cost = null) : Happening;
+
+/// <summary>The money of a gift has left.</summary>
+/// <param name="Reference">By which the other system knows the payment.</param>
+public sealed record GoodwillPaid(Guid GiftId, string Reference) : Happening;
 
 /// <summary>What was wrong is put right; how is in the entry's words.</summary>
 public sealed record Resolved : Happening;

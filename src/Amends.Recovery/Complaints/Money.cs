@@ -5,6 +5,9 @@ namespace Amends.Recovery;
 /// <summary>An amount in integer minor units (pence, cents) of an ISO 4217 currency.</summary>
 public readonly record struct Money(long MinorUnits, string Currency)
 {
+    /// <summary>The most that any amount may be, in minor units: sums of a great many of them still fit.</summary>
+    public const long Most = 1_000_000_000_000;
+
     /// <summary>Plain and unambiguous: <c>GBP 40.00</c>, <c>JPY 4000</c>.</summary>
     public override string ToString()
     {

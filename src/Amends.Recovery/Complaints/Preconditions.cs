@@ -10,6 +10,8 @@ internal static class Preconditions
 
     private const int LongestCode = 60;
 
+    private const int LongestReference = 100;
+
     /// <summary>Most options, promises or reasons in one go.</summary>
     public const int Most = 50;
 
@@ -24,19 +26,22 @@ internal static class Preconditions
         SkipStep it => Skip(state, it),
         SendClarification it => Words(it.Paraphrase, "Write down what you heard, then send it to be confirmed."),
         AnswerClarification it => TooLong(it.Correction) ?? Clarification(state),
-        OfferOptions it => Options(state, it.Options),
+        OfferOptions it => Options(state, it.Options) ?? InOneCurrency(state, it.Options.Select(o => o.Value)),
         DeclineOptions it => TooLong(it.Words) ?? Declined(state),
         Agree it => TooLong(it.Words) ?? Agreement(state, it),
         PlanAction it => Plan(state, it, now),
         CompleteAction it => TooLong(it.Words) ?? Action(state, it.ActionId),
+        RaiseSilence it => Action(state, it.ActionId) ?? Silence(state.Actions.Find(a => a.Id == it.ActionId)!, now),
         MakePromise it => Promises(state, [it.Promise], now),
         FulfilPromise it => TooLong(it.Words) ?? Standing(state, it.PromiseId, out _),
         BreakPromise it => Break(state, it, now),
         RenegotiatePromise it => Renegotiate(state, it, now),
         WithdrawPromise it => TooLong(it.Reason) ?? Standing(state, it.PromiseId, out _),
-        AskApproval it => Question(state, it, now),
-        DecideApproval it => TooLong(it.Words) ?? Approval(state, it, by),
-        GiveGoodwill it => TooLong(it.Words) ?? Words(it.Remedy, "Say what is given.") ?? Amount(it.Value),
+        AskApproval it => Question(state, it, now) ?? InOneCurrency(state, [it.Value]),
+        DecideApproval it => TooLong(it.Words) ?? Asked(state, it.ApprovalId, by) ?? Answer(state, it),
+        DelegateApproval it => TooLong(it.Words) ?? Asked(state, it.ApprovalId, by: null) ?? Delegation(state, it),
+        GiveGoodwill it => TooLong(it.Words) ?? Words(it.Remedy, "Say what is given.") ?? Amount(it.Value) ?? InOneCurrency(state, [it.Value]) ?? Gift(state, it),
+        NotePayment it => Payment(state, it),
         Resolve it => TooLong(it.Words),
         FollowUp it => TooLong(it.Words) ?? (state.FollowUp == FollowUpOutcome.Satisfied ? new Refusal("followed_up", "They have said that it is right. Thank them next.") : null),
         AnswerSurvey it => TooLong(it.Words) ?? Survey(state, it),
@@ -178,13 +183,68 @@ internal static class Preconditions
         ?? Future(it.Due, now)
         ?? (state.Approvals.Exists(a => a.Id == it.ApprovalId) ? new Refusal("approval_exists", "This question is asked already.") : null);
 
-    private static Refusal? Approval(Complaint state, DecideApproval it, Actor by) => state.Approvals.Find(a => a.Id == it.ApprovalId) switch
+    private static Refusal? Asked(Complaint state, Guid id, Actor? by) => state.Approvals.Find(a => a.Id == id) switch
     {
         null => new("approval_unknown", "This question was never asked on this case."),
         { Granted: not null } => new("approval_decided", "This question is answered already."),
         var asked when asked.AskedBy == by => new("own_approval", "You asked this question, so someone else has to answer it."),
         _ => null,
     };
+
+    private static Refusal? Answer(Complaint state, DecideApproval it)
+    {
+        if (it.Counter is not { } counter)
+            return null;
+        var asked = state.Approvals.Find(a => a.Id == it.ApprovalId)!;
+        return it.Granted ? new("counter_granted", "A counter-offer goes with a no. Approve it as it is, or decline and say what may be given instead.")
+            : Amount(counter) ?? InOneCurrency(state, [counter])
+            ?? (asked.Value is { } value && counter.MinorUnits >= value.MinorUnits ? new Refusal("counter_too_high", "What may be given instead must be less than what was asked for.") : null);
+    }
+
+    private static Refusal? Delegation(Complaint state, DelegateApproval it)
+    {
+        var asked = state.Approvals.Find(a => a.Id == it.ApprovalId)!;
+        return asked.AskedBy.Id == it.To ? new("own_approval", "They asked this question, so someone else has to answer it.")
+            : asked.Of == it.To ? new Refusal("delegation_unchanged", "It is with them already.")
+            : null;
+    }
+
+    private static Refusal? Gift(Complaint state, GiveGoodwill it)
+    {
+        if (it.GiftId is { } id && state.Gifts.Exists(g => g.Id == id))
+            return new("gift_given", "This is given already. It was not given twice.");
+        if (it.ApprovalId is not { } approval)
+            return null;
+        var asked = state.Approvals.Find(a => a.Id == approval);
+        return asked switch
+        {
+            null => new("approval_unknown", "This question was never asked on this case."),
+            { Granted: null } => new("approval_open", "Nobody has answered this question yet."),
+            { Granted: false, Counter: null } => new("approval_declined", "The answer was no. Offer something within your limit, or ask again with what is new."),
+            _ when state.Gifts.Exists(g => g.ApprovalId == approval) => new("approval_used", "What this answer allows was given already. It was not given twice."),
+            { Remedy: { } remedy } when remedy != it.Remedy => new("approval_other", "The answer was about something else. Give what was approved, or ask again."),
+            { Allowed: { } allowed } when it.Value?.MinorUnits > allowed.MinorUnits => new("approval_exceeded", $"The answer allows {allowed}, not more."),
+            { Allowed: null } when it.Value is not null => new("approval_exceeded", "The answer named no amount. Ask again with the amount."),
+            _ => null,
+        };
+    }
+
+    private static Refusal? Payment(Complaint state, NotePayment it) => state.Gifts.Find(g => g.Id == it.GiftId) switch
+    {
+        null => new("gift_unknown", "This was never given on this case."),
+        { Value: null } => new("gift_unpaid", "Nothing is paid for this: it has no amount."),
+        { Payment: { } known } when known == it.Reference => new("paid", $"This is paid already, under {known}. Nothing was paid twice."),
+        { Payment: { } known } => new("paid", $"This is paid already, under {known}. If that payment failed, give it anew."),
+        _ => string.IsNullOrWhiteSpace(it.Reference) || it.Reference.Length > LongestReference || it.Reference.Any(char.IsControl)
+            ? new Refusal("reference_missing", $"Give the reference by which the payment is known, up to {LongestReference} characters.")
+            : null,
+    };
+
+    private static Refusal? Silence(PlannedAction step, Instant now) =>
+        step.SilentAt is not null ? new("silence_raised", "The owner was told already.")
+        : Silences.DueAt(step) is not { } at ? new Refusal("step_own", "Nobody else does this step.")
+        : at > now ? new Refusal("step_not_silent", "There is still time for this step.")
+        : null;
 
     private static Refusal? Survey(Complaint state, AnswerSurvey it)
     {
@@ -216,7 +276,20 @@ internal static class Preconditions
     {
         null => null,
         { MinorUnits: < 0 } => new("amount_negative", "An amount cannot be below zero."),
+        { MinorUnits: > Money.Most } => new("amount_too_large", "This amount is larger than any that can be handled here. Check the zeros."),
         { Currency: { Length: 3 } code } when code.All(char.IsAsciiLetterUpper) => null,
         _ => new("currency_unknown", "Name the currency by its three letters, such as GBP."),
     };
+
+    /// <summary>Amounts of one case can be added and compared: there is one currency on it.</summary>
+    private static Refusal? InOneCurrency(Complaint state, IEnumerable<Money?> values)
+    {
+        var currencies = values.OfType<Money>().Select(value => value.Currency).Distinct().ToList();
+        if (currencies.Count == 0)
+            return null;
+        var own = state.Currency ?? currencies[0];
+        return currencies.Find(currency => currency != own) is { } other
+            ? new("currency_differs", $"The amounts on this case are in {own}. Give this one in {own} too, not in {other}.")
+            : null;
+    }
 }

@@ -7,7 +7,8 @@ namespace Amends.Recovery;
 /// What else must hold (a promise that exists, words that are not empty) is in <see cref="Preconditions"/>.
 /// </summary>
 /// <remarks>
-/// Closed accepts only reopening, and the answers to the closing questions: they come late, must not be lost, and may be what reopens it.
+/// Closed accepts only reopening, the answers to the closing questions (they come late, must not be lost, and may be what reopens it), and that what was
+/// given has been paid: payments come when they come.
 /// </remarks>
 public static class Transitions
 {
@@ -30,6 +31,7 @@ public static class Transitions
         [typeof(Agree)] = new(NotBegun, null, IsResolved("then agree on what else is to be done"), IsClosed("then agree on what else is to be done")),
         [typeof(PlanAction)] = new(NotBegun, null, IsResolved("then plan what is still to be done"), IsClosed("then plan what is still to be done")),
         [typeof(CompleteAction)] = new(NotBegun, null, null, IsClosed("then record what was done")),
+        [typeof(RaiseSilence)] = new(NotBegun, null, null, IsClosed("then look at its plan")),
         [typeof(MakePromise)] = new(NotBegun, null, null, IsClosed("then make the promise")),
         [typeof(FulfilPromise)] = new(NotBegun, null, null, IsClosed("then record what was done")),
         [typeof(BreakPromise)] = new(NotBegun, null, null, IsClosed("then look at its promises")),
@@ -37,7 +39,9 @@ public static class Transitions
         [typeof(WithdrawPromise)] = new(NotBegun, null, null, IsClosed("then withdraw the promise")),
         [typeof(AskApproval)] = new(NotBegun, null, null, IsClosed("then ask")),
         [typeof(DecideApproval)] = new(NotBegun, null, null, IsClosed("then answer the question")),
+        [typeof(DelegateApproval)] = new(NotBegun, null, null, IsClosed("then hand the question on")),
         [typeof(GiveGoodwill)] = new(NotBegun, null, null, IsClosed("then give it")),
+        [typeof(NotePayment)] = new(NotBegun, null, null, null),
         [typeof(Resolve)] = new(NotBegun, null, Refuse("already_resolved", "This case is resolved already. Follow up next, or reopen it if it is not right after all."), IsClosed("then resolve it")),
         [typeof(FollowUp)] = new(NotBegun, NotResolved("then ask whether it is really right"), null, IsClosed("then follow up")),
         [typeof(AnswerSurvey)] = new(NotBegun, null, null, null),

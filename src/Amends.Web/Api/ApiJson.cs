@@ -39,7 +39,12 @@ namespace Amends.Web.Api;
 [JsonSerializable(typeof(WordsBody))]
 [JsonSerializable(typeof(ApprovalBody))]
 [JsonSerializable(typeof(DecisionBody))]
+[JsonSerializable(typeof(DelegationBody))]
+[JsonSerializable(typeof(Page<AskedAnswer>))]
 [JsonSerializable(typeof(GoodwillBody))]
+[JsonSerializable(typeof(PaymentBody))]
+[JsonSerializable(typeof(GuideAnswer))]
+[JsonSerializable(typeof(Items<MonthAnswer>))]
 [JsonSerializable(typeof(FollowUpBody))]
 [JsonSerializable(typeof(SurveyBody))]
 [JsonSerializable(typeof(ThanksBody))]
@@ -78,7 +83,7 @@ internal sealed partial class ApiJson : JsonSerializerContext
         Converters =
         {
             new TextJson(), new TimeJson(), new OffsetTimeJson(), new CodeJson<Channel>(), new CodeJson<Direction>(), new CodeJson<FollowUpOutcome>(), new CodeJson<Band>(),
-            new CodeJson<Promisor>(), new CodeJson<Stage>(), new CodeJson<Step>(), new CodeJson<Speaker>(), new CodeJson<IdentityKind>(),
+            new CodeJson<Promisor>(), new CodeJson<Stage>(), new CodeJson<Step>(), new CodeJson<Speaker>(), new CodeJson<IdentityKind>(), new CodeJson<ApprovalState>(),
         },
     });
 }

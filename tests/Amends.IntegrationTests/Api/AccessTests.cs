@@ -10,7 +10,7 @@ namespace Amends.IntegrationTests.Api;
 
 public class AccessTests
 {
-    private static readonly string[] LeadsOnly = ["approvals/{id:guid}/decision", "insights/promises"];
+    private static readonly string[] LeadsOnly = ["approvals/{id:guid}/decision", "approvals/{id:guid}/delegation", "insights/goodwill", "insights/promises"];
 
     [Theory, OnBoth]
     internal async Task Every_call_asks_who_is_calling_and_each_role_gets_what_it_may(On on)
@@ -25,7 +25,7 @@ public class AccessTests
             var path = Fill(route, reference);
             foreach (var stranger in new[] { served.Anyone, revoked, served.As("amends_" + new string('x', 43)), served.As("x") })
                 (await Status(stranger, method, path)).ShouldBe(401, route);
-            var isForLeads = LeadsOnly.Any(lead => route.EndsWith(lead, StringComparison.Ordinal));
+            var isForLeads = LeadsOnly.Any(lead => route.EndsWith(lead, StringComparison.Ordinal)) || route == "approvals";
             (await Status(served.Agent, method, path)).ShouldBe(isForLeads ? 403 : await Status(served.Admin, method, path), route);
             (await Status(served.Lead, method, path)).ShouldBeOneOf([200, 400, 404, 409], route);
         }

@@ -19,6 +19,8 @@ internal static class Bodies
         ["completion"] = """{"words":"Done."}""",
         ["approvals"] = """{"question":"May I?","value":{"minorUnits":100,"currency":"GBP"},"due":"2199-01-01T09:00:00Z"}""",
         ["decision"] = """{"granted":true}""",
+        ["delegation"] = """{"to":"00000000-0000-0000-0000-000000000001"}""",
+        ["payment"] = """{"reference":"PAY-1"}""",
         ["goodwill"] = """{"remedy":"voucher","value":{"minorUnits":100,"currency":"GBP"}}""",
         ["follow-ups"] = """{"outcome":"satisfied"}""",
         ["survey"] = """{"right":2,"fairness":5}""",

@@ -67,16 +67,19 @@ internal sealed class Histories
         nameof(OfferOptions) => new OfferOptions([.. Enumerable.Range(0, _random.Next(0, 4)).Select(_ => new NewOption(New(), "refund", "Your money back", Amount()))]),
         nameof(DeclineOptions) => new DeclineOptions(Words()),
         nameof(Agree) => new Agree(Chance(40) ? null : State.Options.IsEmpty ? Known() : State.Options[_random.Next(State.Options.Count)].Id, Words()),
-        nameof(PlanAction) => new PlanAction(New(), "Post a new one", Ines.Id, null, Due()),
+        nameof(PlanAction) => new PlanAction(New(), "Post a new one", Ines.Id, Chance(50) ? "Warehouse" : null, Due()),
         nameof(CompleteAction) => new CompleteAction(State.Actions.IsEmpty ? Known() : State.Actions[_random.Next(State.Actions.Count)].Id, Words()),
+        nameof(RaiseSilence) => new RaiseSilence(State.Actions.IsEmpty ? Known() : State.Actions[_random.Next(State.Actions.Count)].Id),
         nameof(MakePromise) => new MakePromise(Promise()),
         nameof(FulfilPromise) => new FulfilPromise(KnownPromise(), Words()),
         nameof(BreakPromise) => new BreakPromise(KnownPromise()),
         nameof(RenegotiatePromise) => new RenegotiatePromise(KnownPromise(), Due() ?? Now, DuePrecision.Day, Words()),
         nameof(WithdrawPromise) => new WithdrawPromise(KnownPromise(), Words()),
-        nameof(AskApproval) => new AskApproval(New(), "May I refund it all?", Amount(), Due()),
-        nameof(DecideApproval) => new DecideApproval(State.Approvals.IsEmpty ? Known() : State.Approvals[_random.Next(State.Approvals.Count)].Id, Chance(50), Words()),
-        nameof(GiveGoodwill) => new GiveGoodwill("voucher", Amount(), Words()),
+        nameof(AskApproval) => new AskApproval(New(), "May I refund it all?", Amount(), Due(), Chance(50) ? "voucher" : null),
+        nameof(DecideApproval) => new DecideApproval(KnownApproval(), Chance(50), Words(), Chance(80) ? null : Amount()),
+        nameof(DelegateApproval) => new DelegateApproval(KnownApproval(), Chance(50) ? Ines.Id!.Value : Tom.Id!.Value, Words()),
+        nameof(GiveGoodwill) => new GiveGoodwill("voucher", Amount(), Words(), Chance(70) ? New() : null, Chance(40) ? KnownApproval() : null, Chance(50) ? 100 : null),
+        nameof(NotePayment) => new NotePayment(State.Gifts.IsEmpty ? Known() : State.Gifts[_random.Next(State.Gifts.Count)].Id, Words() ?? ""),
         nameof(Resolve) => new Resolve(Words()),
         nameof(FollowUp) => new FollowUp((FollowUpOutcome)_random.Next(3), Words()),
         nameof(AnswerSurvey) => new AnswerSurvey(Chance(50) ? _random.Next(-1, 4) : null, Chance(50) ? _random.Next(0, 7) : null, Words()),
@@ -121,6 +124,8 @@ internal sealed class Histories
     private bool Chance(int percent) => _random.Next(100) < percent;
 
     private Guid KnownPromise() => State.Promises.IsEmpty ? Known() : State.Promises[_random.Next(State.Promises.Count)].Id;
+
+    private Guid KnownApproval() => State.Approvals.IsEmpty ? Known() : State.Approvals[_random.Next(State.Approvals.Count)].Id;
 
     private Guid Known() => _known.Count == 0 || Chance(10) ? New() : _known[_random.Next(_known.Count)];
 

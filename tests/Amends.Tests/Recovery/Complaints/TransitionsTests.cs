@@ -25,6 +25,7 @@ public class TransitionsTests
         Agree                not_begun  yes            resolved          closed
         PlanAction           not_begun  yes            resolved          closed
         CompleteAction       not_begun  yes            yes               closed
+        RaiseSilence         not_begun  yes            yes               closed
         MakePromise          not_begun  yes            yes               closed
         FulfilPromise        not_begun  yes            yes               closed
         BreakPromise         not_begun  yes            yes               closed
@@ -32,7 +33,9 @@ public class TransitionsTests
         WithdrawPromise      not_begun  yes            yes               closed
         AskApproval          not_begun  yes            yes               closed
         DecideApproval       not_begun  yes            yes               closed
+        DelegateApproval     not_begun  yes            yes               closed
         GiveGoodwill         not_begun  yes            yes               closed
+        NotePayment          not_begun  yes            yes               yes
         Resolve              not_begun  yes            already_resolved  closed
         FollowUp             not_begun  not_resolved   yes               closed
         AnswerSurvey         not_begun  yes            yes               yes
@@ -69,11 +72,11 @@ public class TransitionsTests
     });
 
     [Fact]
-    public void A_closed_complaint_accepts_only_reopening_and_late_answers_to_the_closing_questions() => Check.ForAnySeed(seed =>
+    public void A_closed_complaint_accepts_only_reopening_late_answers_and_payments() => Check.ForAnySeed(seed =>
     {
         foreach (var (before, command, _, decision) in Histories.Of(seed, 80).Decisions)
         {
-            if (before.Stage == Stage.Closed && decision is Decision.Accepted accepted && command is not AnswerSurvey)
+            if (before.Stage == Stage.Closed && decision is Decision.Accepted accepted && command is not (AnswerSurvey or NotePayment))
                 accepted.Entries[0].What.ShouldBeOfType<Reopened>();
         }
     });

@@ -1,0 +1,30 @@
+using Amends.Application.Storage;
+using Amends.Recovery;
+
+namespace Amends.Application.Actions;
+
+/// <summary>Keeps the list of steps that are to be raised: one row from the planning until something is heard of the step, or its silence was raised.</summary>
+internal static class SavingSteps
+{
+    public static async Task SaveSteps(this Session session, long complaintId, Complaint state, IReadOnlyList<TimelineEntry> entries)
+    {
+        foreach (var entry in entries)
+        {
+            switch (entry.What)
+            {
+                case ActionPlanned it when state.Actions.Find(a => a.Id == it.ActionId) is { } step && Silences.DueAt(step) is { } at:
+                    await session.Later("INSERT INTO steps (id, complaint_id, silent_at) VALUES (@id, @complaint, @at)", it.ActionId, complaintId, at);
+                    break;
+                case ActionDone it:
+                    await session.Later("DELETE FROM steps WHERE id = @id", it.ActionId);
+                    break;
+                case StepSilent it:
+                    await session.Later("DELETE FROM steps WHERE id = @id", it.ActionId);
+                    break;
+                case Closed:
+                    await session.Later("DELETE FROM steps WHERE complaint_id = @complaint", complaintId);
+                    break;
+            }
+        }
+    }
+}

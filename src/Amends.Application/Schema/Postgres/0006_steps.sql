@@ -1,0 +1,12 @@
+-- Steps of plans that other departments do and nothing is heard of yet: when each is to be raised.
+
+CREATE TABLE steps (
+  id uuid NOT NULL,
+  complaint_id bigint NOT NULL,
+  silent_at bigint NOT NULL,
+  CONSTRAINT "PK_steps" PRIMARY KEY (id),
+  CONSTRAINT "FK_steps_complaints_complaint_id" FOREIGN KEY (complaint_id) REFERENCES complaints (id) ON DELETE RESTRICT
+);
+
+CREATE INDEX "IX_steps_complaint_id" ON steps (complaint_id);
+CREATE INDEX "IX_steps_silent_at_id" ON steps (silent_at, id);
