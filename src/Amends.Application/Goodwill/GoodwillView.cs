@@ -52,7 +52,7 @@ internal sealed class GoodwillView(IDbContextFactory<AmendsDb> databases, CaseVi
 /// <param name="Like">null where too little was given in like cases to say anything.</param>
 /// <param name="Limit">Of the one who asks, in minor units of the book's currency; null for none.</param>
 /// <param name="Repeat">For leads only; null where there is nothing to see.</param>
-internal sealed record GoodwillOn(Case Case, GoodwillBook Book, string Currency, GoodwillFacts Facts, GoodwillGuide Guide, LikeGifts? Like, long? Limit, RepeatClaims? Repeat);
+public sealed record GoodwillOn(Case Case, GoodwillBook Book, string Currency, GoodwillFacts Facts, GoodwillGuide Guide, LikeGifts? Like, long? Limit, RepeatClaims? Repeat);
 
 /// <summary>A customer who was given something on several cases within a year.</summary>
 /// <param name="Cases">On how many cases.</param>

@@ -9,12 +9,23 @@ public readonly record struct Money(long MinorUnits, string Currency)
     public const long Most = 1_000_000_000_000;
 
     /// <summary>Plain and unambiguous: <c>GBP 40.00</c>, <c>JPY 4000</c>.</summary>
-    public override string ToString()
+    public override string ToString() => $"{Currency} {Amount()}";
+
+    /// <summary>Reads an amount as people write it: <c>12</c>, <c>12.50</c>, <c>12,5</c>. Nothing else: no signs, no thousands, no more digits than the currency has.</summary>
+    public static bool TryParse(string? amount, string currency, out Money money)
     {
-        var digits = Decimals(Currency);
-        var amount = MinorUnits / (decimal)Math.Pow(10, digits);
-        return $"{Currency} {amount.ToString($"F{digits}", CultureInfo.InvariantCulture)}";
+        money = default;
+        var digits = Decimals(currency);
+        var parts = (amount ?? "").Trim().Split('.', ',');
+        if (parts.Length is 0 or > 2 || parts.Any(part => part.Length == 0 || !part.All(char.IsAsciiDigit)) || parts[0].Length > 12 || (parts.Length == 2 && parts[1].Length > digits))
+            return false;
+        var minor = long.Parse(parts[0] + (parts.Length == 2 ? parts[1] : "").PadRight(digits, '0'), CultureInfo.InvariantCulture);
+        money = new(minor, currency);
+        return minor <= Most;
     }
+
+    /// <summary>The amount alone, as a field takes it: <c>12.50</c>.</summary>
+    public string Amount() => (MinorUnits / (decimal)Math.Pow(10, Decimals(Currency))).ToString($"F{Decimals(Currency)}", CultureInfo.InvariantCulture);
 
     /// <summary>How many digits the minor unit has, by ISO 4217.</summary>
     private static int Decimals(string currency) => currency switch

@@ -57,7 +57,7 @@ internal sealed record ComplaintAnswer(
     string Reference, string Url, int Version, Stage Stage, double Heat, Band Band, double Peak, Channel Channel, string? Subject, bool Restricted,
     Guid CustomerId, string CustomerName, Guid? Owner, string? OwnerName, Instant ReceivedAt, Instant? WaitingSince, Instant AnswerBy,
     IReadOnlyCollection<string> Signals, IReadOnlyCollection<string> Concerns, IReadOnlyCollection<string> Wants,
-    IReadOnlyList<OptionAnswer> Options, IReadOnlyList<ActionAnswer> Steps, IReadOnlyList<PromiseAnswer> Promises, IReadOnlyList<ApprovalAnswer> Approvals,
+    IReadOnlyList<OptionAnswer> Options, IReadOnlyList<ActionAnswer> Steps, IReadOnlyList<PromiseAnswer> Promises, IReadOnlyList<ApprovalAnswer> Approvals, IReadOnlyList<GiftAnswer> Gifts,
     Instant? AgreedAt, Instant? ResolvedAt, Instant? FollowedUpAt, Instant? ThankedAt, Instant? ClosedAt, string? Cause, int Reopenings,
     IReadOnlyList<DueAnswer> Deadlines, IReadOnlyList<MessageAnswer> Messages)
 {
@@ -71,7 +71,8 @@ internal sealed record ComplaintAnswer(
             [.. state.Options.Select(o => new OptionAnswer(o.Id, o.Remedy, MoneyAnswer.Of(o.Value), o.State))],
             [.. state.Actions.Select(a => new ActionAnswer(a.Id, a.Owner, a.Department, a.Due, a.DoneAt))],
             [.. state.Promises.Select(p => new PromiseAnswer(p.Id, p.Promisor, p.Owner, p.MadeAt, p.Due, p.Precision, p.State, p.Slips, p.Kind, p.Department, p.BrokenAt))],
-            [.. state.Approvals.Select(a => new ApprovalAnswer(a.Id, ActorAnswer.Of(a.AskedBy), MoneyAnswer.Of(a.Value), a.Due, a.Granted))],
+            [.. state.Approvals.Select(a => new ApprovalAnswer(a.Id, ActorAnswer.Of(a.AskedBy), MoneyAnswer.Of(a.Value), a.Due, a.Granted, a.Remedy, MoneyAnswer.Of(a.Counter)))],
+            [.. state.Gifts.Select(g => new GiftAnswer(g.Id, g.Remedy, MoneyAnswer.Of(g.Value), g.ApprovalId, g.Payment))],
             state.AgreedAt, state.ResolvedAt, state.FollowedUpAt, state.ThankedAt, state.ClosedAt, state.Cause, state.Reopenings,
             [.. it.Deadlines.Select(d => new DueAnswer(d.Code, d.Due, d.MetAt, d.Optional))],
             [.. it.Messages.Select(MessageAnswer.Of)]);
@@ -89,7 +90,12 @@ internal sealed record ActionAnswer(Guid Id, Guid? Owner, string? Department, In
 internal sealed record PromiseAnswer(
     Guid Id, Promisor Promisor, Guid? Owner, Instant MadeAt, Instant? Due, DuePrecision Precision, PromiseState State, int Slips, PromiseKind Kind, string? Department, Instant? BrokenAt);
 
-internal sealed record ApprovalAnswer(Guid Id, ActorAnswer AskedBy, MoneyAnswer? Value, Instant? Due, bool? Granted);
+/// <param name="Granted">null while nobody has answered.</param>
+/// <param name="Counter">What may be given instead, where the answer was no.</param>
+internal sealed record ApprovalAnswer(Guid Id, ActorAnswer AskedBy, MoneyAnswer? Value, Instant? Due, bool? Granted, string? Remedy, MoneyAnswer? Counter);
+
+/// <param name="Payment">The external reference by which its money left; null while it has not.</param>
+internal sealed record GiftAnswer(Guid Id, string Remedy, MoneyAnswer? Value, Guid? ApprovalId, string? Payment);
 
 /// <param name="Html">As it came: sanitise it before you show it.</param>
 internal sealed record MessageAnswer(

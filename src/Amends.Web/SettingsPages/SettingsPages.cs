@@ -20,6 +20,7 @@ internal static class SettingsPages
         admin.MapPost("/writing", SaveModel).ChecksForms();
         admin.MapPost("/writing/trial", TryModel).ChecksForms();
         admin.MapCodes();
+        admin.MapGoodwillSettings();
     }
 
     private static async Task<IResult> SaveHouse(HttpContext http, HouseSettings settings, Charters charters, Accounts accounts, Frames frames, IFormCollection form)

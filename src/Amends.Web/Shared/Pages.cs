@@ -1,8 +1,10 @@
+using Amends.Web.Approvals;
 using Amends.Web.Board;
 using Amends.Web.Complaints;
 using Amends.Web.CustomerPages;
 using Amends.Web.Customers;
 using Amends.Web.Forms;
+using Amends.Web.Goodwill;
 using Amends.Web.Insights;
 using Amends.Web.People;
 using Amends.Web.Promises;
@@ -21,6 +23,7 @@ internal static class Pages
         services.AddScoped<Frames>();
         services.AddScoped<CaseLoader>();
         services.AddScoped<CaseActions>();
+        services.AddScoped<ApprovalPages.ApprovalsLoader>();
         services.AddScoped<CustomerPageLoader>();
         services.AddScoped<CustomerAnswers>();
         services.AddSingleton<FormTrap>();
@@ -33,6 +36,7 @@ internal static class Pages
         app.MapEnter();
         app.MapPublicForm();
         CustomerPages.CustomerPages.MapCustomerPages(app);
+        app.MapApprovalLinks();
 
         var desk = app.MapGroup("").RequireAuthorization(RolePolicies.Agent).ExcludeFromDescription();
         desk.MapGet("/", () => TypedResults.LocalRedirect("/queue"));
@@ -46,6 +50,8 @@ internal static class Pages
         desk.MapPromises();
         desk.MapBoard();
         desk.MapInsights();
+        desk.MapApprovals();
+        desk.MapGoodwill();
         SettingsPages.SettingsPages.MapSettings(desk);
     }
 

@@ -1,0 +1,58 @@
+using Amends.Application;
+using Amends.Application.Approvals;
+using Amends.Application.Complaints;
+using Amends.Application.Storage;
+using Amends.Recovery;
+using Amends.Web.Hosting;
+using Amends.Web.People;
+using Amends.Web.Shared;
+
+namespace Amends.Web.Approvals;
+
+/// <summary>
+/// <c>/a/{token}</c>: one question, for one person, without signing in. Opening it decides nothing, so mail scanners may; the form does, once. Whoever is signed
+/// in as somebody else is told so.
+/// </summary>
+internal static class ApprovalLinkPages
+{
+    public static void MapApprovalLinks(this WebApplication app)
+    {
+        var links = app.MapGroup("/a/{token}").AllowAnonymous().ExcludeFromDescription();
+        links.MapGet("", async (HttpContext http, ApprovalLink link, ListApprovals approvals, Frames frames, string token) => await Show(http, link, approvals, frames, token, null, done: false));
+        links.MapPost("", Decide).RequireRateLimiting(RateLimits.Form).ChecksForms();
+    }
+
+    private static async Task<IResult> Decide(HttpContext http, ApprovalLink link, ListApprovals approvals, AnswerApproval answer, Frames frames, string token, IFormCollection form)
+    {
+        if (await link.Open(token, http.RequestAborted) is not { } linked || await approvals.One(linked.By, linked.Approval, http.RequestAborted) is not { } item)
+            return Results.NotFound();
+        if (Obstacle(http, linked, item) is not null)
+            return await Show(http, link, approvals, frames, token, null, done: false);
+        if (ApprovalForm.Read(form, linked.Approval, out var trouble) is not { } command)
+            return await Show(http, link, approvals, frames, token, trouble, done: false);
+        return await answer.Decide(new Target(item.Reference, linked.By), command, http.RequestAborted) switch
+        {
+            Outcome<Changed>.Done => await Show(http, link, approvals, frames, token, null, done: true),
+            Outcome<Changed>.Refused refused => await Show(http, link, approvals, frames, token, refused.Refusal.Words, done: false),
+            _ => Results.NotFound(),
+        };
+    }
+
+    /// <summary>Why this link does nothing now; null where it does.</summary>
+    private static string? Obstacle(HttpContext http, LinkedApproval linked, ApprovalItem item) =>
+        http.User.PersonOrNull() is { } me && me.Id != linked.By.Id ? $"This link was made for {linked.By.Name}, and you are signed in as {me.Name}. Sign out to use it, or look at your own approvals."
+        : item.State != ApprovalState.Open ? $"This was {(item.State == ApprovalState.Granted ? "approved" : "declined")} already. Your click changes nothing."
+        : linked.Expired ? "This link is too old to decide anything. Sign in, and you find the question under Approvals."
+        : item.AskedBy == linked.By.Id ? "You asked this question, so someone else has to answer it."
+        : null;
+
+    private static async Task<IResult> Show(HttpContext http, ApprovalLink link, ListApprovals approvals, Frames frames, string token, string? trouble, bool done)
+    {
+        if (await link.Open(token, http.RequestAborted) is not { } linked || await approvals.One(linked.By, linked.Approval, http.RequestAborted) is not { } item)
+            return Results.NotFound();
+        var obstacle = done ? null : Obstacle(http, linked, item);
+        return Pages.Page<ApprovalLinkPage>(
+            new { Frame = (await frames.For(http)) with { Me = null }, Item = item, Name = linked.By.Name, Obstacle = obstacle, Trouble = trouble, Done = done, Address = $"/a/{token}" },
+            obstacle is not null && !HttpMethods.IsGet(http.Request.Method) ? StatusCodes.Status409Conflict : trouble is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+    }
+}

@@ -1,0 +1,80 @@
+using System.Globalization;
+using Amends.Application;
+using Amends.Application.Goodwill;
+using Amends.Recovery;
+using Amends.Web.People;
+using Amends.Web.Shared;
+
+namespace Amends.Web.SettingsPages;
+
+/// <summary>The catalogue of remedies, the limits and the budget: changed by an admin, in force at once.</summary>
+internal static class GoodwillSettingsPages
+{
+    public static void MapGoodwillSettings(this RouteGroupBuilder admin)
+    {
+        admin.MapGet("/goodwill", (HttpContext http, HouseGoodwill house, Frames frames) => Show(http, house, frames, null));
+        admin.MapPost("/goodwill/limits", (HttpContext http, HouseGoodwill house, Frames frames, IFormCollection form) => Save(http, house, frames, book => Limits(book, form))).ChecksForms();
+        admin.MapPost("/goodwill/remedies", (HttpContext http, HouseGoodwill house, Frames frames, IFormCollection form) => Save(http, house, frames, book => Remedy(book, form))).ChecksForms();
+        admin.MapPost("/goodwill/remedies/removal", (HttpContext http, HouseGoodwill house, Frames frames, IFormCollection form) =>
+            Save(http, house, frames, book => book with { Remedies = [.. book.Remedies.Where(remedy => remedy.Code != form["code"].ToString())] })).ChecksForms();
+    }
+
+    private static async Task<IResult> Save(HttpContext http, HouseGoodwill house, Frames frames, Func<GoodwillBook, GoodwillBook> change)
+    {
+        try
+        {
+            return await house.Change(http.Person(), change, http.RequestAborted) switch
+            {
+                Outcome<GoodwillBook>.Done => Pages.SeeOther("/settings/goodwill"),
+                Outcome<GoodwillBook>.Refused refused => await Show(http, house, frames, refused.Refusal.Words),
+                _ => Results.NotFound(),
+            };
+        }
+        catch (FormatException wrong)
+        {
+            return await Show(http, house, frames, wrong.Message);
+        }
+    }
+
+    private static GoodwillBook Limits(GoodwillBook book, IFormCollection form)
+    {
+        var currency = form["currency"].ToString().Trim().ToUpperInvariant();
+        return book with
+        {
+            Currency = currency,
+            MonthlyBudget = Amount(form, "budget", currency),
+            AnswerHours = Number(form, "hours"),
+            Gesture = new(Amount(form, "from", currency), Amount(form, "to", currency)),
+            Limits = [.. new[] { "agent", "lead" }.Select(role => new RoleLimit(
+                role, Amount(form, role + "-calm", currency), Amount(form, role + "-concerned", currency), Amount(form, role + "-upset", currency), Amount(form, role + "-angry", currency),
+                Amount(form, role + "-furious", currency), Amount(form, role + "-promise", currency)))],
+        };
+    }
+
+    private static GoodwillBook Remedy(GoodwillBook book, IFormCollection form)
+    {
+        var code = form["code"].ToString().Trim();
+        var known = book.Remedies.FirstOrDefault(remedy => remedy.Code == code);
+        if (form["new"] == "yes" && known is not null)
+            throw new FormatException("There is a remedy with this code already. Change it in the list.");
+        var remedy = new Remedy(
+            code, form["name"].ToString().Trim(), form["value"] == "money" ? "money" : "none", form["goodwill"] == "yes", Number(form, "cost"),
+            form["words"].ToString().Trim(), form["meaning"].ToString().Trim(), Codes(form, "wants"), Codes(form, "families") is { Count: > 0 } families ? families : null,
+            Number(form, "heat"), form["once"] == "yes");
+        return book with { Remedies = known is null ? [.. book.Remedies, remedy] : [.. book.Remedies.Select(one => one.Code == code ? remedy : one)] };
+    }
+
+    private static List<string> Codes(IFormCollection form, string field) =>
+        [.. form[field].ToString().Split([',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct().Take(50)];
+
+    /// <exception cref="FormatException">It is no amount.</exception>
+    private static long Amount(IFormCollection form, string field, string currency) =>
+        Money.TryParse(form[field], currency, out var money) ? money.MinorUnits : throw new FormatException("Write each amount like 12 or 12.50, without signs.");
+
+    private static int Number(IFormCollection form, string field) =>
+        int.TryParse(form[field], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw new FormatException("Write hours, per cent and heat as whole numbers.");
+
+    private static async Task<IResult> Show(HttpContext http, HouseGoodwill house, Frames frames, string? trouble) => Pages.Page<GoodwillSettingsPage>(
+        new { Frame = await frames.For(http), Book = await house.Current(http.RequestAborted), Trouble = trouble },
+        trouble is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+}
