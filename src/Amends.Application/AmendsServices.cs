@@ -1,3 +1,4 @@
+using Amends.Application.Actions;
 using Amends.Application.Approvals;
 using Amends.Application.Audit;
 using Amends.Application.Complaints;
@@ -10,6 +11,7 @@ using Amends.Application.Goodwill;
 using Amends.Application.Insights;
 using Amends.Application.Jobs;
 using Amends.Application.Live;
+using Amends.Application.Offers;
 using Amends.Application.Outbox;
 using Amends.Application.Promises;
 using Amends.Application.Storage;
@@ -95,6 +97,9 @@ public static class AmendsServices
         .AddSingleton<PayGift>()
         .AddSingleton<GoodwillView>()
         .AddSingleton<GoodwillMonths>()
+        .AddSingleton<OfferWays>()
+        .AddSingleton<StepLink>()
+        .AddSingleton<SweepSteps>()
         .AddSingleton<AnswerApproval>()
         .AddSingleton<ListApprovals>()
         .AddSingleton<ApprovalLink>()

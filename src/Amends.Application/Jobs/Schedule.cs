@@ -1,3 +1,4 @@
+using Amends.Application.Actions;
 using Amends.Application.Deadlines;
 using Amends.Application.Outbox;
 using Amends.Application.Storage;
@@ -17,6 +18,7 @@ internal static class Schedule
         {
             quartz.Every<DeliverJob>(TimeSpan.FromSeconds(5));
             quartz.Every<SweepPromisesJob>(TimeSpan.FromSeconds(20));
+            quartz.Every<SweepStepsJob>(TimeSpan.FromSeconds(60));
             quartz.Every<ForgetAnswersJob>(TimeSpan.FromHours(1));
         });
         services.AddQuartzHostedService(hosting => hosting.WaitForJobsToComplete = true);
@@ -37,6 +39,12 @@ internal sealed class DeliverJob(Deliver deliver, OneNode node, ILogger<DeliverJ
 
 [DisallowConcurrentExecution]
 internal sealed class SweepPromisesJob(SweepPromises sweep, OneNode node, ILogger<SweepPromisesJob> log) : Recurring(node, log)
+{
+    protected override Task Work(CancellationToken cancel) => sweep.Handle(cancel);
+}
+
+[DisallowConcurrentExecution]
+internal sealed class SweepStepsJob(SweepSteps sweep, OneNode node, ILogger<SweepStepsJob> log) : Recurring(node, log)
 {
     protected override Task Work(CancellationToken cancel) => sweep.Handle(cancel);
 }

@@ -1,5 +1,6 @@
 using Amends.Application.Complaints;
 using Amends.Application.Deadlines;
+using Amends.Application.Goodwill;
 using Amends.Application.Storage;
 using Amends.Language;
 using Amends.Recovery;
@@ -8,13 +9,14 @@ using NodaTime;
 namespace Amends.Application.Writing;
 
 /// <summary>Puts together what a suggestion may say: who writes to whom, what is on offer, by when we write again.</summary>
-internal sealed class Briefs(HouseSettings house, Charters charters, TimeProvider time)
+internal sealed class Briefs(HouseSettings house, Charters charters, HouseGoodwill goodwill, TimeProvider time)
 {
     /// <summary>For a case: the options that stand, and no others, may be offered.</summary>
     public async Task<ReplyBrief> For(Case of, Person by, CancellationToken cancel) => (await Plain(First(of.CustomerName), cancel)) with
     {
         AgentName = by.Kind == ActorKind.Colleague ? First(by.Name) : null,
         Reference = of.Reference,
+        Policies = [.. (await goodwill.Current(cancel)).PoliciesFor(null, of.State.Concerns).Select(policy => new BriefPolicy(policy.Words, policy.Concerns?.FirstOrDefault()))],
         Remedies = [.. of.State.Options.Where(option => option.State == OptionState.Offered).Select(option => new BriefRemedy("", option.Remedy))],
     };
 

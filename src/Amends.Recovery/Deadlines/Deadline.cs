@@ -27,7 +27,10 @@ public sealed record Deadline(string Code, string Label, Instant Due, Instant? M
 
         foreach (var action in state.Actions)
         {
-            if (action is { DoneAt: null, Due: { } due })
+            // Once nothing is heard of a step, looking after it is due from that moment on.
+            if (action is { DoneAt: null, SilentAt: { } silent })
+                yield return new("action", "A silent step", silent, null, action.Id);
+            else if (action is { DoneAt: null, Due: { } due })
                 yield return new("action", "Action due", due, null, action.Id);
         }
 

@@ -6,13 +6,15 @@ namespace Amends.Recovery;
 /// <param name="Gesture">What a small gesture is worth where no loss is known.</param>
 /// <param name="Remedies">The catalogue, in the order in which it is shown.</param>
 /// <param name="Limits">A role that is not named has no limit.</param>
+/// <param name="Policies">Rules that customers run into, explained.</param>
 public sealed record GoodwillBook(
     string Currency,
     long MonthlyBudget,
     int AnswerHours,
     Amounts Gesture,
     IReadOnlyList<Remedy> Remedies,
-    IReadOnlyList<RoleLimit> Limits)
+    IReadOnlyList<RoleLimit> Limits,
+    IReadOnlyList<Policy>? Policies = null)
 {
     private static readonly Lazy<GoodwillBook> TheShipped = new(() =>
     {
@@ -24,6 +26,9 @@ public sealed record GoodwillBook(
     public static GoodwillBook Shipped => TheShipped.Value;
 
     public Remedy? Remedy(string code) => Remedies.FirstOrDefault(remedy => remedy.Code == code);
+
+    /// <summary>The policies that need telling where this remedy is offered on a case about these things.</summary>
+    public IEnumerable<Policy> PoliciesFor(string? remedy, IReadOnlyCollection<string> concerns) => (Policies ?? []).Where(policy => policy.Fits(remedy, concerns));
 
     /// <summary>Up to how much this role may give on one case by itself; null for no limit.</summary>
     public long? LimitOf(string role, Severity severity) => Limits.FirstOrDefault(limit => limit.Role == role)?.At(severity);

@@ -35,6 +35,14 @@ public static class GoodwillFile
         That(book.Remedies.Select(remedy => remedy.Code).Distinct().Count() == book.Remedies.Count, "Two remedies have the same code. Each needs one of its own.");
         foreach (var remedy in book.Remedies)
             Check(remedy);
+        var policies = book.Policies ?? [];
+        That(policies.Count <= MostRemedies && policies.Select(policy => policy.Code).Distinct().Count() == policies.Count, "Two policies have the same code. Each needs one of its own.");
+        foreach (var policy in policies)
+        {
+            That(IsCode(policy.Code), "A policy's code is written in small letters, such as notice_period.");
+            That(new[] { policy.Name, policy.Rule, policy.Reason, policy.Words, policy.Instead }.All(text => !string.IsNullOrWhiteSpace(text) && text.Length <= LongestWords),
+                $"A policy needs its rule, the reason, the words to say it in and what can be done instead, each of up to {LongestWords} characters.");
+        }
         foreach (var limit in book.Limits)
             That(new[] { limit.Calm, limit.Concerned, limit.Upset, limit.Angry, limit.Furious, limit.PerBrokenPromise }.All(amount => amount is >= 0 and <= Money.Most),
                 "A limit cannot be below zero, nor larger than any that can be handled here.");
@@ -44,8 +52,7 @@ public static class GoodwillFile
 
     private static void Check(Remedy remedy)
     {
-        That(remedy.Code.Length is > 0 and <= 60 && char.IsAsciiLetterLower(remedy.Code[0]) && remedy.Code.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_'),
-            "A remedy's code is written in small letters, such as gift_card.");
+        That(IsCode(remedy.Code), "A remedy's code is written in small letters, such as gift_card.");
         That(remedy.Value is "money" or "none", $"{remedy.Name} has an amount or it has not.");
         That(remedy.CostPercent is >= 0 and <= 1000, "What a remedy costs us is from 0 to 1000 per cent of its value.");
         That(remedy.LeastHeat is >= 0 and <= 100, "Heat goes from 0 to 100.");
@@ -53,6 +60,8 @@ public static class GoodwillFile
         That(!string.IsNullOrWhiteSpace(remedy.Words) && remedy.Words.Length <= LongestWords && remedy.Meaning.Length <= LongestWords,
             $"Say in plain words what {remedy.Name} is to the customer, in up to {LongestWords} characters.");
     }
+
+    private static bool IsCode(string code) => code.Length is > 0 and <= 60 && char.IsAsciiLetterLower(code[0]) && code.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_');
 
     private static void That(bool right, string words)
     {

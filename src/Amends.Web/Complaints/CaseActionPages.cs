@@ -1,3 +1,6 @@
+using System.Globalization;
+using Amends.Application.Goodwill;
+using Amends.Application.Offers;
 using Amends.Recovery;
 using Amends.Web.Shared;
 using NodaTime;
@@ -16,14 +19,17 @@ internal static class CaseActionPages
         one.MapPost("/skips", (HttpContext http, CaseActions actions, string reference, IFormCollection form) =>
             Enum.TryParse<Step>(form["step"], out var step) ? actions.Do(http, reference, form, new SkipStep(step, Words(form, "reason") ?? "")) : Unknown());
         one.MapPost("/clarifications", (HttpContext http, CaseActions actions, string reference, IFormCollection form) => actions.Do(http, reference, form, new SendClarification(Words(form) ?? "")));
-        one.MapPost("/offers", (HttpContext http, CaseActions actions, string reference, IFormCollection form) => actions.Do(http, reference, form, new OfferOptions(Options(form))));
+        one.MapPost("/offers", async (HttpContext http, CaseActions actions, OfferWays offers, HouseGoodwill house, string reference, IFormCollection form) =>
+            Options(form, (await house.Current(http.RequestAborted)).Currency) is { } options
+                ? await actions.Finish(http, reference, offers.Handle(CaseActions.Target(http, reference, form), new OfferOptions(options), http.RequestAborted), new CaseWish())
+                : await actions.Again(http, reference, new CaseWish(), new("That is not offered yet.", "Write each amount like 12 or 12.50, without signs."), StatusCodes.Status422UnprocessableEntity));
         one.MapPost("/agreements", (HttpContext http, CaseActions actions, string reference, IFormCollection form) =>
             actions.Do(http, reference, form, new Agree(Guid.TryParse(form["option"], out var option) ? option : null, Words(form))));
         one.MapPost("/actions", async (HttpContext http, CaseActions actions, Frames frames, string reference, IFormCollection form) =>
         {
             var frame = await frames.For(http);
             var department = Words(form, "department");
-            return await actions.Do(http, reference, form, new PlanAction(Guid.CreateVersion7(), Words(form) ?? "", department is null ? frame.Me!.Id : null, department, Due(form, frame)));
+            return await actions.Do(http, reference, form, new PlanAction(Guid.CreateVersion7(), $"{Words(form)}\n{Words(form, "details")}".Trim(), department is null ? frame.Me!.Id : null, department, Due(form, frame)));
         });
         one.MapPost("/actions/{id:guid}/completion", (HttpContext http, CaseActions actions, string reference, Guid id, IFormCollection form) => actions.Do(http, reference, form, new CompleteAction(id, Words(form))));
         one.MapPost("/resolution", (HttpContext http, CaseActions actions, string reference, IFormCollection form) => actions.Do(http, reference, form, new Resolve(Words(form))));
@@ -69,15 +75,20 @@ internal static class CaseActionPages
     private static ChangeOwner Owner(HttpContext http, IFormCollection form) =>
         new(form["owner"] == "me" ? People.Callers.Person(http).Id : Guid.TryParse(form["owner"], out var owner) ? owner : null, Words(form));
 
-    private static List<NewOption> Options(IFormCollection form)
+    /// <summary>The options that were taken; null where an amount cannot be read. A suggestion is dropped by taking its tick away.</summary>
+    private static List<NewOption>? Options(IFormCollection form, string currency)
     {
         var options = new List<NewOption>();
-        var (remedies, titles, meanings) = (form["remedy"], form["title"], form["meaning"]);
+        var (remedies, titles, meanings, amounts) = (form["remedy"], form["title"], form["meaning"], form["amount"]);
         for (var i = 0; i < titles.Count; i++)
         {
-            var title = titles[i]?.Trim();
-            if (!string.IsNullOrEmpty(title))
-                options.Add(new(Guid.CreateVersion7(), remedies.ElementAtOrDefault(i) ?? "explanation", $"{title}\n{meanings.ElementAtOrDefault(i)?.Trim()}".Trim(), null));
+            var (title, amount) = (titles[i]?.Trim(), amounts.ElementAtOrDefault(i)?.Trim() ?? "");
+            if (string.IsNullOrEmpty(title) || (form.ContainsKey("choice") && !form["take"].Contains((i + 1).ToString(CultureInfo.InvariantCulture))))
+                continue;
+            var value = default(Money);
+            if (amount.Length > 0 && !Money.TryParse(amount, form["currency"].ToString() is { Length: 3 } known ? known : currency, out value))
+                return null;
+            options.Add(new(Guid.CreateVersion7(), remedies.ElementAtOrDefault(i) ?? "explanation", $"{title}\n{meanings.ElementAtOrDefault(i)?.Trim()}".Trim(), amount.Length > 0 ? value : null));
         }
         return options;
     }

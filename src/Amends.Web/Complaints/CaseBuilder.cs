@@ -31,7 +31,7 @@ internal static class CaseBuilder
             PathBuilder.Build(of),
             Heard(of, parts.Suggested),
             LedgerBuilder.Build(of, frame.Me!, frame.Clock),
-            PlanBuilder.Build(of),
+            PlanBuilder.Build(of, parts.Offers),
             parts.Customer,
             parts.Notice)
         {
@@ -128,4 +128,5 @@ internal sealed record CaseParts(
     string Suggested,
     Notice? Notice,
     SuggestionModel? Reply,
-    MovingModel? Moving);
+    MovingModel? Moving,
+    OffersParts Offers);

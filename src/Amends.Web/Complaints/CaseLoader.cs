@@ -1,8 +1,10 @@
 using Amends.Application;
+using Amends.Application.Actions;
 using Amends.Application.Complaints;
 using Amends.Application.Customers;
 using Amends.Application.Deadlines;
 using Amends.Application.Drafts;
+using Amends.Application.Goodwill;
 using Amends.Application.Promises;
 using Amends.Application.Storage;
 using Amends.Recovery;
@@ -12,7 +14,7 @@ using Amends.Web.Shared;
 namespace Amends.Web.Complaints;
 
 /// <summary>Loads what a case's page shows: the case, its neighbours in the queue, its customer, the draft and the review of it.</summary>
-internal sealed class CaseLoader(CaseView cases, Queue queue, CustomerView customers, SaveDraft drafts, ReviewDraft reviews, Accounts accounts, Charters charters, Frames frames)
+internal sealed class CaseLoader(CaseView cases, Queue queue, CustomerView customers, SaveDraft drafts, ReviewDraft reviews, Accounts accounts, Charters charters, Frames frames, HouseGoodwill goodwill, StepLink steps)
 {
     private const int QueueShown = 30;
     private const int MostChangesShown = 6;
@@ -43,7 +45,24 @@ internal sealed class CaseLoader(CaseView cases, Queue queue, CustomerView custo
             found.State.Clarification == ClarificationState.None ? ReviewDraft.Heard(found).Text : "",
             wish.Since is { } since && wish.Notice is { } notice ? notice with { Since = Told(found, since) } : wish.Notice,
             wish.Suggestion,
-            moving?.Model));
+            moving?.Model,
+            await Offers(found, person, frame.Clock, cancel)));
+    }
+
+    /// <summary>What we could offer, what it takes to say it, and the links of the steps that others do.</summary>
+    private async Task<OffersParts> Offers(Case found, Person person, HouseClock clock, CancellationToken cancel)
+    {
+        var (book, state) = (await goodwill.Current(cancel), found.State);
+        var loss = Loss.Of(found.Messages);
+        // The latest words that name a wish come first; they are in the order of how probable each is.
+        var wants = found.Timeline.Select(e => e.What).OfType<MessageReceived>().Reverse().SelectMany(m => m.Wants).Where(state.Wants.Contains).Concat(state.Wants).Where(want => want != "none").Distinct().ToList();
+        var links = new Dictionary<Guid, string>();
+        foreach (var step in state.Actions.Where(a => a is { Department: not null, DoneAt: null }))
+            links[step.Id] = $"/s/{await steps.Create(found.Id, step.Id, cancel)}";
+        var suggested = state.Stage == Stage.Open && state.AgreedAt is null && !state.Options.Exists(o => o.State == OptionState.Offered)
+            ? OptionsBuilder.Build(book, state, wants, loss, Limits.Of(book, person, state), clock.Now)
+            : [];
+        return new(book, wants, suggested, state.Currency ?? loss?.Currency ?? book.Currency, links);
     }
 
     /// <summary>The message about a promise's new day, ready to send; null where none is asked for, or nothing is to be done for that promise.</summary>

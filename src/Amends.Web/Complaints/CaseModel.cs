@@ -88,11 +88,31 @@ public sealed record PlanModel(
     FollowUpOutcome? FollowUp,
     bool Thanked,
     string? Cause,
-    string? Answers);
+    string? Answers)
+{
+    /// <summary>What we could offer; empty once something is on offer or agreed.</summary>
+    public IReadOnlyList<SuggestedOption> Suggested { get; init; } = [];
 
-public sealed record PlanOption(Guid Id, string Words, OptionState State);
+    /// <summary>What the customer wants and what they got, to be seen side by side.</summary>
+    public IReadOnlyList<string> Wanted { get; init; } = [];
 
-public sealed record PlanLine(Guid Id, string Words, string? Who, Instant? Due, bool Done);
+    public IReadOnlyList<string> Given { get; init; } = [];
+
+    /// <summary>What may be offered, by code and name.</summary>
+    public IReadOnlyList<CodeName> Remedies { get; init; } = [];
+
+    /// <summary>Of the amounts on this case.</summary>
+    public string Currency { get; init; } = "";
+
+    /// <summary>Rules that this case runs into.</summary>
+    public IReadOnlyList<Policy> Policies { get; init; } = [];
+}
+
+public sealed record PlanOption(Guid Id, string Words, OptionState State, Money? Value);
+
+/// <param name="Link">For the department that does it; null where it is done or the owner's own.</param>
+/// <param name="Silent">Nothing was heard of it in time.</param>
+public sealed record PlanLine(Guid Id, string Words, string? Who, Instant? Due, bool Done, string? Link = null, bool Silent = false);
 
 public sealed record CustomerPanelModel(Guid Id, string Name, string Contact, string? Preferences, int Cases, Instant Since, IReadOnlyList<ArcCase> Arc);
 

@@ -76,6 +76,8 @@ internal sealed class CustomerAnswers(CustomerLink links, ChangeComplaint change
             case Outcome<Changed>.Done:
                 CustomerPageLoader.Tell(http, thanks);
                 return Pages.SeeOther($"/c/{token}");
+            case Outcome<Changed>.Refused { Refusal.Code: "already_agreed" or "option_settled" }:
+                return await Refuse(http, token, "Something was agreed a moment ago; it stands below. If you would rather have something else, write to us at the bottom of this page.");
             case Outcome<Changed>.Refused refused:
                 return await Refuse(http, token, refused.Refusal.Words);
             default:

@@ -1,3 +1,4 @@
+using Amends.Application.Offers;
 using Amends.Recovery;
 using Amends.Web.Api;
 
@@ -8,19 +9,26 @@ internal static class OffersApi
 {
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapChange("offers", ApiJson.Web.OffersBody, "Offers one or more ways to put it right.");
+        api.MapPost("/complaints/{reference}/offers", Offer).Accepts<OffersBody>("application/json").Produces<ChangeAnswer>(StatusCodes.Status201Created).WithSummary("Offers one or more ways to put it right.");
         api.MapChange("offers/refusal", ApiJson.Web.RefusalBody, "Records that none of the options suits the customer.");
         api.MapChange("agreements", ApiJson.Web.AgreementBody, "Records what was agreed: an option by its id, or something else in words.");
+    }
+
+    private static async Task<IResult> Offer(HttpContext http, string reference, OfferWays offers, CancellationToken cancel)
+    {
+        var body = await Body.Read(http, ApiJson.Web.OffersBody);
+        var command = body.ToCommand();
+        return (await offers.Handle(http.Target(reference), command, cancel)).ToAnswer(changed => Changing.Changed(http, changed));
     }
 }
 
 internal sealed record OptionBody(string? Remedy, string? Words, MoneyBody? Value);
 
-internal sealed record OffersBody(IReadOnlyList<OptionBody?>? Options) : IChange
+internal sealed record OffersBody(IReadOnlyList<OptionBody?>? Options)
 {
     private const int Most = 20;
 
-    public Command ToCommand(HttpContext http)
+    public OfferOptions ToCommand()
     {
         var check = new Check();
         check.That(Options is { Count: > 0 and <= Most }, "options", $"Give one to {Most} options.");

@@ -1,26 +1,39 @@
 using Amends.Application.Complaints;
 using Amends.Recovery;
+using Amends.Web.Shared;
 
 namespace Amends.Web.Complaints;
 
 /// <summary>What puts it right, as the guide shows it: options, agreement, actions, resolution and what comes after.</summary>
 internal static class PlanBuilder
 {
-    public static PlanModel Build(Case of)
+    public static PlanModel Build(Case of, OffersParts parts)
     {
         var state = of.State;
-        var options = state.Options.ConvertAll(o => new PlanOption(o.Id, Words<OptionOffered>(of, e => e.OptionId == o.Id), o.State));
+        var options = state.Options.ConvertAll(o => new PlanOption(o.Id, Words<OptionOffered>(of, e => e.OptionId == o.Id), o.State, o.Value));
         return new(
             state.Stage,
             options,
             Agreement(of, options),
-            state.Actions.ConvertAll(a => new PlanLine(a.Id, Words<ActionPlanned>(of, e => e.ActionId == a.Id), a.Department, a.Due, a.DoneAt is not null)),
+            state.Actions.ConvertAll(a => new PlanLine(a.Id, Words<ActionPlanned>(of, e => e.ActionId == a.Id), a.Department, a.Due, a.DoneAt is not null, parts.Links.GetValueOrDefault(a.Id), a is { DoneAt: null, SilentAt: not null })),
             of.Timeline.LastOrDefault(e => e.What is Resolved)?.Words,
             state.FollowUp,
             state.ThankedAt is not null,
             state.Cause,
-            Answers(of));
+            Answers(of))
+        {
+            Suggested = parts.Suggested,
+            Wanted = [.. parts.Wants.Select(want => Wording.Sentence(Wording.Want(want, of.Codes)))],
+            Given = [.. Given(of, parts.Book, options)],
+            Remedies = [.. parts.Book.Remedies.Select(remedy => new CodeName(remedy.Code, remedy.Name))],
+            Currency = parts.Currency,
+            Policies = [.. parts.Book.PoliciesFor(null, state.Concerns)],
+        };
     }
+
+    private static IEnumerable<string> Given(Case of, GoodwillBook book, IReadOnlyList<PlanOption> options) =>
+        options.Where(o => o.State == OptionState.Accepted).Select(o => o.Words.Split('\n')[0])
+            .Concat(of.State.Gifts.Select(g => $"{book.Remedy(g.Remedy)?.Name ?? Wording.Sentence(g.Remedy.Replace('_', ' '))}{(g.Value is { } value ? $", {Wording.Of(value)}" : "")}"));
 
     /// <summary>What the customer answered to the closing questions, their own words last.</summary>
     private static string? Answers(Case of) =>
@@ -39,3 +52,8 @@ internal static class PlanBuilder
     private static string Words<T>(Case of, Func<T, bool> which) where T : Happening =>
         of.Timeline.FirstOrDefault(e => e.What is T it && which(it))?.Words ?? "";
 }
+
+/// <summary>What the plan is put together from, besides the case.</summary>
+/// <param name="Wants">What the customer wants, most probable first.</param>
+/// <param name="Links">Of the steps that departments do, by step.</param>
+internal sealed record OffersParts(GoodwillBook Book, IReadOnlyList<string> Wants, IReadOnlyList<SuggestedOption> Suggested, string Currency, IReadOnlyDictionary<Guid, string> Links);

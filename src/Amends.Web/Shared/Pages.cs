@@ -1,3 +1,4 @@
+using Amends.Web.Actions;
 using Amends.Web.Approvals;
 using Amends.Web.Board;
 using Amends.Web.Complaints;
@@ -5,6 +6,7 @@ using Amends.Web.CustomerPages;
 using Amends.Web.Customers;
 using Amends.Web.Forms;
 using Amends.Web.Goodwill;
+using Amends.Web.HandOver;
 using Amends.Web.Insights;
 using Amends.Web.People;
 using Amends.Web.Promises;
@@ -37,6 +39,7 @@ internal static class Pages
         app.MapPublicForm();
         CustomerPages.CustomerPages.MapCustomerPages(app);
         app.MapApprovalLinks();
+        app.MapStepLinks();
 
         var desk = app.MapGroup("").RequireAuthorization(RolePolicies.Agent).ExcludeFromDescription();
         desk.MapGet("/", () => TypedResults.LocalRedirect("/queue"));
@@ -51,6 +54,7 @@ internal static class Pages
         desk.MapBoard();
         desk.MapInsights();
         desk.MapApprovals();
+        desk.MapBrief();
         desk.MapGoodwill();
         SettingsPages.SettingsPages.MapSettings(desk);
     }

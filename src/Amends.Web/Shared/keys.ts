@@ -63,7 +63,7 @@ function enter(element: Element | null): boolean {
   if (element instanceof HTMLDetailsElement) {
     element.open = true;
     (element.querySelector<HTMLElement>("textarea, input:not([type=hidden]), select, button") ?? element.querySelector("summary"))?.focus();
-  } else if (element.matches("textarea, input:not([type=radio]), select")) element.focus();
+  } else if (element.matches("textarea, input:not([type=radio], [type=checkbox]), select")) element.focus();
   else element.click();
   return true;
 }

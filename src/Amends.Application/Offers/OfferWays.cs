@@ -1,0 +1,23 @@
+using Amends.Application.Complaints;
+using Amends.Application.Goodwill;
+using Amends.Recovery;
+
+namespace Amends.Application.Offers;
+
+/// <summary>Offers the customer ways to put it right. Goodwill among them that goes beyond one's limit is approved first: what is offered may be accepted.</summary>
+internal sealed class OfferWays(ChangeComplaint change, HouseGoodwill house)
+{
+    public async Task<Outcome<Changed>> Handle(Target target, OfferOptions command, CancellationToken cancel = default)
+    {
+        var book = await house.Current(cancel);
+        return await change.Handle(target, state => new Plan(command) { Refusal = command.Options.Select(option => Refusal(book, target.By, state, option)).FirstOrDefault(refusal => refusal is not null) }, cancel);
+    }
+
+    private static Refusal? Refusal(GoodwillBook book, Person by, Complaint state, NewOption option)
+    {
+        if (book.Remedy(option.Remedy) is not { Goodwill: true } remedy || option.Value is not { MinorUnits: >= 0 and <= Money.Most } value || Limits.Cover(book, by, state, value, Limits.GivenFreely(state)))
+            return null;
+        var allowed = state.Approvals.Exists(a => a.Remedy == option.Remedy && a.Allowed is { } most && most.Currency == value.Currency && value.MinorUnits <= most.MinorUnits && !state.Gifts.Exists(gift => gift.ApprovalId == a.Id));
+        return allowed ? null : new("offer_above_limit", $"{remedy.Name} of {value} is above your limit on this case. Ask for it under Goodwill first, or offer less.");
+    }
+}
