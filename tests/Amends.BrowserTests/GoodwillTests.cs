@@ -1,9 +1,11 @@
+using Amends.Application.Actions;
 using Amends.Application.Approvals;
 using Amends.Application.Goodwill;
 using Amends.Application.Complaints;
 using Amends.Recovery;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
+using NodaTime;
 using Shouldly;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
@@ -30,7 +32,8 @@ public sealed class GoodwillTests(Installation house)
         await agent.Look("goodwill-case", whole: false);
         await agent.Button("Give it, or ask").ClickAsync();
         await Expect(agent.Page.GetByText("A lead is asked.")).ToBeVisibleAsync();
-        (await agent.Page.RunAxe()).Violations.Select(v => $"{v.Id}: {v.Help}").ShouldBeEmpty();
+        await Expect(agent.Page.Locator("html[aria-busy]")).ToHaveCountAsync(0);
+        (await agent.Page.RunAxe()).Violations.Select(v => $"{v.Id}: {v.Help}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}").ShouldBeEmpty();
 
         await using var lead = await house.Visitor();
         await lead.SignIn(Installation.Lead);
@@ -58,6 +61,10 @@ public sealed class GoodwillTests(Installation house)
         var asked = await house.Service<GiveRemedy>().Handle(new Target(reference, ines), new(Guid.NewGuid(), "voucher", new Money(9000, "GBP"), "She has been with us for nine years."));
         var approval = (asked as Application.Outcome<Changed>.Done)!.Value.Entries.Select(e => e.What).OfType<ApprovalAsked>().Single().ApprovalId;
         var link = $"/a/{await house.Service<ApprovalLink>().Create(approval, (await house.Colleague(Installation.Lead)).Id)}";
+        var step = Guid.NewGuid();
+        await house.Service<ChangeComplaint>().Handle(new Target(reference, ines), new PlanAction(step, "Find the parcel with number 4711\nIt left Leeds on Monday with the 7 o’clock van.", null, "Warehouse", SystemClock.Instance.GetCurrentInstant() + Duration.FromHours(30)));
+        var found = (await house.Service<CaseView>().Handle(ines, reference))!;
+        var stepLink = $"/s/{await house.Service<StepLink>().Create(found.Id, step)}";
         foreach (var (width, dark) in new[] { (1440, false), (1440, true), (390, false), (390, true) })
         {
             var look = $"{width}{(dark ? "-dark" : "")}";
@@ -74,6 +81,26 @@ public sealed class GoodwillTests(Installation house)
             await lead.Page.GotoAsync($"/complaints/{reference}/goodwill");
             await lead.Look($"goodwill-{look}");
             (await lead.Page.RunAxe()).Violations.Select(v => $"{v.Id}: {v.Help}").ShouldBeEmpty();
+            await lead.Page.GotoAsync($"/complaints/{reference}/brief");
+            await Expect(lead.Heading("Do not ask again")).ToBeVisibleAsync();
+            await lead.Look($"brief-{look}");
+            (await lead.Page.RunAxe()).Violations.Select(v => $"{v.Id}: {v.Help}").ShouldBeEmpty();
+            (await lead.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBeLessThanOrEqualTo(0);
+            await lead.Page.GotoAsync(stepLink);
+            await lead.Look($"step-{look}");
+            (await lead.Page.RunAxe()).Violations.Select(v => $"{v.Id}: {v.Help}").ShouldBeEmpty();
+            await lead.Page.GotoAsync($"/complaints/{reference}#plan");
+            await lead.Page.GetByText("Offer options, we suggest some").ClickAsync();
+            await Expect(lead.Page.Locator("html[aria-busy]")).ToHaveCountAsync(0);
+            await lead.Page.Locator("#plan").ScrollIntoViewIfNeededAsync();
+            await lead.Look($"options-{look}", whole: false);
+            (await lead.Page.RunAxe()).Violations.Select(v => $"{v.Id}: {v.Help}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}").ShouldBeEmpty();
+            if (width > 1000)
+            {
+                await lead.Page.Keyboard.PressAsync("Escape");
+                await lead.Page.Keyboard.PressAsync("2");
+                await Expect(lead.Page.Locator("input[name=take][value='2']")).Not.ToBeCheckedAsync();
+            }
             await using var admin = await house.Visitor(width, dark: dark);
             await admin.SignIn(Installation.Admin);
             await admin.Page.GotoAsync("/settings/goodwill");

@@ -16,7 +16,7 @@ public partial class DocumentTests
     /// <summary>Which names in an answer the later examples speak of.</summary>
     private static readonly Dictionary<string, string> Named = new()
     {
-        ["reference"] = "REF", ["optionId"] = "OPTION", ["actionId"] = "STEP", ["approvalId"] = "APPROVAL", ["promiseId"] = "PROMISE", ["customerId"] = "CUSTOMER", ["messageId"] = "MESSAGE",
+        ["reference"] = "REF", ["optionId"] = "OPTION", ["actionId"] = "STEP", ["approvalId"] = "APPROVAL", ["promiseId"] = "PROMISE", ["giftId"] = "GIFT", ["customerId"] = "CUSTOMER", ["messageId"] = "MESSAGE",
     };
 
     [Theory, OnBoth]
@@ -31,6 +31,8 @@ public partial class DocumentTests
         };
         await using (var db = await served.Db())
             known["OWNER"] = db.Tokens.Single(t => t.Name == "doc").Id.ToString();
+        await using (var scope = served.App.Services.CreateAsyncScope())
+            known["OTHER_LEAD"] = (await scope.ServiceProvider.GetRequiredService<Accounts>().Create("ruth@example.com", "Ruth", Role.Lead, "a calm and long password")).Value().Id.ToString();
         foreach (var example in Examples())
         {
             var (status, output, errors) = await Run(example, known);

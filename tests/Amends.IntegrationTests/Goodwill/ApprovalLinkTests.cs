@@ -100,7 +100,7 @@ public sealed class ApprovalLinkTests
         using var agent = await SignedIn.As(served, Role.Agent);
         (await agent.GetAsync("/approvals")).StatusCode.ShouldNotBe(HttpStatusCode.OK);
         var page = $"/complaints/{reference}/goodwill";
-        (await agent.GetStringAsync(page)).ShouldContain("Give £60.00");
+        WebUtility.HtmlDecode(await agent.GetStringAsync(page)).ShouldContain("Give £60.00");
         var gift = Guid.NewGuid().ToString();
         Dictionary<string, string> Form() => new() { ["gift"] = gift, ["remedy"] = "voucher", ["amount"] = "60.00", ["currency"] = "GBP" };
         (await SignedIn.Post(agent, page, page, Form())).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
