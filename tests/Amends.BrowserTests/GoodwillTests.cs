@@ -32,8 +32,6 @@ public sealed class GoodwillTests(Installation house)
         await agent.Look("goodwill-case", whole: false);
         await agent.Button("Give it, or ask").ClickAsync();
         await Expect(agent.Page.GetByText("A lead is asked.")).ToBeVisibleAsync();
-        await Expect(agent.Page.Locator("html[aria-busy]")).ToHaveCountAsync(0);
-        (await agent.Page.RunAxe()).Violations.Select(v => $"{v.Id}: {v.Help}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}").ShouldBeEmpty();
 
         await using var lead = await house.Visitor();
         await lead.SignIn(Installation.Lead);

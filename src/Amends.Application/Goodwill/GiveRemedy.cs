@@ -29,7 +29,8 @@ internal sealed class GiveRemedy(ChangeComplaint change, HouseGoodwill house, Ti
             return new Plan([]) { Refusal = ineligible };
         var cost = it.Value is { MinorUnits: >= 0 and <= Money.Most } money ? remedy.CostOf(money.MinorUnits) : (long?)null;
         var approval = it.ApprovalId ?? Allowing(state, it);
-        if (approval is not null || it.Value is not { } value || Problem(book, by, state, value, loss) is not { } problem)
+        // What was given already is refused as that, however much it is: asking for it again would be the wrong answer to a second click.
+        if (approval is not null || state.Gifts.Exists(gift => gift.Id == it.GiftId) || it.Value is not { } value || Problem(book, by, state, value, loss) is not { } problem)
             return new Plan(new GiveGoodwill(it.Remedy, it.Value, it.Words, it.GiftId, approval, cost));
         if (state.Approvals.Exists(a => a.Granted is null && a.Remedy == it.Remedy && a.Value == value))
             return No("approval_waiting", "You have asked for this already. It waits for an answer.");
