@@ -23,6 +23,7 @@ internal static class CommandLine
         EvaluateCommand.Create(),
         CoachCommand.Create(),
         SuggestCommand.Create(),
+        PracticeCommand.Create(),
         CharterCommand.Create(),
     };
 

@@ -31,7 +31,7 @@ public sealed partial class ConventionsTests
     private static bool InProject(string name, string project) => name == project || name.StartsWith(project + ".", StringComparison.Ordinal);
 
     private static IEnumerable<Assembly> Assemblies() =>
-        new[] { "Amends.Language", "Amends.Recovery", "Amends.Application", "amends" }.Select(name => Assembly.Load(name));
+        new[] { "Amends.Language", "Amends.Recovery", "Amends.Practice", "Amends.Application", "amends" }.Select(name => Assembly.Load(name));
 
     private static bool IsDerivedFrom(Type type) => type.Assembly.GetTypes().Any(other => other.BaseType == type);
 

@@ -14,7 +14,8 @@ public sealed class ReferencesTests
         ["Amends.Language"] = [],
         ["Amends.Recovery"] = [],
         ["Amends.Application"] = ["Amends.Language", "Amends.Recovery"],
-        ["Amends.Web"] = ["Amends.Application"],
+        ["Amends.Practice"] = ["Amends.Language", "Amends.Recovery"],
+        ["Amends.Web"] = ["Amends.Application", "Amends.Practice"],
     };
 
     [Fact]

@@ -1,0 +1,43 @@
+namespace Amends.Practice;
+
+/// <summary>A customer to practise with: who they are, what happened, and how they speak.</summary>
+public sealed record Scenario
+{
+    public required string Id { get; init; }
+    public required string Title { get; init; }
+    public required string Trade { get; init; }
+
+    /// <summary>How hard it is, 1 to 3.</summary>
+    public required int Level { get; init; }
+
+    public required Persona Persona { get; init; }
+
+    /// <summary>The customer's first message.</summary>
+    public required string Opening { get; init; }
+
+    /// <summary>How angry they begin, 0 to 100.</summary>
+    public required int Anger { get; init; }
+
+    /// <summary>What they would take, as codes of wants.</summary>
+    public required IReadOnlyList<string> Wants { get; init; }
+
+    /// <summary>What it is about, as codes of concerns.</summary>
+    public required IReadOnlyList<string> Concerns { get; init; }
+
+    /// <summary>What is told only when asked, or to somebody who listens.</summary>
+    public required IReadOnlyList<StoryPart> Story { get; init; }
+
+    public required MoodLines Lines { get; init; }
+}
+
+/// <param name="Temper">What multiplies every rise of anger; 1 is usual.</param>
+/// <param name="Forgiving">What multiplies every fall of anger; 1 is usual.</param>
+/// <param name="Leaves">The anger at which they leave, 0 to 100.</param>
+public sealed record Persona(string Name, double Temper, double Forgiving, int Leaves);
+
+/// <param name="Topics">Words of a question that this answers.</param>
+/// <param name="Says">The answer.</param>
+public sealed record StoryPart(IReadOnlyList<string> Topics, string Says);
+
+/// <summary>What the customer says by mood.</summary>
+public sealed record MoodLines(IReadOnlyList<string> Calmer, IReadOnlyList<string> Angrier, IReadOnlyList<string> Leaving);
