@@ -1,0 +1,60 @@
+using Amends.Practice;
+using Shouldly;
+using Xunit;
+
+namespace Amends.Tests.Practice;
+
+public sealed class CustomerTests
+{
+    private static readonly DateTimeOffset Sent = new(2026, 3, 3, 10, 0, 0, TimeSpan.Zero);
+
+    private const string Hears = "Your son turns nine tomorrow, you stayed at home all Friday and the bike never came. That must be horrible.";
+    private const string Solves = "We made this mistake. I'm bringing the bike to your door by 8 tomorrow morning and will ring you when the driver leaves.";
+
+    private static Session Play(int seed, params string[] replies) => replies.Aggregate(
+        Session.Begin(ScenarioLibrary.Find("late_delivery")!, seed), (session, reply) => session.Play(reply, Sent));
+
+    [Fact]
+    public void The_same_seed_plays_the_same_customer() =>
+        Play(5, Hears, Solves).Conversation.ShouldBe(Play(5, Hears, Solves).Conversation);
+
+    [Fact]
+    public void Another_seed_varies_the_customer() =>
+        Enumerable.Range(0, 10).Select(seed => Play(seed, Hears, Solves)).Select(session => (session.Anger[^1], session.Conversation[^1].Text)).Distinct().Count().ShouldBeGreaterThan(4);
+
+    [Fact]
+    public void The_same_words_again_wear_off()
+    {
+        var anger = Play(1, Hears, Hears).Anger;
+        (anger[1] - anger[2]).ShouldBeLessThan(anger[0] - anger[1]);
+    }
+
+    [Fact]
+    public void Hostility_escalates() =>
+        Play(1, "Calm down. You should have ordered earlier, that is your own fault.").Anger[^1].ShouldBeGreaterThan(68);
+
+    [Fact]
+    public void Listening_before_solving_calms_more_at_the_first_turn() =>
+        Play(1, Hears + " " + Solves).Anger[1].ShouldBeLessThan(Play(1, Solves).Anger[1]);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("k")]
+    [InlineData("😀😀😀")]
+    [InlineData("You are calm now.")]
+    [InlineData("I ordered a bike for my son's birthday two weeks ago. It was meant to come on Friday, I took the day off, and nobody came. His birthday is tomorrow. Where is it?")]
+    public void Nothing_is_not_calming(string reply) => Play(1, reply).Anger[^1].ShouldBeGreaterThanOrEqualTo(68);
+
+    [Fact]
+    public void A_customer_who_left_is_not_moved_any_more()
+    {
+        var session = Play(1, [.. Enumerable.Repeat("Shut up, you idiot. It is your own fault.", 8), Hears + " " + Solves]);
+        session.Ended.ShouldBe("left");
+        session.Anger.Count.ShouldBe(10);
+        session.Anger[^1].ShouldBe(session.Anger[^2]);
+    }
+
+    [Fact]
+    public void A_question_is_answered_from_the_story() =>
+        Play(1, "I'm sorry. What is your order number?").Conversation[^1].Text.ShouldContain("48213");
+}

@@ -1,0 +1,40 @@
+using System.Text.Json.Nodes;
+using Amends.Practice;
+using Amends.Tests.Architecture;
+using Shouldly;
+using Xunit;
+
+namespace Amends.Tests.Practice;
+
+public sealed class ScenarioTests
+{
+    private static readonly string Good = Repository.Read("src/Amends.Practice/Scenarios/Data/late_delivery.json");
+
+    [Fact]
+    public void Twenty_four_ship_in_eight_trades_and_three_levels()
+    {
+        ScenarioLibrary.All.Count.ShouldBeGreaterThanOrEqualTo(24);
+        ScenarioLibrary.All.Select(scenario => scenario.Trade).Distinct().Count().ShouldBeGreaterThanOrEqualTo(8);
+        ScenarioLibrary.All.Select(scenario => scenario.Level).Distinct().ShouldBe([1, 2, 3]);
+    }
+
+    [Fact]
+    public void A_wrong_value_is_named_with_its_file_and_line()
+    {
+        var wrong = Good.Replace("\"level\": 1", "\"level\": 9", StringComparison.Ordinal);
+        var error = Should.Throw<ScenarioException>(() => ScenarioFile.Read("mine.json", wrong));
+        error.Message.ShouldBe("mine.json, line 5: \"level\": give 1, 2 or 3");
+    }
+
+    [Fact]
+    public void Broken_json_is_named_with_its_line() =>
+        Should.Throw<ScenarioException>(() => ScenarioFile.Read("mine.json", "{\n  \"id\": \"x\",\n  oops\n}")).Line.ShouldBe(3);
+
+    [Fact]
+    public void A_missing_part_is_named()
+    {
+        var scenario = JsonNode.Parse(Good)!.AsObject();
+        scenario.Remove("opening");
+        Should.Throw<ScenarioException>(() => ScenarioFile.Read("mine.json", scenario.ToJsonString())).Message.ShouldContain("opening");
+    }
+}
