@@ -16,7 +16,7 @@ internal sealed class Briefs(HouseSettings house, Charters charters, HouseGoodwi
     {
         AgentName = by.Kind == ActorKind.Colleague ? First(by.Name) : null,
         Reference = of.Reference,
-        Policies = [.. (await goodwill.Current(cancel)).PoliciesFor(null, of.State.Concerns).Select(policy => new BriefPolicy(policy.Words, policy.Concerns?.FirstOrDefault()))],
+        Policies = [.. (await goodwill.Current(cancel)).PoliciesFor(null, of.State.Concerns).Select(policy => new BriefPolicy(policy.Words, policy.Concerns is [var first, ..] ? first : null))],
         Remedies = [.. of.State.Options.Where(option => option.State == OptionState.Offered).Select(option => new BriefRemedy("", option.Remedy))],
     };
 

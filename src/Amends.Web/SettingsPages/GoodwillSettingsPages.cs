@@ -10,6 +10,8 @@ namespace Amends.Web.SettingsPages;
 /// <summary>The catalogue of remedies, the limits and the budget: changed by an admin, in force at once.</summary>
 internal static class GoodwillSettingsPages
 {
+    private static readonly string[] Limited = ["agent", "lead"];
+
     public static void MapGoodwillSettings(this RouteGroupBuilder admin)
     {
         admin.MapGet("/goodwill", (HttpContext http, HouseGoodwill house, Frames frames) => Show(http, house, frames, null));
@@ -45,7 +47,7 @@ internal static class GoodwillSettingsPages
             MonthlyBudget = Amount(form, "budget", currency),
             AnswerHours = Number(form, "hours"),
             Gesture = new(Amount(form, "from", currency), Amount(form, "to", currency)),
-            Limits = [.. new[] { "agent", "lead" }.Select(role => new RoleLimit(
+            Limits = [.. Limited.Select(role => new RoleLimit(
                 role, Amount(form, role + "-calm", currency), Amount(form, role + "-concerned", currency), Amount(form, role + "-upset", currency), Amount(form, role + "-angry", currency),
                 Amount(form, role + "-furious", currency), Amount(form, role + "-promise", currency)))],
         };
