@@ -89,7 +89,8 @@ public partial class DocumentTests
         var entries = answer.TryGetProperty("entries", out var list) ? list.EnumerateArray().Select(entry => entry.GetProperty("what")) : [];
         foreach (var part in entries.Prepend(answer))
             foreach (var (name, variable) in Named)
-                if (part.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String)
+                // A payment has a reference too: of another system.
+                if (part.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && (name != "reference" || value.GetString()!.StartsWith("AM-", StringComparison.Ordinal)))
                     known[variable] = value.GetString()!;
     }
 
