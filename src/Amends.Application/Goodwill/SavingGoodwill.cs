@@ -21,7 +21,7 @@ internal static class SavingGoodwill
                 case ApprovalDelegated it: await session.Later("UPDATE approvals SET asked_of = @to WHERE id = @id", it.To, it.ApprovalId); break;
                 case ApprovalDecided it: await session.Later("UPDATE approvals SET state = @state, decided_at = @at WHERE id = @id", it.Granted ? ApprovalState.Granted : ApprovalState.Declined, entry.At, it.ApprovalId); break;
                 case GoodwillGiven { GiftId: { } gift } it: await Give(session, complaintId, after.CustomerId, gift, it, entry.At); break;
-                case GoodwillPaid it: await session.Later("UPDATE gifts SET payment = @payment WHERE id = @id", it.Reference, it.GiftId); break;
+                case GoodwillPaid it: await session.Later("UPDATE gifts SET payment = @payment WHERE id = @id", it.Payment, it.GiftId); break;
                 case Resolved:
                     resolved = entry.At;
                     await Recover(session, entry.At, 1);

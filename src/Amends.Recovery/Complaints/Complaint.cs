@@ -135,7 +135,7 @@ public sealed record Complaint
         ApprovalDecided it => this with { Approvals = Replace(Approvals, a => a.Id == it.ApprovalId, a => a with { Granted = it.Granted, DecidedBy = by, Counter = it.Counter }) },
         ApprovalDelegated it => this with { Approvals = Replace(Approvals, a => a.Id == it.ApprovalId, a => a with { Of = it.To }) },
         GoodwillGiven { GiftId: { } gift } it => this with { Gifts = Gifts.Add(new(gift, it.Remedy, it.Value, it.ApprovalId)) },
-        GoodwillPaid it => this with { Gifts = Replace(Gifts, g => g.Id == it.GiftId, g => g with { Payment = it.Reference }) },
+        GoodwillPaid it => this with { Gifts = Replace(Gifts, g => g.Id == it.GiftId, g => g with { Payment = it.Payment }) },
         Resolved => this with { Stage = Stage.Resolved, ResolvedAt = at, FollowedUpAt = null, FollowUp = null, FollowUpTries = 0, SurveyedAt = null, ThankedAt = null },
         FollowedUp it => this with { FollowedUpAt = at, FollowUp = it.Outcome, FollowUpTries = FollowUpTries + 1 },
         SurveyAnswered => this with { SurveyedAt = at },

@@ -67,7 +67,7 @@ public sealed class Describer
             ApprovalDecided it => $"{who} declined{Of(it.ApprovalId)}{Told(entry)}{(it.Counter is { } counter ? $". Instead: {counter}" : "")}",
             ApprovalDelegated it => $"{who} handed a question on to {_colleague(it.To)}{Of(it.ApprovalId)}{Told(entry)}",
             GoodwillGiven it => $"{who} gave {Plain.Remedy(it.Remedy)} beyond what is owed{Worth(it.Value)}{Told(entry)}",
-            GoodwillPaid it => $"{who} recorded the payment {it.Reference}",
+            GoodwillPaid it => $"{who} recorded the payment {it.Payment}",
             Resolved => $"{who} resolved the case{Told(entry)}",
             FollowedUp { Outcome: FollowUpOutcome.Satisfied } => $"{who} followed up: it is right{Told(entry)}",
             FollowedUp { Outcome: FollowUpOutcome.NotYet } => $"{who} followed up: it is not right yet{Told(entry)}",

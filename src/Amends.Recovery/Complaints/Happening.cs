@@ -151,8 +151,8 @@ public sealed record ApprovalDelegated(Guid ApprovalId, Guid To) : Happening;
 public sealed record GoodwillGiven(string Remedy, Money? Value, Guid? GiftId = null, Guid? ApprovalId = null, long? Cost = null) : Happening;
 
 /// <summary>The money of a gift has left.</summary>
-/// <param name="Reference">By which the other system knows the payment.</param>
-public sealed record GoodwillPaid(Guid GiftId, string Reference) : Happening;
+/// <param name="Payment">The reference by which the other system knows the payment.</param>
+public sealed record GoodwillPaid(Guid GiftId, string Payment) : Happening;
 
 /// <summary>What was wrong is put right; how is in the entry's words.</summary>
 public sealed record Resolved : Happening;
