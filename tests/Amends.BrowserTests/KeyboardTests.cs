@@ -143,7 +143,8 @@ public sealed class KeyboardTests(Installation house)
     {
         await Expect(agent.Page.Locator("#heard").GetByText("“Yes, that’s it”")).ToBeVisibleAsync();
         await agent.Page.Locator("body").PressAsync("o");
-        await Expect(agent.Page.Locator("#remedy-1")).ToBeFocusedAsync();
+        await Expect(agent.Page.Locator("input[name=take][value='1']")).ToBeFocusedAsync();
+        await agent.Page.Keyboard.PressAsync("Tab");
         await agent.Page.Keyboard.PressAsync("Tab");
         await agent.Page.Keyboard.TypeAsync("A new side, by courier today");
         await agent.Page.Keyboard.PressAsync("Enter");
