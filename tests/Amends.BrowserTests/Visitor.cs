@@ -1,3 +1,4 @@
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Shouldly;
 
@@ -49,6 +50,14 @@ internal sealed class Visitor : IAsyncDisposable
     {
         if (Environment.GetEnvironmentVariable("AMENDS_SHOTS") is { Length: > 0 } folder)
             await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name + ".png"), FullPage = whole });
+    }
+
+    /// <summary>The page keeps to the accessibility rules that a program can check. The check ends in a page of its own, which can be in front a moment longer and take the next key.</summary>
+    public async Task IsAccessible()
+    {
+        var violations = (await Page.RunAxe()).Violations;
+        await Page.BringToFrontAsync();
+        violations.Select(v => $"{Page.Url}: {v.Id}: {v.Help}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}").ShouldBeEmpty();
     }
 
     public async ValueTask DisposeAsync()
