@@ -4,4 +4,4 @@ using BenchmarkDotNet.Running;
 if (args is ["compare", var texts])
     Compare.Run(texts);
 else
-    BenchmarkSwitcher.FromTypes([typeof(ReadingBenchmarks), typeof(LengthBenchmarks), typeof(ReviewingBenchmarks), typeof(PathBenchmarks)]).Run(args);
+    BenchmarkSwitcher.FromAssembly(typeof(Compare).Assembly).Run(args);
