@@ -13,6 +13,7 @@ using Amends.Application.Jobs;
 using Amends.Application.Live;
 using Amends.Application.Offers;
 using Amends.Application.Outbox;
+using Amends.Application.Practice;
 using Amends.Application.Promises;
 using Amends.Application.Storage;
 using Amends.Application.Writing;
@@ -87,6 +88,10 @@ public static class AmendsServices
         .AddSingleton<ListPromises>()
         .AddSingleton<PromisesKept>()
         .AddSingleton<TellNewDate>()
+        .AddSingleton<PracticeView>()
+        .AddSingleton<BeginPractice>()
+        .AddSingleton<PlayReply>()
+        .AddSingleton<KeepPractice>()
         .AddSingleton<CustomerView>()
         .AddSingleton<CustomerLink>()
         .AddSingleton<HouseSettings>()

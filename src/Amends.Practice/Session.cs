@@ -6,23 +6,27 @@ using Amends.Recovery;
 namespace Amends.Practice;
 
 /// <summary>A session so far. Playing a reply gives a new one; the old one can be played from again.</summary>
-public sealed record Session(Scenario Scenario, int Seed, CustomerState State)
+public sealed record Session(Scenario Scenario, int Seed)
 {
     /// <summary>From here on a principle counts as shown.</summary>
-    private const double Found = 0.5;
+    internal const double Found = 0.5;
 
-    public ImmutableList<Turn> Conversation { get; init; } = [];
-    public ImmutableList<double> Anger { get; init; } = [];
-    public ImmutableList<Review> Reviews { get; init; } = [];
+    public ImmutableList<PlayedTurn> Turns { get; init; } = [];
 
-    /// <summary>The reasons of each turn.</summary>
-    public ImmutableList<IReadOnlyList<Reason>> Reasons { get; init; } = [];
+    public static Session Begin(Scenario scenario, int seed) => new(scenario, seed);
 
-    public static Session Begin(Scenario scenario, int seed) => new(scenario, seed, CustomerState.Begin(scenario))
-    {
-        Conversation = [new(Speaker.Customer, scenario.Opening)],
-        Anger = [scenario.Anger],
-    };
+    /// <summary>How the customer is now.</summary>
+    public CustomerState State => Turns.IsEmpty ? CustomerState.Begin(Scenario) : Turns[^1].State;
+
+    /// <summary>The anger at the start and after each reply.</summary>
+    public IReadOnlyList<double> Anger => [Scenario.Anger, .. Turns.Select(turn => turn.Anger)];
+
+    /// <summary>All that was said, the customer first.</summary>
+    public IReadOnlyList<Turn> Conversation =>
+        [new(Speaker.Customer, Scenario.Opening), .. Turns.SelectMany(turn => turn.Answer is null ? [new Turn(Speaker.Agent, turn.Reply)] : new[] { new Turn(Speaker.Agent, turn.Reply), new Turn(Speaker.Customer, turn.Answer) })];
+
+    /// <summary>What the customer said last.</summary>
+    public string LastSaid => Turns.FindLast(turn => turn.Answer is not null)?.Answer ?? Scenario.Opening;
 
     /// <summary><c>calm</c>, <c>left</c>, or <c>open</c>.</summary>
     public string Ended => State.HasLeft ? "left" : State.Anger <= CustomerModel.Calm ? "calm" : "open";
@@ -32,50 +36,46 @@ public sealed record Session(Scenario Scenario, int Seed, CustomerState State)
     {
         get
         {
-            if (Reviews.Count == 0)
+            if (Turns.IsEmpty)
                 return 0;
             double sum = 0, weights = 0;
-            for (var turn = 0; turn < Reviews.Count; turn++)
+            for (var turn = 0; turn < Turns.Count; turn++)
             {
                 var weight = 1 + 0.25 * turn;
-                sum += weight * Reviews[turn].Score;
+                sum += weight * Turns[turn].Review.Score;
                 weights += weight;
             }
-            return (int)Math.Round(Math.Clamp(sum / weights + 0.2 * (Anger[0] - State.Anger) - (State.HasLeft ? 8 : 0), 0, 100));
+            return (int)Math.Round(Math.Clamp(sum / weights + 0.2 * (Scenario.Anger - State.Anger) - (State.HasLeft ? 8 : 0), 0, 100));
         }
     }
 
     /// <summary>The codes of the steps of the recovery path that the replies show, in the path's order.</summary>
     public IReadOnlyList<string> Steps =>
-        [.. Reviews.SelectMany(review => review.Principles).Where(principle => principle.Value >= Found)
+        [.. Turns.SelectMany(turn => turn.Review.Principles).Where(principle => principle.Value >= Found)
             .SelectMany(principle => StepsOf(principle.Key)).Distinct().Order()
             .Select(step => JsonNamingPolicy.SnakeCaseLower.ConvertName(step.ToString()))];
+
+    /// <summary>The session as it was before a reply, to try another.</summary>
+    /// <param name="replies">How many replies stay, 0 to all.</param>
+    public Session RewindTo(int replies) => this with { Turns = Turns.GetRange(0, Math.Clamp(replies, 0, Turns.Count)) };
 
     /// <param name="sent">When the reply is sent; dates in it are counted from here.</param>
     public Session Play(string reply, DateTimeOffset sent)
     {
+        var before = State;
         var review = DraftReviewer.Default.Review(Conversation, reply, sent);
-        var moved = CustomerModel.Step(Scenario, State, Conversation.FindLast(turn => turn.From == Speaker.Customer).Text, reply, review, Seed);
-        var conversation = Conversation.Add(new(Speaker.Agent, reply));
-        var state = moved.State;
-        if (!State.HasLeft)
+        var moved = CustomerModel.Step(Scenario, before, LastSaid, reply, review, Seed);
+        var (answer, state) = (default(string), moved.State);
+        if (!before.HasLeft)
         {
-            var (text, told) = CustomerWords.Compose(Scenario, State, state, reply, Seed);
-            conversation = conversation.Add(new(Speaker.Customer, text));
+            (answer, var told) = CustomerWords.Compose(Scenario, before, state, reply, Seed);
             state = told is { } part ? state with { Told = state.Told.Add(part) } : state;
         }
-        return this with
-        {
-            State = state,
-            Conversation = conversation,
-            Anger = Anger.Add(Math.Round(state.Anger, 1)),
-            Reviews = Reviews.Add(review),
-            Reasons = Reasons.Add(moved.Reasons),
-        };
+        return this with { Turns = Turns.Add(new(reply, sent, review, moved.Reasons, state, answer)) };
     }
 
     // The same as what reviews of live replies count for on the path.
-    private static IReadOnlyList<Step> StepsOf(string principle) => principle switch
+    internal static IReadOnlyList<Step> StepsOf(string principle) => principle switch
     {
         "acknowledge" or "empathy" => [Step.Acknowledge],
         "clarify" => [Step.Clarify, Step.Ask],
@@ -85,4 +85,14 @@ public sealed record Session(Scenario Scenario, int Seed, CustomerState State)
         "thanks" => [Step.Thank],
         _ => [],
     };
+}
+
+/// <summary>One reply, what it did, and what the customer said to it.</summary>
+/// <param name="Reasons">Why the anger moved, each with its points.</param>
+/// <param name="State">How the customer is after it.</param>
+/// <param name="Answer">null where they had left before.</param>
+public sealed record PlayedTurn(string Reply, DateTimeOffset Sent, Review Review, IReadOnlyList<Reason> Reasons, CustomerState State, string? Answer)
+{
+    /// <summary>0 to 100, to a tenth.</summary>
+    public double Anger => Math.Round(State.Anger, 1);
 }

@@ -22,6 +22,8 @@ internal sealed class AmendsDb(DbContextOptions<AmendsDb> options) : IdentityUse
     public DbSet<GoodwillMonthRow> GoodwillMonths => Set<GoodwillMonthRow>();
     public DbSet<RecoveryMonthRow> RecoveryMonths => Set<RecoveryMonthRow>();
     public DbSet<StepRow> Steps => Set<StepRow>();
+    public DbSet<PracticeSessionRow> PracticeSessions => Set<PracticeSessionRow>();
+    public DbSet<PracticeTurnRow> PracticeTurns => Set<PracticeTurnRow>();
     public DbSet<AllowedRow> Allowed => Set<AllowedRow>();
     public DbSet<DraftRow> Drafts => Set<DraftRow>();
     public DbSet<TokenRow> Tokens => Set<TokenRow>();
@@ -44,6 +46,7 @@ internal sealed class AmendsDb(DbContextOptions<AmendsDb> options) : IdentityUse
         Accounts(builder);
         Cases(builder);
         Goodwill(builder);
+        Practice(builder);
         People(builder);
         Plumbing(builder);
         NameInSnakeCase(builder);
@@ -145,6 +148,21 @@ internal sealed class AmendsDb(DbContextOptions<AmendsDb> options) : IdentityUse
             row.ToTable("steps").HasKey(s => s.Id);
             row.HasIndex(s => new { s.SilentAt, s.Id });
             row.HasOne<ComplaintRow>().WithMany().HasForeignKey(s => s.ComplaintId).OnDelete(DeleteBehavior.Restrict);
+        });
+    }
+
+    private static void Practice(ModelBuilder builder)
+    {
+        builder.Entity<PracticeSessionRow>(row =>
+        {
+            row.ToTable("practice_sessions").HasKey(s => s.Id);
+            row.HasIndex(s => new { s.AccountId, s.ChangedAt, s.Id });
+            row.HasIndex(s => new { s.SharedAt, s.Id }).HasFilter("shared_at IS NOT NULL");
+        });
+        builder.Entity<PracticeTurnRow>(row =>
+        {
+            row.ToTable("practice_turns").HasKey(t => new { t.SessionId, t.Number });
+            row.HasOne<PracticeSessionRow>().WithMany().HasForeignKey(t => t.SessionId).OnDelete(DeleteBehavior.Cascade);
         });
     }
 

@@ -33,7 +33,12 @@ public sealed record Scenario
 /// <param name="Temper">What multiplies every rise of anger; 1 is usual.</param>
 /// <param name="Forgiving">What multiplies every fall of anger; 1 is usual.</param>
 /// <param name="Leaves">The anger at which they leave, 0 to 100.</param>
-public sealed record Persona(string Name, double Temper, double Forgiving, int Leaves);
+public sealed record Persona(string Name, double Temper, double Forgiving, int Leaves)
+{
+    /// <summary>How one speaks of them.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public string FirstName => Name.Split(' ', 2)[0];
+}
 
 /// <param name="Topics">Words of a question that this answers.</param>
 /// <param name="Says">The answer.</param>

@@ -77,12 +77,12 @@ internal static class PracticeCommand
         Console.Out.WriteLine($"{scenario.Title} (seed {seed}). One line is one reply; an empty line ends.");
         while (true)
         {
-            Console.Out.WriteLine($"\n{scenario.Persona.Name}: {session.Conversation[^1].Text}\n[anger {session.State.Anger:0}]");
+            Console.Out.WriteLine($"\n{scenario.Persona.Name}: {session.LastSaid}\n[anger {session.State.Anger:0}]");
             if (session.Ended != "open") break;
             Console.Out.Write("> ");
             if (Console.In.ReadLine() is not { } reply || string.IsNullOrWhiteSpace(reply)) break;
             session = session.Play(reply, TimeProvider.System.GetLocalNow());
-            foreach (var reason in session.Reasons[^1].Where(reason => reason.Code != "day").OrderByDescending(reason => Math.Abs(reason.Amount)).Take(4))
+            foreach (var reason in session.Turns[^1].Reasons.Where(reason => reason.Code != "day").OrderByDescending(reason => Math.Abs(reason.Amount)).Take(4))
                 Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {reason.Text}: {reason.Amount:+0;−0;0}"));
         }
         Console.Out.WriteLine($"\nEnded {session.Ended}, score {session.Score}. Steps reached: {(session.Steps.Count == 0 ? "none" : string.Join(", ", session.Steps))}.");

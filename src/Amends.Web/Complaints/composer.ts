@@ -175,6 +175,7 @@ export class ComposerController extends Controller<HTMLFormElement> {
   }
 
   private async review(): Promise<void> {
+    if (!this.reviewValue) return; // practice without the coach
     this.asked?.abort();
     const asked = (this.asked = new AbortController());
     try {

@@ -9,6 +9,7 @@ using Amends.Web.Goodwill;
 using Amends.Web.HandOver;
 using Amends.Web.Insights;
 using Amends.Web.People;
+using Amends.Web.Practice;
 using Amends.Web.Promises;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components;
@@ -51,6 +52,7 @@ internal static class Pages
         desk.MapCustomers();
         desk.MapSearch();
         desk.MapPromises();
+        desk.MapPractice();
         desk.MapBoard();
         desk.MapInsights();
         desk.MapApprovals();

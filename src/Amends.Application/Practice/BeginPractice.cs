@@ -1,0 +1,33 @@
+using Amends.Application.Storage;
+using Amends.Practice;
+using Amends.Recovery;
+
+namespace Amends.Application.Practice;
+
+/// <summary>Begins a session with the simulated customer: anew, or from an earlier one before one of its replies.</summary>
+internal sealed class BeginPractice(Changes changes, PracticeView view, TimeProvider time)
+{
+    /// <param name="exam">Neither anger nor coach is shown before the end.</param>
+    public async Task<Outcome<Guid>> Handle(Person by, string scenario, bool exam, CancellationToken cancel = default) =>
+        ScenarioLibrary.Find(scenario) is { } found
+            ? await Begin(by, Amends.Practice.Session.Begin(found, Random.Shared.Next()), exam, null, cancel)
+            : new Outcome<Guid>.NotFound();
+
+    /// <summary>Another try: the first <paramref name="replies"/> replies stay, and the customer is as they were after them. The earlier session stays too.</summary>
+    public async Task<Outcome<Guid>> Rewind(Person by, Guid id, int replies, CancellationToken cancel = default)
+    {
+        if (await view.Handle(by, id, cancel) is not { } earlier || earlier.By != by.Id)
+            return new Outcome<Guid>.NotFound();
+        if (replies < 0 || replies >= earlier.Play.Turns.Count)
+            return new Refusal("nothing_to_rewind", "There is no such reply to go back to. Look at the session once more.");
+        return await Begin(by, earlier.Play.RewindTo(replies), earlier.Exam, (id, replies), cancel);
+    }
+
+    private async Task<Outcome<Guid>> Begin(Person by, Amends.Practice.Session play, bool exam, (Guid Id, int Replies)? from, CancellationToken cancel)
+    {
+        var (id, now) = (Guid.CreateVersion7(time.GetUtcNow()), time.Now());
+        var began = new PracticeSession(id, by.Id, play, PracticeEnd.Open, exam, from?.Id, from?.Replies ?? 0, now, now, null, "");
+        await changes.Run(session => session.Insert(began), cancel);
+        return id;
+    }
+}

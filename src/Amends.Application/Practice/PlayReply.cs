@@ -1,0 +1,55 @@
+using Amends.Application.Complaints;
+using Amends.Application.Deadlines;
+using Amends.Application.Storage;
+using Amends.Recovery;
+
+namespace Amends.Application.Practice;
+
+/// <summary>Says something to the simulated customer, who answers at once.</summary>
+internal sealed class PlayReply(Changes changes, PracticeView view, Charters charters, TimeProvider time)
+{
+    /// <summary>In UTF-16 code units.</summary>
+    public const int LongestReply = 20_000;
+
+    /// <summary>No conversation that goes anywhere takes as many.</summary>
+    public const int MostReplies = 60;
+
+    /// <param name="seen">How many replies the person had seen when they wrote: of two pages that answer the same words one wins, and the other is told.</param>
+    /// <returns>The session after it.</returns>
+    public async Task<Outcome<PracticeSession>> Handle(Person by, Guid id, int seen, string typed, CancellationToken cancel = default)
+    {
+        if (await view.Handle(by, id, cancel) is not { } before || before.By != by.Id)
+            return new Outcome<PracticeSession>.NotFound();
+        if (Problem(before, seen, typed) is { } refusal)
+            return refusal;
+        var sent = time.Now().InZone((await charters.Current(cancel)).Calendar.Zone).ToDateTimeOffset();
+        var play = before.Play.Play(Words.Clean(typed).Trim(), sent);
+        var after = before with { Play = play, Ended = PracticeStorage.End(play), ChangedAt = time.Now(), Draft = "" };
+        return await changes.Run<Outcome<PracticeSession>>(
+            async session =>
+            {
+                var changed = await session.Execute(
+                    """
+                    UPDATE practice_sessions SET replies = @after, ended = @ended, anger = @anger, score = @score, changed_at = @at, draft = ''
+                    WHERE id = @id AND replies = @before AND ended = @open
+                    """,
+                    play.Turns.Count, after.Ended, play.State.Anger, play.Score, after.ChangedAt, id, before.Play.Turns.Count, PracticeEnd.Open);
+                if (changed == 0)
+                    return Elsewhere;
+                await session.InsertTurn(id, play.Turns.Count - 1, play.Turns[^1]);
+                return after;
+            },
+            cancel);
+    }
+
+    private static readonly Refusal Elsewhere = new("played_elsewhere", "You answered this in another window. Here is how it went on; what you wrote is still in the box.");
+
+    private static Refusal? Problem(PracticeSession before, int seen, string typed) =>
+        seen != before.Play.Turns.Count ? Elsewhere
+        : before.Ended == PracticeEnd.Left ? new("customer_left", "They have gone. Read how it went, then go back to a reply and try another.")
+        : !before.IsOpen ? new("session_over", "This session is over. Go back to a reply, or start again.")
+        : string.IsNullOrWhiteSpace(typed) ? new("text_missing", "Write a reply first.")
+        : typed.Length > LongestReply ? new("text_too_long", $"A reply may have up to {LongestReply} characters; this one has {typed.Length}. Nobody who is upset reads so much.")
+        : before.Play.Turns.Count >= MostReplies ? new("too_many_replies", $"After {MostReplies} replies it is time to look back. End the session, and go back to where it turned.")
+        : null;
+}

@@ -1,0 +1,50 @@
+using NodaTime;
+
+namespace Amends.Application.Storage;
+
+/// <summary>A session with the simulated customer, as lists need it; follows from its turns.</summary>
+internal sealed class PracticeSessionRow
+{
+    public Guid Id { get; set; }
+
+    /// <summary>Who plays.</summary>
+    public Guid AccountId { get; set; }
+
+    public string ScenarioId { get; set; } = "";
+    public string Title { get; set; } = "";
+
+    /// <summary>The whole scenario as JSON, as it was when the session began: a later version changes nothing here.</summary>
+    public string Scenario { get; set; } = "";
+
+    public int Seed { get; set; }
+
+    /// <summary>Neither anger nor coach is shown before the end.</summary>
+    public bool Exam { get; set; }
+
+    /// <summary>The session that this one was rewound from, and how many of its replies it took over.</summary>
+    public Guid? FromId { get; set; }
+
+    public int FromReplies { get; set; }
+    public Instant BeganAt { get; set; }
+    public Instant ChangedAt { get; set; }
+    public int Replies { get; set; }
+    public PracticeEnd Ended { get; set; }
+    public double Anger { get; set; }
+    public int Score { get; set; }
+    public string Draft { get; set; } = "";
+    public Instant? SharedAt { get; set; }
+}
+
+/// <summary>How a session stands. The numbers are stored: append only.</summary>
+public enum PracticeEnd { Open, Calm, Left, Stopped }
+
+/// <summary>One reply of a session with all that came of it, as JSON.</summary>
+internal sealed class PracticeTurnRow
+{
+    public Guid SessionId { get; set; }
+
+    /// <summary>From 0.</summary>
+    public int Number { get; set; }
+
+    public string Turn { get; set; } = "";
+}

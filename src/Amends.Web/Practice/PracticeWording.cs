@@ -1,0 +1,44 @@
+using System.Globalization;
+using Amends.Application.Practice;
+using Amends.Application.Storage;
+using Amends.Practice;
+using Amends.Recovery;
+using Amends.Web.Shared;
+
+namespace Amends.Web.Practice;
+
+/// <summary>How a session is spoken of.</summary>
+internal static class PracticeWording
+{
+    private static readonly string[] Ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+
+    public static string Ordinal(int place) => place < Ordinals.Length ? Ordinals[place] : string.Create(CultureInfo.InvariantCulture, $"{place + 1}th");
+
+    /// <summary>Points of anger with their sign: "+5", "−17".</summary>
+    public static string Points(double amount) => Math.Round(amount, MidpointRounding.AwayFromZero) is var whole && whole == 0 ? "0" : whole < 0 ? $"−{Wording.Number(-whole)}" : $"+{Wording.Number(whole)}";
+
+    public static string Of(PracticeEnd ended) => ended switch
+    {
+        PracticeEnd.Calm => "calmed",
+        PracticeEnd.Left => "they left",
+        PracticeEnd.Stopped => "ended",
+        _ => "open",
+    };
+
+    public static string Level(int level) => level switch { 1 => "To begin with", 2 => "Harder", _ => "The hardest" };
+
+    public static string Trade(string trade) => Wording.Sentence(trade.Replace('_', ' '));
+
+    public static string Band(double anger) => Wording.Of(new Heat(anger).Band);
+
+    /// <summary>What a session came to, in a sentence or two.</summary>
+    public static string Sentence(PracticeSession session, Debrief debrief)
+    {
+        var (name, anger) = (session.Play.Scenario.Persona.FirstName, session.Play.Anger);
+        var (from, to) = (Band(anger[0]), Band(anger[^1]));
+        var came = session.Ended == PracticeEnd.Left ? $"{name} came in {from} and left before it was put right."
+            : from == to ? $"{name} came in {from} and is still {to}."
+            : $"{name} came in {from} and is now {to}.";
+        return debrief.Best is { } best ? $"{came} Your {Ordinal(best)} reply helped most." : $"{came} No reply has reached them yet.";
+    }
+}
