@@ -28,7 +28,7 @@ public sealed record Debrief
     /// <summary>At most two principles that the replies hardly showed and this customer needed, each with why and words that would do.</summary>
     public IReadOnlyList<CoachPrompt> Try { get; private init; } = [];
 
-    /// <summary>The steps of the recovery path that the replies show, in the path's order, each by the first that shows it.</summary>
+    /// <summary>The steps of the recovery path that the replies show, in the path's order, each by the one that shows it most surely.</summary>
     public IReadOnlyList<ShownStep> Steps { get; private init; } = [];
 
     /// <summary>Other words for the worst reply; null where it was a good one, or where a person has to find them.</summary>
@@ -86,9 +86,9 @@ public sealed record Debrief
     private static List<ShownStep> Shown(Session session) =>
     [
         .. session.Turns.SelectMany((turn, at) => turn.Review.Principles.Where(principle => principle.Value >= Session.Found)
-                .SelectMany(principle => Session.StepsOf(principle.Key).Select(step => new ShownStep(step, at, Words(turn, principle.Key)))))
-            .GroupBy(shown => shown.Step)
-            .Select(same => same.First())
+                .SelectMany(principle => Session.StepsOf(principle.Key).Select(step => (Sure: principle.Value, Shown: new ShownStep(step, at, Words(turn, principle.Key))))))
+            .GroupBy(one => one.Shown.Step)
+            .Select(same => same.MaxBy(one => one.Sure).Shown)
             .OrderBy(shown => shown.Step),
     ];
 
@@ -110,7 +110,7 @@ public sealed record Debrief
 /// <param name="Words">The words of the reply that did it; null where it is not a matter of single words.</param>
 public sealed record Lesson(int Turn, Reason Reason, string? Words);
 
-/// <summary>A step of the recovery path and the reply that first shows it.</summary>
+/// <summary>A step of the recovery path and the reply that shows it most surely.</summary>
 /// <param name="Turn">The place of the reply, from 0.</param>
 /// <param name="Words">The words that are the evidence; null where the reply shows it as a whole.</param>
 public sealed record ShownStep(Step Step, int Turn, string? Words);

@@ -60,7 +60,7 @@ internal static class PracticeStorage
         await session.Execute(
             """
             INSERT INTO practice_sessions (id, account_id, scenario_id, title, scenario, seed, exam, from_id, from_replies, began_at, changed_at, replies, ended, anger, score, draft)
-            VALUES (@id, @account, @scenarioId, @title, @scenario, @seed, @exam, @from, @fromReplies, @began, @changed, @replies, @ended, @anger, @score, '')
+            VALUES (@id, @account, @scenario_id, @title, @scenario, @seed, @exam, @from, @from_replies, @began, @changed, @replies, @ended, @anger, @score, '')
             """,
             began.Id, began.By, play.Scenario.Id, play.Scenario.Title, Json.Write(play.Scenario), play.Seed, began.Exam, began.From, began.FromReplies, began.BeganAt, began.ChangedAt,
             play.Turns.Count, began.Ended, play.State.Anger, play.Score);

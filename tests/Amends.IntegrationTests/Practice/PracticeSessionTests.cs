@@ -37,6 +37,7 @@ public sealed class PracticeSessionTests
         stored.Play.Turns[0].Review.Warnings.ShouldBe(second.Play.Turns[0].Review.Warnings);
         stored.Play.State.Said.Order().ShouldBe(second.Play.State.Said.Order());
 
+        house.Clock.Advance(TimeSpan.FromMinutes(1));
         var again = (await begin.Rewind(house.Agent, id, 0)).Value();
         var better = (await play.Handle(house.Agent, again, 0, Hears)).Value();
         better.From.ShouldBe(id);
