@@ -18,7 +18,10 @@ public static partial class CustomerModel
         var sentences = Sentences(reply);
         var stale = Stale(state, sentences, customer, reply);
         var reasons = new List<Reason>();
-        reasons.AddRange(Hurts(state, review));
+        var boundary = SetsBoundary(customer, reply);
+        reasons.AddRange(Hurts(state, review).Where(reason => !boundary || reason.Code is not ("hostile" or "negative" or "defensive" or "blame")));
+        if (boundary)
+            reasons.Add(new("boundary", "you set a boundary, calmly", -4));
         if (stale > 0)
             reasons.Add(new("said_before", "they have heard these words already", 9 * stale));
         if (sentences.Count == 0)
@@ -26,7 +29,7 @@ public static partial class CustomerModel
         else if (Commands().IsMatch(reply))
             reasons.Add(new("told_feelings", "you told them how to feel", 10));
         else
-            reasons.AddRange(Helps(state, review).Select(reason => reason with { Amount = reason.Amount * (1 - stale) }));
+            reasons.AddRange(Helps(state, review).Concat(Answers(scenario, reply, review)).Select(reason => reason with { Amount = reason.Amount * (1 - stale) }));
         reasons.Add(new("day", "how the day goes for them", Chance.Signed(seed, state.Turn)));
         return new(After(scenario, state, review, sentences, reasons), [.. reasons.Where(reason => Math.Abs(reason.Amount) >= 0.05)]);
     }
@@ -48,6 +51,18 @@ public static partial class CustomerModel
         foreach (var (code, points, text) in Weights.Plain)
             yield return new(code, text, -points * P(code));
     }
+
+    /// <summary>What an offer does depends on whether they want it.</summary>
+    private static IEnumerable<Reason> Answers(Scenario scenario, string reply, Review review)
+    {
+        var offers = Math.Max(review.Principles.GetValueOrDefault("options"), review.Principles.GetValueOrDefault("next_step"));
+        if (Offers.Fits(scenario.Wants, reply) is { } fits)
+            yield return fits ? new("wanted", "you offered what they want", -2 * offers) : new("unwanted", "you offered what they did not ask for", offers);
+    }
+
+    /// <summary>Whoever is insulted may say so, politely, and go on helping.</summary>
+    private static bool SetsBoundary(string customer, string reply) =>
+        Boundary().IsMatch(reply) && MessageReader.Default.Read(customer).Signals.Any(signal => signal.Code == "abuse");
 
     private static IEnumerable<Reason> Hurts(CustomerState state, Review review)
     {
@@ -120,6 +135,9 @@ public static partial class CustomerModel
         [.. SentenceEnd().Split(text)
             .Select(sentence => string.Join(' ', Word().Matches(sentence).Select(word => word.Value.ToUpperInvariant())))
             .Where(sentence => sentence.Length > 1)];
+
+    [GeneratedRegex(@"\b(?:please|i(?: a|')m asking you|i(?:'d| would) ask you|i can(?:'t|not)|i won't)\b[^.!?]{0,60}\b(?:insult\w*|swear\w*|shout\w*|call(?:ing)? (?:me|us) \w+|abus\w+|that (?:language|way)|language|names|respect\w*|civil)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Boundary();
 
     [GeneratedRegex(@"[\p{L}\p{N}']+")]
     private static partial Regex Word();

@@ -68,7 +68,7 @@ public sealed record Session(Scenario Scenario, int Seed)
         var (answer, state) = (default(string), moved.State);
         if (!before.HasLeft)
         {
-            (answer, var told) = CustomerWords.Compose(Scenario, before, state, reply, Seed);
+            (answer, var told) = CustomerWords.Compose(Scenario, before, state, moved.Reasons, reply, [.. Turns.Select(turn => turn.Answer).OfType<string>()], Seed);
             state = told is { } part ? state with { Told = state.Told.Add(part) } : state;
         }
         return this with { Turns = Turns.Add(new(reply, sent, review, moved.Reasons, state, answer)) };

@@ -33,11 +33,22 @@ public sealed record Scenario
 /// <param name="Temper">What multiplies every rise of anger; 1 is usual.</param>
 /// <param name="Forgiving">What multiplies every fall of anger; 1 is usual.</param>
 /// <param name="Leaves">The anger at which they leave, 0 to 100.</param>
-public sealed record Persona(string Name, double Temper, double Forgiving, int Leaves)
+/// <param name="Style"><see cref="PersonaStyle.Plain"/>, or <see cref="PersonaStyle.Own"/> for somebody whose every line is in the scenario.</param>
+public sealed record Persona(string Name, double Temper, double Forgiving, int Leaves, string Style = PersonaStyle.Plain)
 {
     /// <summary>How one speaks of them.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public string FirstName => Name.Split(' ', 2)[0];
+}
+
+/// <summary>How a customer speaks.</summary>
+public static class PersonaStyle
+{
+    /// <summary>As most people do: their scenario's lines, and many others.</summary>
+    public const string Plain = "plain";
+
+    /// <summary>In a way of their own, such as few words of a language: the scenario's lines and no others.</summary>
+    public const string Own = "own";
 }
 
 /// <param name="Topics">Words of a question that this answers.</param>

@@ -42,6 +42,7 @@ public static class ScenarioFile
         ("temper", scenario.Persona.Temper is not (>= 0.5 and <= 2), "give a number from 0.5 to 2"),
         ("forgiving", scenario.Persona.Forgiving is not (>= 0.5 and <= 2), "give a number from 0.5 to 2"),
         ("leaves", scenario.Persona.Leaves <= scenario.Anger || scenario.Persona.Leaves > 100, "give more than the anger at the start, up to 100"),
+        ("style", scenario.Persona.Style is not (PersonaStyle.Plain or PersonaStyle.Own), "give plain or own, or leave it out"),
         ("opening", string.IsNullOrWhiteSpace(scenario.Opening), "give the first message"),
         ("anger", scenario.Anger is < 1 or > 95, "give 1 to 95"),
         ("wants", scenario.Wants.Count == 0, "name at least one want"),

@@ -57,4 +57,50 @@ public sealed class CustomerTests
     [Fact]
     public void A_question_is_answered_from_the_story() =>
         Play(1, "I'm sorry. What is your order number?").Conversation[^1].Text.ShouldContain("48213");
+
+    [Fact]
+    public void Ten_sessions_of_a_scenario_do_not_read_alike() =>
+        Enumerable.Range(0, 10).Select(seed => string.Join('|', Play(seed, Hears, Solves, "I'll look into it soon.").Conversation.Select(turn => turn.Text))).Distinct().Count().ShouldBeGreaterThanOrEqualTo(9);
+
+    [Fact]
+    public void Nobody_says_the_same_sentence_twice()
+    {
+        foreach (var seed in Enumerable.Range(0, 20))
+        {
+            var session = Play(seed, "We'll see.", "It will be soon.", "Someone will be in touch.", "We are doing what we can.");
+            var answers = session.Turns.Where(turn => !turn.State.HasLeft && turn.Answer != null).Select(turn => turn.Answer!).ToList();
+            answers.Distinct().Count().ShouldBe(answers.Count);
+        }
+    }
+
+    [Fact]
+    public void Whoever_has_a_way_of_speaking_keeps_to_it()
+    {
+        var scenario = ScenarioLibrary.Find("non_native")!;
+        var own = scenario.Lines.Calmer.Concat(scenario.Lines.Angrier).Concat(scenario.Lines.Leaving).Concat(scenario.Story.Select(part => part.Says)).ToList();
+        foreach (var seed in Enumerable.Range(0, 10))
+        {
+            var answer = Session.Begin(scenario, seed).Play("I am sorry. What is on your ticket?", Sent).Turns[0].Answer!;
+            own.Where(answer.Contains).Sum(line => line.Length).ShouldBeGreaterThanOrEqualTo(answer.Length - 1);
+        }
+    }
+
+    [Fact]
+    public void An_offer_helps_where_they_want_it()
+    {
+        static double Offer(string what) => Session.Begin(ScenarioLibrary.Find("late_delivery")!, 1)
+            .Play($"The bike never came on Friday, and that is our mistake. {what}", Sent).Turns[0].Reasons.Where(reason => reason.Code is "wanted" or "unwanted").Sum(reason => reason.Amount);
+        Offer("I will deliver it tomorrow by 8.").ShouldBeLessThan(0);
+        Offer("I will give you a voucher tomorrow by 8.").ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public void Who_is_insulted_may_set_a_boundary_and_is_not_hostile_for_it()
+    {
+        var reasons = Session.Begin(ScenarioLibrary.Find("abuse")!, 1)
+            .Play("I want to sort this out with you, and I can do that. Please do not call me names while I do. I am looking at your card now.", Sent).Turns[0].Reasons;
+        reasons.ShouldContain(reason => reason.Code == "boundary" && reason.Amount < 0);
+        reasons.ShouldNotContain(reason => reason.Code == "hostile");
+        Play(1, "Please do not call me names.").Turns[0].Reasons.ShouldNotContain(reason => reason.Code == "boundary");
+    }
 }
