@@ -23,4 +23,8 @@ var due = new Option<int>("--due") { Description = "How many of them fall due.",
 var sweep = new Command("sweep", "Measures the sweep over open promises: once with nothing due, once with some. Fills a database of its own first.") { data, database, open, due };
 sweep.SetAction((parsed, cancel) => Sweep.Run(parsed.GetValue(data)!, parsed.GetValue(database), Math.Clamp(parsed.GetValue(open), 1, 10_000_000), Math.Clamp(parsed.GetValue(due), 0, 10_000), cancel));
 
-return await new RootCommand("Load generator for Amends.") { seed, run, sweep }.Parse(args).InvokeAsync();
+var times = new Option<int>("--times") { Description = "How many promises break, one after the other.", DefaultValueFactory = _ => 20 };
+var alarm = new Command("alarm", "Starts a server and measures how long after a promise's time has passed an open workspace hears of it.") { data, program, times };
+alarm.SetAction((parsed, cancel) => Alarm.Run(parsed.GetValue(data)!, parsed.GetValue(program)!, Math.Clamp(parsed.GetValue(times), 1, 1_000), cancel));
+
+return await new RootCommand("Load generator for Amends.") { seed, run, sweep, alarm }.Parse(args).InvokeAsync();

@@ -17,7 +17,8 @@ internal static class Schedule
         services.AddQuartz(quartz =>
         {
             quartz.Every<DeliverJob>(TimeSpan.FromSeconds(5));
-            quartz.Every<SweepPromisesJob>(TimeSpan.FromSeconds(20));
+            // An open workspace is to hear within two seconds; a look at the index costs less than a page.
+            quartz.Every<SweepPromisesJob>(TimeSpan.FromSeconds(1));
             quartz.Every<SweepStepsJob>(TimeSpan.FromSeconds(60));
             quartz.Every<ForgetAnswersJob>(TimeSpan.FromHours(1));
         });
