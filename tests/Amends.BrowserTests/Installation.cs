@@ -19,8 +19,21 @@ public sealed class Installation : IAsyncLifetime
     public const string Agent = "ines@example.org", Lead = "ruth@example.org", Admin = "amira@example.org";
 
     private readonly string _data = Directory.CreateTempSubdirectory("amends-browser-").FullName;
+    private readonly string? _database;
     private WebApplication? _app;
     private IPlaywright? _playwright;
+
+    /// <summary>On SQLite, as Amends comes.</summary>
+    public Installation()
+        : this(null)
+    {
+    }
+
+    /// <param name="database">PostgreSQL's address; null: SQLite in a folder of its own.</param>
+    internal Installation(string? database) => _database = database;
+
+    /// <summary>Runs with the machine's until a test moves it on.</summary>
+    internal MovedClock Clock { get; } = new();
 
     public IBrowser Browser { get; private set; } = null!;
 
@@ -32,8 +45,9 @@ public sealed class Installation : IAsyncLifetime
         {
             Urls = "http://127.0.0.1:0",
             DataFolder = _data,
+            Database = _database,
             Limits = new Limits { FormsPerHour = 1_000, SignInsPerMinute = 1_000 },
-        });
+        }, Clock);
         await _app.Services.PrepareAmends();
         await _app.StartAsync();
         Address = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
@@ -80,6 +94,8 @@ public sealed class Installation : IAsyncLifetime
     /// <summary>What a test prepares without the browser.</summary>
     internal T Service<T>() where T : notnull => _app!.Services.GetRequiredService<T>();
 
+    internal async Task<NodaTime.DateTimeZone> Zone() => (await Service<Application.Deadlines.Charters>().Current(CancellationToken.None)).Calendar.Zone;
+
     internal async Task<Person> Colleague(string email)
     {
         await using var scope = _app!.Services.CreateAsyncScope();
@@ -96,4 +112,14 @@ public sealed class Installation : IAsyncLifetime
         await scope.ServiceProvider.GetRequiredService<HouseSettings>().Save(
             new Person(Guid.NewGuid(), "Amira Khan", Role.Admin), new Organisation("Northgate Parcels", "#0b5d51"));
     }
+}
+
+/// <summary>The machine's clock, moved on by a test that does not want to wait for days.</summary>
+internal sealed class MovedClock : TimeProvider
+{
+    private long _ahead;
+
+    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + new TimeSpan(Interlocked.Read(ref _ahead));
+
+    public void Advance(TimeSpan by) => Interlocked.Add(ref _ahead, by.Ticks);
 }

@@ -11,7 +11,8 @@ namespace Amends.Web.Hosting;
 /// <summary>Puts the server together: the one place that says which parts it has and in which order a request meets them.</summary>
 internal static class AmendsHost
 {
-    public static WebApplication Build(ServeSettings settings)
+    /// <param name="time">The clock of everything inside; null: that of the machine.</param>
+    public static WebApplication Build(ServeSettings settings, TimeProvider? time = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
@@ -27,6 +28,7 @@ internal static class AmendsHost
         });
         builder.AddAmendsLogging();
         builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(time ?? TimeProvider.System);
         builder.Services.AddAmends(new AmendsOptions { DataFolder = settings.DataFolder, Database = settings.Database });
         builder.Services.AddRateLimits(settings.Limits);
         builder.Services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
