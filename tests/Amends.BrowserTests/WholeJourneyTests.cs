@@ -79,6 +79,7 @@ public sealed class WholeJourneyTests
 
     private static async Task AsksAndIsAllowed(Installation house, Visitor agent, string reference)
     {
+        await agent.Page.Locator("#goodwill-h").ScrollIntoViewIfNeededAsync();
         await agent.Page.GetByText("Give something").ClickAsync();
         await agent.Page.Locator("#gw-amount").FillAsync("61.00");
         await agent.Button("Give it, or ask").ClickAsync();
