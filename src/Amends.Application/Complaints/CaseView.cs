@@ -30,9 +30,10 @@ internal sealed class CaseView(IDbContextFactory<AmendsDb> databases, Charters c
         var entries = timeline.ConvertAll(entry => person.IsCustomer ? ForCustomers.Spare(entry.ToEntry()) : entry.ToEntry());
         messages.Reverse();
         var corrected = person.IsCustomer ? [] : await StandingCorrections.Of(db, row.Id, cancel);
-        var charter = await charters.Current(cancel);
+        var book = await charters.Book(cancel);
         var state = Json.Read<Complaint>(row.State);
-        var deadlines = charter.Deadlines(state);
+        var held = book.Of(state);
+        var deadlines = Charter.Deadlines(state, held);
         return new Case(
             row.Id,
             row.Reference,
@@ -49,7 +50,8 @@ internal sealed class CaseView(IDbContextFactory<AmendsDb> databases, Charters c
             Path = RecoveryPath.From(entries),
             Deadlines = deadlines,
             Urgency = Urgency.Of(state, deadlines),
-            Zone = charter.Calendar.Zone,
+            Zone = book.Standard.Calendar.Zone,
+            Charters = held,
             Codes = await codes.Current(cancel),
         };
     }
@@ -98,6 +100,9 @@ public sealed record Case(
     public required IReadOnlyList<Deadline> Deadlines { get; init; }
 
     public required Urgency Urgency { get; init; }
+
+    /// <summary>What it is held to, the charter it began under first.</summary>
+    public required IReadOnlyList<Charter> Charters { get; init; }
 
     /// <summary>Where the organisation's day is.</summary>
     public required DateTimeZone Zone { get; init; }

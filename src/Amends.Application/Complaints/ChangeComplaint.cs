@@ -33,7 +33,7 @@ internal sealed class ChangeComplaint(Changes changes, Events events, Charters c
     {
         if (!Reference.TryParse(target.Reference, out var reference))
             return new Outcome<Changed>.NotFound();
-        var charter = await charters.Current(cancel);
+        var book = await charters.Book(cancel);
         ComplaintChanged? news = null;
         var outcome = await changes.Run(async session =>
         {
@@ -56,7 +56,7 @@ internal sealed class ChangeComplaint(Changes changes, Events events, Charters c
             var (state, entries, refusal) = Decide(row.State, planned, target.By.Actor, now);
             if (refusal is not null)
                 return refusal;
-            await Save(session, row, new(state, entries, Standing.Of(state, charter)), planned.Said, target.By.Actor, now);
+            await Save(session, row, new(state, entries, Standing.Of(state, book.Of(state))), planned.Said, target.By.Actor, now);
             if (planned.Also is { } also)
                 await also(session, now);
             var changed = new Changed(row.Reference, state.Version, entries);
@@ -97,6 +97,7 @@ internal sealed class ChangeComplaint(Changes changes, Events events, Charters c
         await session.SavePromises(row.Id, after.State, after.Entries);
         await session.SaveGoodwill(row.Id, row.State, after.State, after.Entries);
         await session.SaveSteps(row.Id, after.State, after.Entries);
+        await session.SaveClocks(row.Id, after.State, after.Standing.Deadlines, now);
         var heard = said.LastOrDefault(one => one.Direction == Direction.Inbound);
         await session.UpdateComplaint(row.Id, row.State.Version, after.State, after.Standing, chain, heard is null ? null : Words.Snippet(heard.Text), now);
         foreach (var delivery in Deliveries.Of(after.Entries))

@@ -30,7 +30,7 @@ internal sealed class ReceiveComplaint(Changes changes, Events events, Charters 
         };
         var at = given.ReceivedAt ?? now;
         var reading = await codes.Read(complaint.Text, at.ToDateTimeOffset(), cancel);
-        var charter = await charters.Current(cancel);
+        var book = await charters.Book(cancel);
         ComplaintChanged? news = null;
 
         var outcome = await changes.Run(async session =>
@@ -38,9 +38,9 @@ internal sealed class ReceiveComplaint(Changes changes, Events events, Charters 
             news = null;
             if (await session.AnswerTo<NewCase>(once) is { } before)
                 return before;
-            if (complaint.ExternalId is { } external && await Existing(session, external, charter) is { } existing)
+            if (complaint.ExternalId is { } external && await Existing(session, external, book) is { } existing)
                 return existing;
-            var begun = await Begin(session, complaint, reading, charter, by, at, now);
+            var begun = await Begin(session, complaint, reading, book, by, at, now);
             if (begun is Outcome<NewCase>.Done { Value: var it })
             {
                 await session.KeepAnswer(once, it, now);
@@ -54,7 +54,7 @@ internal sealed class ReceiveComplaint(Changes changes, Events events, Charters 
         return outcome;
     }
 
-    private static async Task<Outcome<NewCase>> Begin(Session session, NewComplaint given, Reading reading, Charter charter, Person? by, Instant at, Instant now)
+    private static async Task<Outcome<NewCase>> Begin(Session session, NewComplaint given, Reading reading, CharterBook book, Person? by, Instant at, Instant now)
     {
         var (customer, name) = await session.FindOrAddCustomer(given.Customer, trusted: by is not null, now);
         var said = new Said(Guid.CreateVersion7(now.ToDateTimeOffset()), Direction.Inbound, given.Channel, given.Text, given.Html)
@@ -63,29 +63,38 @@ internal sealed class ReceiveComplaint(Changes changes, Events events, Charters 
             Reading = Json.Write(reading),
         };
         var actor = by?.Actor ?? Actor.Customer(customer);
-        var decision = Complaint.None.Decide(new Receive(customer, charter.Key, EvidenceFromLanguage.Hear(said.Id, given.Channel, reading)), actor, at);
+        var decision = Complaint.None.Decide(new Receive(customer, book.Standard.Key, EvidenceFromLanguage.Hear(said.Id, given.Channel, reading)), actor, at);
         if (decision is Decision.Refused refused)
             return refused.Refusal;
 
-        var entries = ((Decision.Accepted)decision).Entries;
+        List<TimelineEntry> entries = [.. ((Decision.Accepted)decision).Entries];
         var state = Complaint.Fold(entries);
+        foreach (var held in book.Choice.HeldTo.Select(code => book.For(code, at)).OfType<Charter>())
+        {
+            if (state.Decide(new AddCharter(held.Key), Actor.Amends, at) is not Decision.Accepted more)
+                continue;
+            entries.AddRange(more.Entries);
+            state = state.Apply(more.Entries);
+        }
+        var standing = Standing.Of(state, book.Of(state));
         var reference = Reference.Draw().ToString();
         // The row needs the last hash and the entries need the row's id; the hashes do not hold the id, so they come first.
         var links = Chain.LinkAll(0, entries, [said], Chain.Start(reference));
         var subject = string.IsNullOrWhiteSpace(given.Subject) ? null : Words.OneLine(Words.Clean(given.Subject), Words.LongestSubject);
-        var id = await session.InsertComplaint(new(reference, given.ExternalId, name, subject, Words.Snippet(given.Text), now), state, Standing.Of(state, charter), links[^1].Hash);
+        var id = await session.InsertComplaint(new(reference, given.ExternalId, name, subject, Words.Snippet(given.Text), now), state, standing, links[^1].Hash);
         await session.Append(id, links);
         await session.InsertMessage(id, said, actor, at, $"{name} {subject} {given.Customer.Email}");
-        return new NewCase(reference, state.Version, customer, state, reading, charter.Deadlines(state));
+        await session.SaveClocks(id, state, standing.Deadlines, now, isNew: true);
+        return new NewCase(reference, state.Version, customer, state, reading, standing.Deadlines);
     }
 
-    private static async Task<NewCase?> Existing(Session session, string externalId, Charter charter) =>
+    private static async Task<NewCase?> Existing(Session session, string externalId, CharterBook book) =>
         await session.First(
             "SELECT c.reference, c.state, m.reading FROM complaints c JOIN messages m ON m.complaint_id = c.id WHERE c.external_id = @external ORDER BY m.key LIMIT 1",
             row =>
             {
                 var state = Json.Read<Complaint>(row.GetString(1));
-                return new NewCase(row.GetString(0), state.Version, state.CustomerId, state, Json.Read<Reading>(row.GetString(2)), charter.Deadlines(state));
+                return new NewCase(row.GetString(0), state.Version, state.CustomerId, state, Json.Read<Reading>(row.GetString(2)), book.Deadlines(state));
             },
             externalId);
 

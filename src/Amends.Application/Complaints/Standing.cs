@@ -10,11 +10,14 @@ namespace Amends.Application.Complaints;
 /// <param name="NextDue">The nearest deadline that is not met.</param>
 internal sealed record Standing(Instant AnswerBy, string Why, Instant? NextDue, string? NextDueCode, int BrokenPromises)
 {
-    public static Standing Of(Complaint state, Charter charter)
+    /// <summary>What it was counted from.</summary>
+    public IReadOnlyList<Deadline> Deadlines { get; private init; } = [];
+
+    public static Standing Of(Complaint state, params IReadOnlyList<Charter> charters)
     {
-        var deadlines = charter.Deadlines(state);
+        var deadlines = Charter.Deadlines(state, charters);
         var urgency = Urgency.Of(state, deadlines);
         var next = deadlines.FirstOrDefault(deadline => deadline is { MetAt: null, Optional: false });
-        return new(urgency.AnswerBy, Json.Write(urgency.Why), next?.Due, next?.Code, state.Promises.Count(p => p is { WasBroken: true, IsStanding: true }));
+        return new(urgency.AnswerBy, Json.Write(urgency.Why), next?.Due, next?.Code, state.Promises.Count(p => p is { WasBroken: true, IsStanding: true })) { Deadlines = deadlines };
     }
 }

@@ -1,37 +1,85 @@
 using Amends.Application.Storage;
 using Amends.Recovery;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Amends.Application.Deadlines;
 
-/// <summary>The service standard by the organisation's own business hours, which are a setting. Every node sees a change within half a minute.</summary>
-internal sealed class Charters(Settings settings, TimeProvider time)
+/// <summary>
+/// What cases are held to: the service standard by the organisation's own business hours, the charters that ship, and those of its own. Every node sees a
+/// change within half a minute.
+/// </summary>
+internal sealed class Charters(Settings settings, IDbContextFactory<AmendsDb> databases, Changes changes, TimeProvider time)
 {
-    private const string Key = "business-hours";
+    private const string HoursKey = "business-hours", ChoiceKey = "charters";
 
     private static readonly Duration Fresh = Duration.FromSeconds(30);
 
-    private (Charter Charter, Instant Until)? _current;
+    private (CharterBook Book, Instant Until)? _current;
 
-    public async ValueTask<Charter> Current(CancellationToken cancel = default)
+    /// <summary>The service standard, by the organisation's own hours.</summary>
+    public async ValueTask<Charter> Current(CancellationToken cancel = default) => (await Book(cancel)).Standard;
+
+    /// <summary>Everything that a case can be held to.</summary>
+    public async ValueTask<CharterBook> Book(CancellationToken cancel = default)
     {
         if (_current is { } known && time.Now() < known.Until)
-            return known.Charter;
-        var charter = (await Hours(cancel)).Charter();
-        _current = (charter, time.Now() + Fresh);
-        return charter;
+            return known.Book;
+        var choice = await settings.Get(ChoiceKey, cancel) is { } kept ? Json.Read<CharterChoice>(kept) : new CharterChoice();
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var own = await db.Charters.AsNoTracking().OrderBy(c => c.Code).ThenBy(c => c.Version).Select(c => c.Text).ToListAsync(cancel);
+        var book = CharterBook.Of((await Hours(cancel)).Calendar(), own, choice);
+        _current = (book, time.Now() + Fresh);
+        return book;
     }
 
     public async Task<BusinessHours> Hours(CancellationToken cancel = default) =>
-        await settings.Get(Key, cancel) is { } kept ? Json.Read<BusinessHours>(kept) : new BusinessHours();
+        await settings.Get(HoursKey, cancel) is { } kept ? Json.Read<BusinessHours>(kept) : new BusinessHours();
 
+    /// <summary>Changes when the organisation works. Clocks that run are counted anew.</summary>
     /// <exception cref="ArgumentException">These hours make no calendar; the message says why.</exception>
     public async Task Change(BusinessHours hours, CancellationToken cancel = default)
     {
         hours.Calendar();
-        await settings.Set(Key, Json.Write(hours), cancel);
-        _current = null;
+        await changes.Run(async session =>
+        {
+            await session.Keep(HoursKey, Json.Write(hours));
+            return await RecountDeadlines.Begin(session);
+        }, cancel);
+        Forget();
     }
+
+    /// <summary>Chooses what new complaints are held to; cases that are open keep what they have.</summary>
+    public async Task<Outcome<CharterChoice>> Choose(Person by, CharterChoice choice, CancellationToken cancel = default)
+    {
+        if (by.Role < Role.Admin || by.IsCustomer)
+            return new Outcome<CharterChoice>.NotFound();
+        Forget();
+        var book = await Book(cancel);
+        if (book.Latest(choice.Standard) is not { } standard)
+            return new Refusal("charter_unknown", $"There is no charter “{choice.Standard}”.");
+        if (choice.Standard != CharterChoice.Shipped && standard.Calendar.Code != BusinessHours.Code)
+            return new Refusal("charter_calendar", $"The standard that cases begin under is counted by your own business hours. Give {standard.Name} the calendar “{BusinessHours.Code}” first.");
+        if (choice.HeldTo.FirstOrDefault(code => book.Latest(code) is null || code == choice.Standard || code == CharterChoice.Shipped) is { } unknown)
+            return new Refusal("charter_unknown", $"New complaints cannot be held to “{unknown}” besides the standard.");
+        await settings.Set(ChoiceKey, Json.Write(choice with { HeldTo = [.. choice.HeldTo.Distinct()] }), cancel);
+        Forget();
+        return choice;
+    }
+
+    /// <summary>What was read is read anew.</summary>
+    public void Forget() => _current = null;
+}
+
+/// <summary>What new complaints are held to.</summary>
+/// <param name="Standard">The code of the charter they begin under, by the organisation's own hours.</param>
+/// <param name="HeldTo">The codes of what else they are held to.</param>
+internal sealed record CharterChoice(string Standard, IReadOnlyList<string> HeldTo)
+{
+    /// <summary>The standard that ships.</summary>
+    public const string Shipped = "service";
+
+    public CharterChoice() : this(Shipped, []) { }
 }
 
 /// <summary>When the organisation works.</summary>
@@ -41,8 +89,14 @@ internal sealed class Charters(Settings settings, TimeProvider time)
 /// <param name="Holidays">Free days, as yyyy-MM-dd.</param>
 internal sealed record BusinessHours(string Zone, IReadOnlyList<int> Days, IReadOnlyList<string> Intervals, IReadOnlyList<string> Holidays)
 {
+    /// <summary>The calendar that these hours make, as charters of one's own name it.</summary>
+    public const string Code = "own";
+
     /// <summary>Monday to Friday, nine to five, in UTC: what holds until somebody says otherwise.</summary>
     public BusinessHours() : this("Etc/UTC", [1, 2, 3, 4, 5], ["09:00-17:00"], []) { }
+
+    /// <summary>What free days are called, where somebody said.</summary>
+    public IReadOnlyDictionary<string, string>? Names { get; init; }
 
     /// <summary>The service standard by these hours.</summary>
     public Charter Charter() => Recovery.Charter.Service(Calendar());
@@ -55,11 +109,18 @@ internal sealed record BusinessHours(string Zone, IReadOnlyList<int> Days, IRead
         {
             IReadOnlyList<Hours> hours = [.. Intervals.Select(Recovery.Hours.Parse)];
             var holidays = Holidays.Select(day => NodaTime.Text.LocalDatePattern.Iso.Parse(day).Value);
-            return new("own", zone, Days.Distinct().ToDictionary(day => (IsoDayOfWeek)day, _ => hours), [.. holidays]);
+            return new(Code, zone, Days.Distinct().ToDictionary(day => (IsoDayOfWeek)day, _ => hours), [.. holidays]);
         }
         catch (Exception exception) when (exception is FormatException or NodaTime.Text.UnparsableValueException)
         {
             throw new ArgumentException(exception.Message, exception);
         }
+    }
+
+    /// <summary>The same hours with these days off.</summary>
+    public BusinessHours With(IEnumerable<Holiday> holidays)
+    {
+        var days = holidays.OrderBy(day => day.Date).DistinctBy(day => day.Date).Select(day => (Date: NodaTime.Text.LocalDatePattern.Iso.Format(day.Date), day.Name)).ToList();
+        return this with { Holidays = [.. days.Select(day => day.Date)], Names = days.Where(day => day.Name.Length > 0).ToDictionary(day => day.Date, day => day.Name) };
     }
 }

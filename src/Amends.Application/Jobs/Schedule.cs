@@ -19,6 +19,8 @@ internal static class Schedule
             quartz.Every<DeliverJob>(TimeSpan.FromSeconds(5));
             // An open workspace is to hear within two seconds; a look at the index costs less than a page.
             quartz.Every<SweepPromisesJob>(TimeSpan.FromSeconds(1));
+            quartz.Every<SweepClocksJob>(TimeSpan.FromSeconds(1));
+            quartz.Every<RecountDeadlinesJob>(TimeSpan.FromSeconds(20));
             quartz.Every<SweepStepsJob>(TimeSpan.FromSeconds(60));
             quartz.Every<ForgetAnswersJob>(TimeSpan.FromHours(1));
         });
@@ -42,6 +44,18 @@ internal sealed class DeliverJob(Deliver deliver, OneNode node, ILogger<DeliverJ
 internal sealed class SweepPromisesJob(SweepPromises sweep, OneNode node, ILogger<SweepPromisesJob> log) : Recurring(node, log)
 {
     protected override Task Work(CancellationToken cancel) => sweep.Handle(cancel);
+}
+
+[DisallowConcurrentExecution]
+internal sealed class SweepClocksJob(SweepClocks sweep, OneNode node, ILogger<SweepClocksJob> log) : Recurring(node, log)
+{
+    protected override Task Work(CancellationToken cancel) => sweep.Handle(cancel);
+}
+
+[DisallowConcurrentExecution]
+internal sealed class RecountDeadlinesJob(RecountDeadlines recount, OneNode node, ILogger<RecountDeadlinesJob> log) : Recurring(node, log)
+{
+    protected override Task Work(CancellationToken cancel) => recount.Handle(cancel);
 }
 
 [DisallowConcurrentExecution]

@@ -24,6 +24,8 @@ internal sealed class AmendsDb(DbContextOptions<AmendsDb> options) : IdentityUse
     public DbSet<StepRow> Steps => Set<StepRow>();
     public DbSet<PracticeSessionRow> PracticeSessions => Set<PracticeSessionRow>();
     public DbSet<PracticeTurnRow> PracticeTurns => Set<PracticeTurnRow>();
+    public DbSet<CharterRow> Charters => Set<CharterRow>();
+    public DbSet<ClockRow> Clocks => Set<ClockRow>();
     public DbSet<AllowedRow> Allowed => Set<AllowedRow>();
     public DbSet<DraftRow> Drafts => Set<DraftRow>();
     public DbSet<TokenRow> Tokens => Set<TokenRow>();
@@ -47,6 +49,7 @@ internal sealed class AmendsDb(DbContextOptions<AmendsDb> options) : IdentityUse
         Cases(builder);
         Goodwill(builder);
         Practice(builder);
+        Deadlines(builder);
         People(builder);
         Plumbing(builder);
         NameInSnakeCase(builder);
@@ -163,6 +166,17 @@ internal sealed class AmendsDb(DbContextOptions<AmendsDb> options) : IdentityUse
         {
             row.ToTable("practice_turns").HasKey(t => new { t.SessionId, t.Number });
             row.HasOne<PracticeSessionRow>().WithMany().HasForeignKey(t => t.SessionId).OnDelete(DeleteBehavior.Cascade);
+        });
+    }
+
+    private static void Deadlines(ModelBuilder builder)
+    {
+        builder.Entity<CharterRow>().ToTable("charters").HasKey(c => new { c.Code, c.Version });
+        builder.Entity<ClockRow>(row =>
+        {
+            row.ToTable("clocks").HasKey(c => new { c.ComplaintId, c.Charter, c.Clock });
+            row.HasIndex(c => new { c.NextAt, c.ComplaintId }).HasFilter("next_at IS NOT NULL");
+            row.HasOne<ComplaintRow>().WithMany().HasForeignKey(c => c.ComplaintId).OnDelete(DeleteBehavior.Restrict);
         });
     }
 

@@ -18,9 +18,7 @@ internal sealed class Settings(IDbContextFactory<AmendsDb> databases, Changes ch
     }
 
     public Task Set(string key, string value, CancellationToken cancel = default) =>
-        changes.Run(
-            session => session.Execute("INSERT INTO settings (key, value) VALUES (@key, @value) ON CONFLICT (key) DO UPDATE SET value = excluded.value", key, value),
-            cancel);
+        changes.Run(session => session.Keep(key, value), cancel);
 
     /// <summary>A random key that is made once and then stays; all nodes get the same.</summary>
     public async ValueTask<byte[]> Secret(string name, CancellationToken cancel = default)
@@ -35,4 +33,11 @@ internal sealed class Settings(IDbContextFactory<AmendsDb> databases, Changes ch
         }, cancel);
         return _secrets[name] = Convert.FromBase64String(kept!);
     }
+}
+
+internal static class KeepingSettings
+{
+    /// <summary>Remembers it with whatever else the unit of work changes.</summary>
+    public static Task<int> Keep(this Session session, string key, string value) =>
+        session.Execute("INSERT INTO settings (key, value) VALUES (@key, @value) ON CONFLICT (key) DO UPDATE SET value = excluded.value", key, value);
 }

@@ -90,6 +90,20 @@ public sealed record GiveGoodwill(string Remedy, Money? Value, string? Words, Gu
 /// <param name="Reference">By which the other system knows the payment.</param>
 public sealed record NotePayment(Guid GiftId, string Reference) : Command;
 
+/// <summary>Holds the complaint to another charter too.</summary>
+/// <param name="Charter">With its version, such as <c>fca-disp@1</c>.</param>
+/// <param name="Since">From when its clocks count; null: from the receipt of the complaint.</param>
+public sealed record AddCharter(string Charter, Instant? Since = null) : Command;
+
+/// <summary>The complaint is not held to this charter after all.</summary>
+public sealed record DropCharter(string Charter, string? Reason) : Command;
+
+/// <summary>Says what a message that was just sent is, and which clocks it stops. Made by <see cref="StopDocuments"/>, which has checked what it says.</summary>
+public sealed record SendDocument(Guid MessageId, string Charter, DocumentKind Document, IReadOnlyList<ClockName> Stops, IReadOnlyList<string> Confirmed) : Command;
+
+/// <summary>Tells of a clock whose time is half gone, nearly gone or over.</summary>
+public sealed record RingClock(string Charter, string Clock, string Label, Instant Started, Instant Due, ClockAlarm Alarm) : Command;
+
 public sealed record Resolve(string? Words) : Command;
 
 public sealed record FollowUp(FollowUpOutcome Outcome, string? Words) : Command;

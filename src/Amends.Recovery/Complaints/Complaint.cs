@@ -20,6 +20,15 @@ public sealed record Complaint
     public Guid CustomerId { get; init; }
     public Channel Channel { get; init; }
     public string Charter { get; init; } = "";
+
+    /// <summary>What else it is held to besides <see cref="Charter"/>.</summary>
+    public ImmutableList<HeldCharter> Charters { get; init; } = [];
+
+    /// <summary>Clocks that a document stopped.</summary>
+    public ImmutableList<StoppedClock> Stopped { get; init; } = [];
+
+    /// <summary>The last alarm of each clock that rang in the timeline.</summary>
+    public ImmutableList<RungClock> Rung { get; init; } = [];
     public Guid? Owner { get; init; }
 
     /// <summary>Heat of the customer's latest message.</summary>
@@ -125,6 +134,10 @@ public sealed record Complaint
         Agreed it => this with { AgreedAt = at, Options = Settle(id => id == it.OptionId ? OptionState.Accepted : OptionState.Declined) },
         ActionPlanned it => this with { Actions = Actions.Add(new(it.ActionId, it.Owner, it.Department, it.Due, null) { PlannedAt = at }) },
         ActionDone it => this with { Actions = Replace(Actions, a => a.Id == it.ActionId, a => a with { DoneAt = at }) },
+        CharterAdded it => this with { Charters = Charters.Add(new(it.Charter, it.Since)) },
+        CharterDropped it => this with { Charters = Charters.RemoveAll(held => held.Key == it.Charter) },
+        DocumentSent it => this with { Stopped = it.Stops.Aggregate(Stopped, (all, stop) => all.Exists(s => s.Is(stop)) ? all : all.Add(new(stop.Charter, stop.Clock, it.MessageId, at))) },
+        ClockRang it => this with { Rung = Rung.RemoveAll(r => r.Charter == it.Charter && r.Clock == it.Clock).Add(new(it.Charter, it.Clock, it.Started, it.Alarm)) },
         StepSilent it => this with { Actions = Replace(Actions, a => a.Id == it.ActionId, a => a with { SilentAt = at }) },
         PromiseMade it => this with { Promises = Promises.Add(new(it.PromiseId, it.Promisor, it.Owner, at, it.Due, it.Precision, PromiseState.Open, Kind: it.Subject, Department: it.Department)) },
         PromiseFulfilled it => Promise(it.PromiseId, p => p.Fulfilled(at)),
@@ -146,6 +159,11 @@ public sealed record Complaint
         NoteAdded or GoodwillGiven => this,
         _ => throw new InvalidOperationException($"{what.GetType().Name} is not something that happens on a complaint."),
     };
+
+    /// <summary>From when the clocks of this charter count that start at receipt; null where the case is not held to it.</summary>
+    public Instant? HeldSince(string charter) => charter == Charter ? ReceivedAt
+        : Charters.Find(held => held.Key == charter) is { } held ? held.Since ?? ReceivedAt
+        : null;
 
     private Complaint Heard(MessageReceived it, Instant at)
     {

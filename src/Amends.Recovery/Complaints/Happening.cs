@@ -33,6 +33,10 @@ namespace Amends.Recovery;
 [JsonDerivedType(typeof(ApprovalDelegated), "approval_delegated")]
 [JsonDerivedType(typeof(GoodwillGiven), "goodwill_given")]
 [JsonDerivedType(typeof(GoodwillPaid), "goodwill_paid")]
+[JsonDerivedType(typeof(CharterAdded), "charter_added")]
+[JsonDerivedType(typeof(CharterDropped), "charter_dropped")]
+[JsonDerivedType(typeof(DocumentSent), "document_sent")]
+[JsonDerivedType(typeof(ClockRang), "clock_rang")]
 [JsonDerivedType(typeof(Resolved), "resolved")]
 [JsonDerivedType(typeof(FollowedUp), "followed_up")]
 [JsonDerivedType(typeof(SurveyAnswered), "survey_answered")]
@@ -153,6 +157,25 @@ public sealed record GoodwillGiven(string Remedy, Money? Value, Guid? GiftId = n
 /// <summary>The money of a gift has left.</summary>
 /// <param name="Payment">The reference by which the other system knows the payment.</param>
 public sealed record GoodwillPaid(Guid GiftId, string Payment) : Happening;
+
+/// <summary>The complaint is held to another charter too.</summary>
+/// <param name="Charter">With its version, such as <c>fca-disp@1</c>; the case keeps it.</param>
+/// <param name="Since">From when its clocks count; null: from the receipt of the complaint.</param>
+public sealed record CharterAdded(string Charter, Instant? Since = null) : Happening;
+
+/// <summary>The complaint is not held to this charter after all; why is in the entry's words.</summary>
+public sealed record CharterDropped(string Charter) : Happening;
+
+/// <summary>A document that a charter asks for went to the customer: the message that it follows.</summary>
+/// <param name="Charter">Whose document it is.</param>
+/// <param name="Stops">The clocks that it stopped, of every charter that it satisfies.</param>
+/// <param name="Confirmed">What it must say and tells in other words, as whoever sent it confirmed.</param>
+public sealed record DocumentSent(Guid MessageId, string Charter, DocumentKind Document, IReadOnlyList<ClockName> Stops, IReadOnlyList<string> Confirmed) : Happening;
+
+/// <summary>A clock's time is half gone, nearly gone or over; once for each time it runs.</summary>
+/// <param name="Label">The clock, for people: "Final response due".</param>
+/// <param name="Started">Since when it runs.</param>
+public sealed record ClockRang(string Charter, string Clock, string Label, Instant Started, Instant Due, ClockAlarm Alarm) : Happening;
 
 /// <summary>What was wrong is put right; how is in the entry's words.</summary>
 public sealed record Resolved : Happening;

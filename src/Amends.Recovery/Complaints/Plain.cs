@@ -99,6 +99,15 @@ internal static class Plain
         _ => Spoken(code),
     };
 
+    public static string Words(DocumentKind kind) => kind switch
+    {
+        DocumentKind.Acknowledgement => "acknowledgement",
+        DocumentKind.HoldingReply => "holding reply",
+        DocumentKind.FinalResponse => "final response",
+        DocumentKind.SummaryResolution => "summary resolution",
+        _ => "reply on disability",
+    };
+
     /// <summary>An organisation's own code, readable: <c>gift_card</c> becomes "gift card".</summary>
     public static string Spoken(string code) => code.Replace('_', ' ').Replace('.', ' ');
 }

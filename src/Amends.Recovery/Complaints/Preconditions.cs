@@ -42,6 +42,11 @@ internal static class Preconditions
         DelegateApproval it => TooLong(it.Words) ?? Asked(state, it.ApprovalId, by: null) ?? Delegation(state, it),
         GiveGoodwill it => TooLong(it.Words) ?? Words(it.Remedy, "Say what is given.") ?? Amount(it.Value) ?? InOneCurrency(state, [it.Value]) ?? Gift(state, it),
         NotePayment it => Payment(state, it),
+        AddCharter it => Charter(state, it, now),
+        DropCharter it => Words(it.Reason, "Say why the case is not held to it after all.") ?? (state.Charters.Exists(held => held.Key == it.Charter) ? null
+            : it.Charter == state.Charter ? new Refusal("charter_first", "The case began under this one and keeps it.") : new Refusal("charter_unknown", "The case is not held to this charter.")),
+        SendDocument it => Document(state, it),
+        RingClock it => Ring(state, it, now),
         Resolve it => TooLong(it.Words),
         FollowUp it => TooLong(it.Words) ?? (state.FollowUp == FollowUpOutcome.Satisfied ? new Refusal("followed_up", "They have said that it is right. Thank them next.") : null),
         AnswerSurvey it => TooLong(it.Words) ?? Survey(state, it),
@@ -239,6 +244,24 @@ internal static class Preconditions
             ? new Refusal("reference_missing", $"Give the reference by which the payment is known, up to {LongestReference} characters.")
             : null,
     };
+
+    private static Refusal? Charter(Complaint state, AddCharter it, Instant now) =>
+        string.IsNullOrWhiteSpace(it.Charter) || !it.Charter.Contains('@', StringComparison.Ordinal) ? new("charter_missing", "Choose the charter that the case is held to.")
+        : state.Charters.Select(held => held.Key).Append(state.Charter).Any(key => HeldCharter.CodeOf(key) == HeldCharter.CodeOf(it.Charter)) ? new("charter_held", "The case is held to this charter already.")
+        : state.Charters.Count >= Most ? new("charters_too_many", $"A case is held to no more than {Most} charters.")
+        : it.Since > now ? new("since_future", "Its clocks cannot start in the future. Leave the time out to count from the receipt of the complaint.")
+        : it.Since < Instant.FromUnixTimeTicks(0) ? new("since_past", "Its clocks may start in 1970 at the earliest.")
+        : null;
+
+    private static Refusal? Document(Complaint state, SendDocument it) =>
+        state.HeldSince(it.Charter) is null ? new("charter_unknown", "The case is not held to this charter.")
+        : it.Stops.Count > Most * Most || it.Confirmed.Count > Most || it.Confirmed.Any(point => string.IsNullOrWhiteSpace(point) || point.Length > LongestWords) ? new("document_unclear", "This is more than a letter can say.")
+        : null;
+
+    private static Refusal? Ring(Complaint state, RingClock it, Instant now) =>
+        state.Rung.Exists(rung => rung.Charter == it.Charter && rung.Clock == it.Clock && rung.Started == it.Started && rung.Alarm >= it.Alarm) ? new("clock_rung", "This was told already.")
+        : it.Started > now || (it.Alarm == ClockAlarm.Due && it.Due > now) ? new("clock_not_due", "There is still time.")
+        : null;
 
     private static Refusal? Silence(PlannedAction step, Instant now) =>
         step.SilentAt is not null ? new("silence_raised", "The owner was told already.")

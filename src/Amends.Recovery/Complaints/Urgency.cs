@@ -41,6 +41,7 @@ public sealed record Urgency(Instant AnswerBy, IReadOnlyList<UrgencyReason> Why)
             why.Add(new("heat", state.Heat.Value));
 
         var due = Nearest(state, deadlines) is { } nearest ? Due(nearest, why) : Fallback(state);
+        Watched(deadlines, why);
         headStart += Broken(state, why);
         headStart += state.WaitingSince is null ? Duration.Zero : Signals(state, why);
         return new(Earlier(due, headStart), why);
@@ -96,6 +97,13 @@ public sealed record Urgency(Instant AnswerBy, IReadOnlyList<UrgencyReason> Why)
         return nearest.Due;
     }
 
+    /// <summary>The clock of each charter that is at risk first: its mark shows once that time has come.</summary>
+    private static void Watched(IReadOnlyList<Deadline> deadlines, List<UrgencyReason> why)
+    {
+        foreach (var first in deadlines.Where(deadline => deadline.IsWatched).GroupBy(deadline => deadline.Charter).Select(clocks => clocks.MinBy(clock => clock.RiskAt)!))
+            why.Add(new("clock", At: first.Due, Label: first.Label) { HalfAt = first.HalfAt, RiskAt = first.RiskAt });
+    }
+
     private static Instant Fallback(Complaint state) => state.Stage == Stage.Open
         ? (state.WaitingSince ?? state.InformedAt ?? state.ReceivedAt) + Duration.FromDays(2)
         : (state.FollowedUpAt ?? state.ResolvedAt ?? state.ReceivedAt) + Duration.FromDays(14);
@@ -127,8 +135,18 @@ public sealed record Urgency(Instant AnswerBy, IReadOnlyList<UrgencyReason> Why)
 }
 
 /// <summary>One thing that put a case where it stands.</summary>
-/// <param name="Code">heat, waiting, reopened, due, broken_promises, signal.</param>
+/// <param name="Code">heat, waiting, reopened, due, clock, broken_promises, signal.</param>
 /// <param name="Value">Degrees of heat, or how many.</param>
 /// <param name="At">Since when it waits; when it is due.</param>
 /// <param name="Label">The deadline's label; the signal's code.</param>
-public sealed record UrgencyReason(string Code, double? Value = null, Instant? At = null, string? Label = null);
+public sealed record UrgencyReason(string Code, double? Value = null, Instant? At = null, string? Label = null)
+{
+    /// <summary>When half of a clock's time has gone.</summary>
+    public Instant? HalfAt { get; init; }
+
+    /// <summary>When four fifths of a clock's time have gone.</summary>
+    public Instant? RiskAt { get; init; }
+
+    /// <summary>How far the time of a clock has gone by then; null where it is less than half, or this is about no clock.</summary>
+    public ClockAlarm? MarkAt(Instant now) => Code != "clock" ? null : now >= At ? ClockAlarm.Due : now >= RiskAt ? ClockAlarm.Risk : now >= HalfAt ? ClockAlarm.Half : null;
+}

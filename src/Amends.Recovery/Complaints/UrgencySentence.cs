@@ -6,7 +6,7 @@ namespace Amends.Recovery;
 public static class UrgencySentence
 {
     public static string Sentence(this Urgency urgency, Instant now, DateTimeZone zone) =>
-        string.Join(", ", urgency.Why.Select(reason => Tell(reason, now, zone)));
+        string.Join(", ", urgency.Why.Where(reason => reason.Code != "clock").Select(reason => Tell(reason, now, zone)));
 
     private static string Tell(UrgencyReason reason, Instant now, DateTimeZone zone) => reason.Code switch
     {

@@ -18,6 +18,9 @@ public sealed record Charter(
     BusinessCalendar Calendar,
     IReadOnlyList<CharterClock> Clocks)
 {
+    /// <summary>The letters that it knows.</summary>
+    public IReadOnlyList<CharterDocument> Documents { get; init; } = [];
+
     /// <summary>How a complaint names the charter it began under, such as <c>service@1</c>.</summary>
     public string Key => $"{Code}@{Version}";
 
@@ -38,11 +41,15 @@ public sealed record Charter(
         var deadlines = new List<Deadline>();
         foreach (var charter in charters)
         {
+            var first = deadlines.Count;
             foreach (var clock in charter.Clocks)
             {
-                if (clock.For(state, charter.Calendar) is { } deadline)
+                if (clock.For(state, charter) is { } deadline)
                     deadlines.Add(deadline);
             }
+
+            for (var i = first; i < deadlines.Count; i++)
+                deadlines[i] = Spared(charter, deadlines, i, first);
         }
 
         deadlines.AddRange(Deadline.Owed(state));
@@ -58,6 +65,16 @@ public sealed record Charter(
     /// </summary>
     public IReadOnlyList<Deadline> Simulate(Instant received) =>
         [.. Clocks.Where(clock => clock.From is ClockStart.Receipt or ClockStart.FirstWords or ClockStart.LastWord).SelectMany(clock => clock.Simulate(received, Calendar)).OrderBy(deadline => deadline.Due)];
+
+    /// <summary>A clock that need not run on once another was met in time.</summary>
+    private static Deadline Spared(Charter charter, List<Deadline> deadlines, int index, int first)
+    {
+        var deadline = deadlines[index];
+        if (deadline.MetAt is not null || charter.Clocks.FirstOrDefault(clock => clock.Code == deadline.Code)?.Unless is not { } unless)
+            return deadline;
+        var other = deadlines.FindIndex(first, one => one.Code == unless);
+        return other >= 0 && deadlines[other] is { MetAt: { } met, IsLate: false } ? deadline with { MetAt = met } : deadline;
+    }
 
     private static int NearestFirst(Deadline left, Deadline right) => (left.MetAt is null, right.MetAt is null) switch
     {

@@ -10,7 +10,7 @@ namespace Amends.Recovery;
 /// <param name="ByHeat">A shorter limit for hotter words, by band.</param>
 /// <param name="Optional">A chance or a reminder: missing it breaks nothing.</param>
 /// <param name="Note">What a person should know of the rule.</param>
-/// <param name="Contains">What the document that stops it has to say, for people.</param>
+/// <param name="Unless">It does not run on where this clock of the same charter was met in time.</param>
 public sealed record CharterClock(
     string Code,
     string Label,
@@ -20,23 +20,28 @@ public sealed record CharterClock(
     IReadOnlyDictionary<Band, Limit>? ByHeat = null,
     bool Optional = false,
     string? Note = null,
-    IReadOnlyList<string>? Contains = null)
+    string? Unless = null)
 {
     /// <summary>The deadline it sets for this complaint now; null where it does not run.</summary>
-    internal Deadline? For(Complaint state, BusinessCalendar calendar)
+    internal Deadline? For(Complaint state, Charter charter)
     {
-        var due = From switch
+        var calendar = charter.Calendar;
+        var run = From switch
         {
-            ClockStart.Receipt => Limit.From(state.ReceivedAt, calendar),
+            ClockStart.Receipt => After(state.HeldSince(charter.Key) ?? state.ReceivedAt, calendar),
             ClockStart.FirstWords => Earliest(state.FirstReplyAt is null ? state.Waits : state.FirstWaits, calendar),
             ClockStart.LaterWords => state.FirstReplyAt is null ? null : Earliest(state.Waits, calendar),
-            ClockStart.LastWord => Runs(state, asked: false) ? Limit.From(state.InformedAt!.Value, calendar) : null,
-            ClockStart.Question => Runs(state, asked: true) ? Limit.From(state.InformedAt!.Value, calendar) : null,
+            ClockStart.LastWord => Runs(state, asked: false) ? After(state.InformedAt, calendar) : null,
+            ClockStart.Question => Runs(state, asked: true) ? After(state.InformedAt, calendar) : null,
             ClockStart.Agreement => After(state.AgreedAt, calendar),
             ClockStart.Fix => After(state.FollowUp == FollowUpOutcome.NoAnswer && state.FollowUpTries < 2 ? state.FollowedUpAt : state.ResolvedAt, calendar),
             _ => After(state.FollowedUpAt, calendar),
         };
-        return due is { } at ? new(Code, Label, at, MetAt(state), Optional: Optional) : null;
+        if (run is not { } it)
+            return null;
+        var deadline = new Deadline(Code, Label, it.Due, MetAt(state, charter), Optional: Optional) { Charter = charter.Code, Started = it.Start };
+        // Nobody is warned of what is met: then the shares need not be counted.
+        return deadline.IsWatched ? deadline with { HalfAt = it.Limit.Part(it.Start, 0.5, calendar), RiskAt = it.Limit.Part(it.Start, 0.8, calendar) } : deadline;
     }
 
     internal IEnumerable<Deadline> Simulate(Instant received, BusinessCalendar calendar)
@@ -50,6 +55,13 @@ public sealed record CharterClock(
     public Limit LimitFor(Heat heat) => ByHeat?.GetValueOrDefault(heat.Band) ?? Limit;
 
     /// <summary>Clocks that start anew with each word have no first answer to stop them: the next word does, and they are gone.</summary>
+    private Instant? MetAt(Complaint state, Charter charter)
+    {
+        var met = Until == ClockStop.Document ? null : MetAt(state);
+        var stopped = state.Stopped.Find(clock => clock.Charter == charter.Code && clock.Clock == Code)?.At;
+        return met is null || stopped < met ? stopped : met;
+    }
+
     private Instant? MetAt(Complaint state) => Until switch
     {
         ClockStop.Reply => From is ClockStart.Receipt or ClockStart.FirstWords ? state.FirstReplyAt ?? state.ResolvedAt : null,
@@ -59,16 +71,18 @@ public sealed record CharterClock(
         _ => state.SurveyedAt,
     };
 
-    private Instant? After(Instant? start, BusinessCalendar calendar) => start is { } at ? Limit.From(at, calendar) : null;
+    private Run? After(Instant? start, BusinessCalendar calendar) => start is { } at ? new(at, Limit.From(at, calendar), Limit) : null;
 
     /// <summary>Each of the customer's words may ask for a faster reply than the ones before; the earliest counts.</summary>
-    private Instant? Earliest(IReadOnlyList<Wait> waits, BusinessCalendar calendar)
+    private Run? Earliest(IReadOnlyList<Wait> waits, BusinessCalendar calendar)
     {
-        Instant? earliest = null;
+        Run? earliest = null;
         foreach (var wait in waits)
         {
-            var due = LimitFor(wait.Heat).From(wait.At, calendar);
-            earliest = earliest < due ? earliest : due;
+            var limit = LimitFor(wait.Heat);
+            var due = limit.From(wait.At, calendar);
+            if (!(earliest?.Due < due))
+                earliest = new(wait.At, due, limit);
         }
 
         return earliest;
@@ -81,6 +95,8 @@ public sealed record CharterClock(
     private static bool IsAsked(Complaint state) =>
         state.Clarification == ClarificationState.Asked
         || (state.AgreedAt is null && state.Options.Exists(option => option.State == OptionState.Offered));
+
+    private readonly record struct Run(Instant Start, Instant Due, Limit Limit);
 }
 
 /// <summary>What starts a clock.</summary>
@@ -111,6 +127,16 @@ public enum ClockStart
     FollowUp,
 }
 
-/// <summary>What stops a clock.</summary>
+/// <summary>What stops a clock, besides a document that names it.</summary>
 [JsonConverter(typeof(SnakeCase<ClockStop>))]
-public enum ClockStop { Reply, Agreement, Resolution, FollowUp, Survey }
+public enum ClockStop
+{
+    Reply,
+    Agreement,
+    Resolution,
+    FollowUp,
+    Survey,
+
+    /// <summary>Only a document that names it.</summary>
+    Document,
+}

@@ -13,8 +13,28 @@ public sealed record Deadline(string Code, string Label, Instant Due, Instant? M
     /// <summary>Met, but only after its time.</summary>
     public bool IsLate => MetAt > Due;
 
-    /// <summary>When a share of the time from <paramref name="start"/> has gone, for warnings (0.5, 0.8).</summary>
-    public Instant WarnAt(Instant start, double share) => Due <= start ? Due : start + (Due - start) * share;
+    /// <summary>The code of the charter whose clock it is; null for what is owed under none.</summary>
+    public string? Charter { get; init; }
+
+    /// <summary>When the clock began to run; null for what is no clock.</summary>
+    public Instant? Started { get; init; }
+
+    /// <summary>When half of its time has gone, counted as the limit is.</summary>
+    public Instant? HalfAt { get; init; }
+
+    /// <summary>When four fifths of its time have gone: from then on it is at risk.</summary>
+    public Instant? RiskAt { get; init; }
+
+    /// <summary>A clock whose owner is told in time, and once it is over.</summary>
+    public bool IsWatched => this is { MetAt: null, Optional: false, Charter: not null, Started: not null };
+
+    /// <summary>When this alarm of it is due.</summary>
+    public Instant At(ClockAlarm alarm) => alarm switch
+    {
+        ClockAlarm.Half => HalfAt ?? Due,
+        ClockAlarm.Risk => RiskAt ?? Due,
+        _ => Due,
+    };
 
     /// <summary>What we owe on this complaint by a time of its own: standing promises, planned actions, questions that wait for an answer.</summary>
     internal static IEnumerable<Deadline> Owed(Complaint state)

@@ -37,6 +37,17 @@ public sealed record Limit(int Amount, LimitUnit Unit, Limit? Or = null)
         return Or is null ? due : Instant.Max(due, Or.From(start, calendar));
     }
 
+    /// <summary>When this share of the time has gone: of the business time where the limit is counted in it, so that no warning falls into a night or a holiday.</summary>
+    public Instant Part(Instant start, double share, BusinessCalendar calendar)
+    {
+        var due = From(start, calendar);
+        if (due <= start)
+            return due;
+        var business = Or is null && Unit is LimitUnit.BusinessMinutes or LimitUnit.BusinessHours or LimitUnit.BusinessDays or LimitUnit.BusinessDayCloses or LimitUnit.BusinessWeeks;
+        var within = business ? calendar.Between(start, due) : Duration.Zero;
+        return within > Duration.Zero ? Instant.Min(calendar.Add(start, within * share), due) : start + (due - start) * share;
+    }
+
     public override string ToString()
     {
         var closing = Unit == LimitUnit.BusinessDayCloses;

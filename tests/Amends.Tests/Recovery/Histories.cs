@@ -10,6 +10,8 @@ internal sealed class Histories
     private static readonly string[] Wants = ["none", "refund", "apology", "explanation"];
     private static readonly string[] Signals = ["churn", "legal", "repeat", "safety", "wait"];
 
+    public static readonly Charter[] Held = [ShippedCharters.Latest("service"), ShippedCharters.Latest("fca-disp"), ShippedCharters.Latest("asic-rg271")];
+
     public static readonly Actor Ines = Actor.Colleague(new Guid(1, 0, 0, new byte[8]));
     public static readonly Actor Tom = Actor.Colleague(new Guid(2, 0, 0, new byte[8]));
     public static readonly Actor Customer = Actor.Customer(new Guid(9, 0, 0, new byte[8]));
@@ -80,6 +82,10 @@ internal sealed class Histories
         nameof(DelegateApproval) => new DelegateApproval(KnownApproval(), Chance(50) ? Ines.Id!.Value : Tom.Id!.Value, Words()),
         nameof(GiveGoodwill) => new GiveGoodwill("voucher", Amount(), Words(), Chance(70) ? New() : null, Chance(40) ? KnownApproval() : null, Chance(50) ? 100 : null),
         nameof(NotePayment) => new NotePayment(State.Gifts.IsEmpty ? Known() : State.Gifts[_random.Next(State.Gifts.Count)].Id, Words() ?? ""),
+        nameof(AddCharter) => new AddCharter(Chance(10) ? "" : Key(), Chance(50) ? null : Now + Duration.FromMinutes(_random.Next(-6000, 60))),
+        nameof(DropCharter) => new DropCharter(State.Charters.IsEmpty ? Key() : State.Charters[_random.Next(State.Charters.Count)].Key, Words()),
+        nameof(SendDocument) => new SendDocument(Known(), State.Charters.IsEmpty ? Key() : State.Charters[_random.Next(State.Charters.Count)].Key, DocumentKind.FinalResponse, [.. Stops()], []),
+        nameof(RingClock) => Ring(),
         nameof(Resolve) => new Resolve(Words()),
         nameof(FollowUp) => new FollowUp((FollowUpOutcome)_random.Next(3), Words()),
         nameof(AnswerSurvey) => new AnswerSurvey(Chance(50) ? _random.Next(-1, 4) : null, Chance(50) ? _random.Next(0, 7) : null, Words()),
@@ -89,6 +95,18 @@ internal sealed class Histories
         nameof(Reopen) => new Reopen(Words(), Chance(50) ? null : Chance(70) ? Hear() : new Resolve(null)),
         _ => throw new InvalidOperationException($"Teach the histories to make a {kind.Name}."),
     };
+
+    private string Key() => Held[_random.Next(Held.Length)].Key;
+
+    private IEnumerable<ClockName> Stops() => Held.SelectMany(charter => charter.Clocks.Where(clock => clock.Until == ClockStop.Document && Chance(30)).Select(clock => new ClockName(charter.Code, clock.Code)));
+
+    private RingClock Ring()
+    {
+        var clocks = Charter.Deadlines(State, Held).Where(deadline => deadline.IsWatched).ToList();
+        return clocks.Count == 0 || Chance(10)
+            ? new RingClock("service", "update", "Update due", Now, Now + Duration.FromHours(1), ClockAlarm.Due)
+            : clocks[_random.Next(clocks.Count)] is var clock ? new RingClock(clock.Charter!, clock.Code, clock.Label, clock.Started!.Value, clock.Due, (ClockAlarm)_random.Next(1, 4)) : null!;
+    }
 
     private Guid Received() =>
         Timeline.Select(entry => entry.What).OfType<MessageReceived>().ToList() is { Count: > 0 } messages && Chance(90) ? messages[_random.Next(messages.Count)].MessageId : Known();

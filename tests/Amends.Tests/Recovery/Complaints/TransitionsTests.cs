@@ -26,6 +26,10 @@ public class TransitionsTests
         PlanAction           not_begun  yes            resolved          closed
         CompleteAction       not_begun  yes            yes               closed
         RaiseSilence         not_begun  yes            yes               closed
+        AddCharter           not_begun  yes            yes               closed
+        DropCharter          not_begun  yes            yes               closed
+        SendDocument         not_begun  yes            yes               closed
+        RingClock            not_begun  yes            yes               closed
         MakePromise          not_begun  yes            yes               closed
         FulfilPromise        not_begun  yes            yes               closed
         BreakPromise         not_begun  yes            yes               closed

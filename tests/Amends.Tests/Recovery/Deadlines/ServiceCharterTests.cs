@@ -114,10 +114,14 @@ public class ServiceCharterTests
     });
 
     [Fact]
-    public void Warnings_come_at_shares_of_the_time()
+    public void Warnings_come_at_shares_of_the_business_time()
     {
-        var deadline = new Deadline("update", "Update due", Instant.FromUtc(2026, 3, 2, 19, 0));
-        deadline.WarnAt(Instant.FromUtc(2026, 3, 2, 9, 0), 0.8).ShouldBe(Instant.FromUtc(2026, 3, 2, 17, 0));
+        // Calm words on a Friday at three: eight business hours, of which two are left before the weekend.
+        var due = Due(Story.Begin(heat: 10, at: Instant.FromUtc(2026, 3, 6, 15, 0)), "first_reply");
+        due.Started.ShouldBe(Instant.FromUtc(2026, 3, 6, 15, 0));
+        due.HalfAt.ShouldBe(Instant.FromUtc(2026, 3, 9, 11, 0));
+        due.RiskAt.ShouldBe(Instant.FromUtc(2026, 3, 9, 13, 24));
+        due.Due.ShouldBe(Instant.FromUtc(2026, 3, 9, 15, 0));
     }
 
     private static Deadline Due(Story story, string code) => Service.Deadlines(story.State).Single(d => d.Code == code);
