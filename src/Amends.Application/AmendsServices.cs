@@ -99,6 +99,7 @@ public static class AmendsServices
         .AddSingleton<SweepClocks>()
         .AddSingleton<RecountDeadlines>()
         .AddSingleton<SaveCharter>()
+        .AddSingleton<SendLetter>()
         .AddSingleton<ImportHolidays>()
         .AddSingleton<Deliver>()
         .AddSingleton<HouseGoodwill>()

@@ -135,6 +135,9 @@ internal sealed record Plan(params IReadOnlyList<Command> Commands)
 
     /// <summary>What else is saved with it.</summary>
     public Func<Session, Instant, Task>? Also { get; init; }
+
+    /// <summary>The same, and then this.</summary>
+    public Plan And(Command command) => this with { Commands = [.. Commands, command] };
 }
 
 /// <summary>A case inside the unit of work that is about to change it.</summary>

@@ -28,7 +28,8 @@ internal sealed class SendReply(ReviewDraft reviews, ChangeComplaint change, Cha
         return await change.Handle(target, state => Plan(state, reply, said, review, promises), cancel);
     }
 
-    private static Plan Plan(Complaint state, Reply reply, Said said, Review review, IReadOnlyList<NewPromise> promises)
+    /// <summary>Sends these words; the case is as it is now.</summary>
+    internal static Plan Plan(Complaint state, Reply reply, Said said, Review review, IReadOnlyList<NewPromise> promises)
     {
         var channel = reply.Channel ?? state.Channel;
         IReadOnlyList<string> warnings =

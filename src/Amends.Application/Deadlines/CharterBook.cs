@@ -7,7 +7,7 @@ namespace Amends.Application.Deadlines;
 /// <param name="Standard">What new complaints begin under, by the organisation's own hours.</param>
 /// <param name="All">Every version of every charter: those that ship and those of one's own.</param>
 /// <param name="House">The organisation's own calendar.</param>
-internal sealed record CharterBook(Charter Standard, CharterChoice Choice, IReadOnlyList<Charter> All, BusinessCalendar House)
+public sealed record CharterBook(Charter Standard, CharterChoice Choice, IReadOnlyList<Charter> All, BusinessCalendar House)
 {
     /// <param name="own">Charters of one's own, as <see cref="CharterFile"/> writes them.</param>
     public static CharterBook Of(BusinessCalendar house, IReadOnlyList<string> own, CharterChoice choice)

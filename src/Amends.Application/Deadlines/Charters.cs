@@ -74,7 +74,7 @@ internal sealed class Charters(Settings settings, IDbContextFactory<AmendsDb> da
 /// <summary>What new complaints are held to.</summary>
 /// <param name="Standard">The code of the charter they begin under, by the organisation's own hours.</param>
 /// <param name="HeldTo">The codes of what else they are held to.</param>
-internal sealed record CharterChoice(string Standard, IReadOnlyList<string> HeldTo)
+public sealed record CharterChoice(string Standard, IReadOnlyList<string> HeldTo)
 {
     /// <summary>The standard that ships.</summary>
     public const string Shipped = "service";

@@ -117,9 +117,17 @@ public static partial class CharterFile
         }
         catch (Exception wrong) when (wrong is JsonException or ArgumentException)
         {
-            throw new FormatException($"This is not a charter: {wrong.Message}", wrong);
+            throw new FormatException($"This is not a charter: {Where(wrong as JsonException)}{wrong.Message}", wrong);
         }
     }
+
+    /// <summary>"$.clocks[1].limit" is the limit of clock 2; where the message tells the path itself, nothing is added.</summary>
+    private static string Where(JsonException? wrong) => wrong?.Path is { } path && Place().Match(path) is { Success: true } place
+        ? $"{(place.Groups[1].Value == "clocks" ? "clock" : "document")} {int.Parse(place.Groups[2].ValueSpan, System.Globalization.CultureInfo.InvariantCulture) + 1}{(place.Groups[3].Success ? $", {place.Groups[3].Value}" : "")}: "
+        : "";
+
+    [GeneratedRegex(@"\A\$\.(clocks|documents)\[(\d{1,6})\](?:\.([A-Za-z]+))?")]
+    private static partial Regex Place();
 
     [GeneratedRegex(@"\A[a-z][a-z0-9_-]*\z")]
     private static partial Regex Code();

@@ -3,6 +3,7 @@ using Amends.Web.Approvals;
 using Amends.Web.Clarifications;
 using Amends.Web.Complaints;
 using Amends.Web.Customers;
+using Amends.Web.Deadlines;
 using Amends.Web.FollowUps;
 using Amends.Web.Goodwill;
 using Amends.Web.Hosting;
@@ -37,6 +38,8 @@ internal static class ApiGroup
         ActionsApi.Map(api);
         ApprovalsApi.Map(api);
         GoodwillApi.Map(api);
+        ChartersApi.Map(api);
+        DocumentsApi.Map(api);
         FollowUpsApi.Map(api);
         StagesApi.Map(api);
         PromisesApi.Map(api);

@@ -9,6 +9,7 @@ using Amends.Web.Approvals;
 using Amends.Web.Clarifications;
 using Amends.Web.Complaints;
 using Amends.Web.Customers;
+using Amends.Web.Deadlines;
 using Amends.Web.FollowUps;
 using Amends.Web.Goodwill;
 using Amends.Web.Live;
@@ -45,6 +46,15 @@ namespace Amends.Web.Api;
 [JsonSerializable(typeof(PaymentBody))]
 [JsonSerializable(typeof(GuideAnswer))]
 [JsonSerializable(typeof(Items<MonthAnswer>))]
+[JsonSerializable(typeof(System.Text.Json.Nodes.JsonObject))]
+[JsonSerializable(typeof(Items<CharterAnswer>))]
+[JsonSerializable(typeof(SimulationAnswer))]
+[JsonSerializable(typeof(HolidaysBody))]
+[JsonSerializable(typeof(HolidaysAnswer))]
+[JsonSerializable(typeof(HeldBody))]
+[JsonSerializable(typeof(HeldRemovalBody))]
+[JsonSerializable(typeof(DocumentBody))]
+[JsonSerializable(typeof(Items<DocumentAnswer>))]
 [JsonSerializable(typeof(FollowUpBody))]
 [JsonSerializable(typeof(SurveyBody))]
 [JsonSerializable(typeof(ThanksBody))]
@@ -83,7 +93,7 @@ internal sealed partial class ApiJson : JsonSerializerContext
         Converters =
         {
             new TextJson(), new TimeJson(), new OffsetTimeJson(), new CodeJson<Channel>(), new CodeJson<Direction>(), new CodeJson<FollowUpOutcome>(), new CodeJson<Band>(),
-            new CodeJson<Promisor>(), new CodeJson<Stage>(), new CodeJson<Step>(), new CodeJson<Speaker>(), new CodeJson<IdentityKind>(), new CodeJson<ApprovalState>(),
+            new CodeJson<Promisor>(), new CodeJson<Stage>(), new CodeJson<Step>(), new CodeJson<Speaker>(), new CodeJson<IdentityKind>(), new CodeJson<ApprovalState>(), new CodeJson<DocumentKind>(),
         },
     });
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Amends.Recovery;
+using Amends.Web.Deadlines;
 using NodaTime;
 using NodaTime.Text;
 using Command = System.CommandLine.Command;
@@ -10,8 +11,6 @@ namespace Amends.Web.Commands;
 /// <summary><c>amends charter</c>: lists the charters that ship, and says when a complaint received at some time would be due under one.</summary>
 internal static class CharterCommand
 {
-    private static readonly LocalDateTimePattern WallClock = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm");
-
     public static Command Create() => new("charter", "Deadline rules: our own service standard, and those of regulators.") { Simulate(), List() };
 
     private static Command Simulate()
@@ -19,9 +18,9 @@ internal static class CharterCommand
         var code = new Argument<string>("code") { Description = "The charter, such as fca-disp. `amends charter list` shows them all." };
         code.Validators.Add(result => Validate(result, text => Latest(text)));
         var received = new Option<string>("--received") { Description = "When it came: 2026-03-06T18:30:00Z, or without an offset by the wall clock of the zone.", Required = true };
-        received.Validators.Add(result => Validate(result, text => Received(text, DateTimeZone.Utc)));
+        received.Validators.Add(result => Validate(result, text => Simulation.ReadTime(text, DateTimeZone.Utc)));
         var zone = new Option<string?>("--zone") { Description = "The time zone whose days and hours count, such as Europe/London. Default: that of the charter's calendar." };
-        zone.Validators.Add(result => Validate(result, text => Zone(text)));
+        zone.Validators.Add(result => Validate(result, text => Simulation.Zone(text)));
         var command = new Command("simulate", "Says when a complaint received then would be due.") { code, received, zone };
         command.SetAction(parsed =>
         {
@@ -49,32 +48,14 @@ internal static class CharterCommand
     internal static string Simulate(string code, string received, string? zone)
     {
         var latest = Latest(code);
-        var at = Received(received, zone is null ? latest.Calendar.Zone : Zone(zone));
-        var charter = ShippedCharters.For(code, at)!;
-        if (zone is not null)
-            charter = charter with { Calendar = charter.Calendar.In(Zone(zone)) };
-        var deadlines = charter.Simulate(at).Select(deadline => new { code = deadline.Code, due = InstantPattern.General.Format(deadline.Due) });
+        var simulated = Simulation.Of(latest, at => ShippedCharters.For(code, at)!, received, zone);
+        var charter = simulated.Charter;
+        var deadlines = simulated.Deadlines.Select(deadline => new { code = deadline.Code, due = InstantPattern.General.Format(deadline.Due) });
         return JsonSerializer.Serialize(new { charter = charter.Code, version = charter.Version, deadlines });
     }
 
     private static Charter Latest(string code) => ShippedCharters.All.LastOrDefault(charter => charter.Code == code)
         ?? throw new FormatException($"There is no charter “{code}”. There are: {string.Join(", ", ShippedCharters.All.Select(charter => charter.Code).Distinct())}.");
-
-    private static DateTimeZone Zone(string zone) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone)
-        ?? throw new FormatException($"There is no time zone “{zone}”. Write it like Europe/London.");
-
-    private static Instant Received(string text, DateTimeZone zone)
-    {
-        if (OffsetDateTimePattern.ExtendedIso.Parse(text) is { Success: true } exact)
-            return InRange(exact.Value.ToInstant(), text);
-        if (LocalDateTimePattern.ExtendedIso.Parse(text) is { Success: true } local || (local = WallClock.Parse(text)).Success)
-            return InRange(local.Value.InZoneLeniently(zone).ToInstant(), text);
-        throw new FormatException($"“{text}” is not a time. Write it like 2026-03-06T18:30:00Z.");
-    }
-
-    private static Instant InRange(Instant at, string text) => at >= Instant.FromUtc(1970, 1, 1, 0, 0) && at < Instant.FromUtc(9000, 1, 1, 0, 0)
-        ? at
-        : throw new FormatException($"“{text}” is out of range. Choose a year from 1970 to 8999.");
 
     private static void Validate(System.CommandLine.Parsing.SymbolResult result, Action<string> check)
     {

@@ -59,7 +59,7 @@ internal sealed record ComplaintAnswer(
     IReadOnlyCollection<string> Signals, IReadOnlyCollection<string> Concerns, IReadOnlyCollection<string> Wants,
     IReadOnlyList<OptionAnswer> Options, IReadOnlyList<ActionAnswer> Steps, IReadOnlyList<PromiseAnswer> Promises, IReadOnlyList<ApprovalAnswer> Approvals, IReadOnlyList<GiftAnswer> Gifts,
     Instant? AgreedAt, Instant? ResolvedAt, Instant? FollowedUpAt, Instant? ThankedAt, Instant? ClosedAt, string? Cause, int Reopenings,
-    IReadOnlyList<DueAnswer> Deadlines, IReadOnlyList<MessageAnswer> Messages)
+    IReadOnlyList<DueAnswer> Deadlines, IReadOnlyList<string> Charters, IReadOnlyList<MessageAnswer> Messages)
 {
     public static ComplaintAnswer Of(Case it)
     {
@@ -74,14 +74,16 @@ internal sealed record ComplaintAnswer(
             [.. state.Approvals.Select(a => new ApprovalAnswer(a.Id, ActorAnswer.Of(a.AskedBy), MoneyAnswer.Of(a.Value), a.Due, a.Granted, a.Remedy, MoneyAnswer.Of(a.Counter)))],
             [.. state.Gifts.Select(g => new GiftAnswer(g.Id, g.Remedy, MoneyAnswer.Of(g.Value), g.ApprovalId, g.Payment))],
             state.AgreedAt, state.ResolvedAt, state.FollowedUpAt, state.ThankedAt, state.ClosedAt, state.Cause, state.Reopenings,
-            [.. it.Deadlines.Select(d => new DueAnswer(d.Code, d.Due, d.MetAt, d.Optional))],
+            [.. it.Deadlines.Select(d => new DueAnswer(d.Code, d.Due, d.MetAt, d.Optional, d.Charter))],
+            [.. it.Charters.Select(charter => charter.Key)],
             [.. it.Messages.Select(MessageAnswer.Of)]);
     }
 }
 
 /// <param name="MetAt">null while it still runs.</param>
 /// <param name="Optional">A chance or a special case: missing it makes nothing more urgent.</param>
-internal sealed record DueAnswer(string Code, Instant Due, Instant? MetAt, bool Optional);
+/// <param name="Charter">The code of the charter whose clock it is; null for promises, steps and questions.</param>
+internal sealed record DueAnswer(string Code, Instant Due, Instant? MetAt, bool Optional, string? Charter);
 
 internal sealed record OptionAnswer(Guid Id, string Remedy, MoneyAnswer? Value, OptionState State);
 

@@ -58,7 +58,8 @@ internal sealed record NewComplaintBody(CustomerBody? Customer, Channel? Channel
 internal sealed record NewComplaintAnswer(string Reference, string Url, double Heat, Band Band, Stage Stage, Language.Reading Reading, IReadOnlyList<DeadlineAnswer> Deadlines)
 {
     public static NewComplaintAnswer Of(NewCase it) =>
-        new(it.Reference, $"/complaints/{it.Reference}", it.Reading.Heat, it.State.Heat.Band, it.State.Stage, it.Reading, [.. it.Deadlines.Where(due => due.MetAt is null).Select(due => new DeadlineAnswer(due.Code, due.Due))]);
+        new(it.Reference, $"/complaints/{it.Reference}", it.Reading.Heat, it.State.Heat.Band, it.State.Stage, it.Reading, [.. it.Deadlines.Where(due => due.MetAt is null).Select(due => new DeadlineAnswer(due.Code, due.Due, due.Charter))]);
 }
 
-internal sealed record DeadlineAnswer(string Code, Instant Due);
+/// <param name="Charter">The code of the charter whose clock it is.</param>
+internal sealed record DeadlineAnswer(string Code, Instant Due, string? Charter = null);

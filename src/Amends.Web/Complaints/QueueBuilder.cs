@@ -27,8 +27,21 @@ internal static class QueueBuilder
             item.Snippet,
             due is null ? null : Wording.Sentence(Tell(item, due, clock)),
             due?.At is { } moment && moment - clock.Now < Duration.FromHours(1),
-            [.. why.Where(reason => reason.Code is not ("heat" or "waiting" or "due")).Select(reason => Tell(item, reason, clock)), .. With(item)],
-            item.Reference == current);
+            [.. why.Where(reason => reason.Code is not ("heat" or "waiting" or "due" or "clock")).Select(reason => Tell(item, reason, clock)), .. With(item)],
+            item.Reference == current)
+        {
+            Mark = Mark(why, due, clock),
+        };
+    }
+
+    /// <summary>The clock that has gone furthest. What the due time tells by itself is not told twice.</summary>
+    private static string? Mark(IReadOnlyList<UrgencyReason> why, UrgencyReason? due, HouseClock clock)
+    {
+        if (why.Where(reason => reason.MarkAt(clock.Now) is not null).OrderByDescending(reason => reason.MarkAt(clock.Now)).ThenBy(reason => reason.At).FirstOrDefault() is not { Label: { } label } first)
+            return null;
+        var words = Wording.Of(first.MarkAt(clock.Now)!.Value);
+        var isDue = due is not null && due.Label == label && due.At == first.At;
+        return !isDue ? $"{Wording.WithoutDue(label)}: {words}" : first.MarkAt(clock.Now) == ClockAlarm.Due ? null : words;
     }
 
     private static string Tell(QueueItem item, UrgencyReason reason, HouseClock clock) => new Urgency(item.AnswerBy, [reason]).Sentence(clock.Now, clock.Zone);

@@ -11,4 +11,8 @@ public sealed record QueueModel(string Waiting, IReadOnlyList<QueueRow> Rows, st
 /// <param name="Due">What is due and when; the most pressing reason.</param>
 /// <param name="DueIsPressing">Within the hour, or over.</param>
 /// <param name="Why">Other reasons, most pressing first.</param>
-public sealed record QueueRow(string Reference, string Name, double Heat, string Wait, string Said, string? Due, bool DueIsPressing, IReadOnlyList<string> Why, bool Current = false);
+public sealed record QueueRow(string Reference, string Name, double Heat, string Wait, string Said, string? Due, bool DueIsPressing, IReadOnlyList<string> Why, bool Current = false)
+{
+    /// <summary>How far the time of a clock has gone, in words: "at risk"; null where there is nothing to say.</summary>
+    public string? Mark { get; init; }
+}

@@ -2,6 +2,7 @@ using Amends.Application;
 using Amends.Application.Deadlines;
 using Amends.Application.Writing;
 using Amends.Web.CustomerPages;
+using Amends.Web.Deadlines;
 using Amends.Web.People;
 using Amends.Web.Shared;
 
@@ -21,6 +22,7 @@ internal static class SettingsPages
         admin.MapPost("/writing/trial", TryModel).ChecksForms();
         admin.MapCodes();
         admin.MapGoodwillSettings();
+        admin.MapCharterSettings();
     }
 
     private static async Task<IResult> SaveHouse(HttpContext http, HouseSettings settings, Charters charters, Accounts accounts, Frames frames, IFormCollection form)

@@ -4,6 +4,7 @@ using Amends.Web.Board;
 using Amends.Web.Complaints;
 using Amends.Web.CustomerPages;
 using Amends.Web.Customers;
+using Amends.Web.Deadlines;
 using Amends.Web.Forms;
 using Amends.Web.Goodwill;
 using Amends.Web.HandOver;
@@ -58,6 +59,7 @@ internal static class Pages
         desk.MapApprovals();
         desk.MapBrief();
         desk.MapGoodwill();
+        desk.MapCaseCharters();
         SettingsPages.SettingsPages.MapSettings(desk);
     }
 

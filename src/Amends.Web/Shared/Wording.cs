@@ -16,6 +16,26 @@ internal static class Wording
         _ => "furious",
     };
 
+    /// <summary>How far a clock's time has gone.</summary>
+    public static string Of(ClockAlarm alarm) => alarm switch
+    {
+        ClockAlarm.Half => "half the time gone",
+        ClockAlarm.Risk => "at risk",
+        _ => "overdue",
+    };
+
+    public static string Of(DocumentKind kind) => kind switch
+    {
+        DocumentKind.Acknowledgement => "acknowledgement",
+        DocumentKind.HoldingReply => "holding reply",
+        DocumentKind.FinalResponse => "final response",
+        DocumentKind.SummaryResolution => "summary resolution",
+        _ => "reply on disability",
+    };
+
+    /// <summary>"Final response" of "Final response due".</summary>
+    public static string WithoutDue(string label) => label.EndsWith(" due", StringComparison.Ordinal) ? label[..^4] : label;
+
     public static string Of(Channel channel) => channel switch
     {
         Channel.Email => "e-mail",

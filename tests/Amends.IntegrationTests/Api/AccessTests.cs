@@ -12,6 +12,8 @@ public class AccessTests
 {
     private static readonly string[] LeadsOnly = ["approvals/{id:guid}/decision", "approvals/{id:guid}/delegation", "insights/goodwill", "insights/promises"];
 
+    private static readonly string[] AdminsOnly = ["POST charters", "POST calendar/holidays"];
+
     [Theory, OnBoth]
     internal async Task Every_call_asks_who_is_calling_and_each_role_gets_what_it_may(On on)
     {
@@ -25,6 +27,13 @@ public class AccessTests
             var path = Fill(route, reference);
             foreach (var stranger in new[] { served.Anyone, revoked, served.As("amends_" + new string('x', 43)), served.As("x") })
                 (await Status(stranger, method, path)).ShouldBe(401, route);
+            if (AdminsOnly.Contains($"{method} {route}"))
+            {
+                (await Status(served.Agent, method, path)).ShouldBe(403, route);
+                (await Status(served.Lead, method, path)).ShouldBe(403, route);
+                (await Status(served.Admin, method, path)).ShouldBe(400, route);
+                continue;
+            }
             var isForLeads = LeadsOnly.Any(lead => route.EndsWith(lead, StringComparison.Ordinal)) || route == "approvals";
             (await Status(served.Agent, method, path)).ShouldBe(isForLeads ? 403 : await Status(served.Admin, method, path), route);
             (await Status(served.Lead, method, path)).ShouldBeOneOf([200, 400, 404, 409], route);
@@ -84,7 +93,7 @@ public class AccessTests
         select (new HttpMethod(method), route["api/v1/".Length..]);
 
     private static string Fill(string route, string reference) =>
-        route.Replace("{reference}", reference, StringComparison.Ordinal).Replace("{id:guid}", "00000000-0000-0000-0000-000000000001", StringComparison.Ordinal);
+        route.Replace("{reference}", reference, StringComparison.Ordinal).Replace("{code}", "fca-disp", StringComparison.Ordinal).Replace("{id:guid}", "00000000-0000-0000-0000-000000000001", StringComparison.Ordinal);
 
     private static async Task<int> Status(HttpClient client, HttpMethod method, string path) =>
         (await client.Send(method, path, method == HttpMethod.Get ? null : "[]")).Status;

@@ -27,6 +27,8 @@ public partial class DocumentTests
         {
             ["AMENDS"] = served.Address.ToString().TrimEnd('/'),
             ["TOKEN"] = await served.Token("doc", Role.Agent),
+            ["ADMIN_TOKEN"] = await served.Token("doc admin", Role.Admin),
+            ["CHARTER"] = "fca-disp",
             ["LEAD_TOKEN"] = await served.Token("doc lead", Role.Lead),
         };
         await using (var db = await served.Db())
