@@ -33,6 +33,7 @@ internal static class Sweep
         await Measure(sweep, open, 0, cancel);
         clock.Ahead = TimeSpan.FromDays(1);
         await Measure(sweep, open, due, cancel);
+        await Clocks(provider, clock, open, due, cancel);
         var list = provider.GetRequiredService<ListPromises>();
         foreach (var view in Enum.GetValues<PromiseView>())
         {
@@ -43,10 +44,26 @@ internal static class Sweep
         return 0;
     }
 
-    private static async Task Measure(SweepPromises sweep, int open, int due, CancellationToken cancel)
+    /// <summary>The same over open clocks: once with nothing due, once with those of the cases that were made as people make them.</summary>
+    private static async Task Clocks(ServiceProvider provider, MovedClock clock, int open, int due, CancellationToken cancel)
+    {
+        await FillClocks(provider, open, cancel);
+        var sweep = provider.GetRequiredService<SweepClocks>();
+        // What the cases have left behind so far.
+        await sweep.Handle(cancel);
+        Console.WriteLine("| open clocks | cases due | alarms | seconds | allocated MB | process MB |");
+        Console.WriteLine("| ---: | ---: | ---: | ---: | ---: | ---: |");
+        await Measure(sweep.Handle, open, 0, cancel);
+        clock.Ahead = TimeSpan.FromDays(5);
+        await Measure(sweep.Handle, open, due, cancel);
+    }
+
+    private static Task Measure(SweepPromises sweep, int open, int due, CancellationToken cancel) => Measure(sweep.Handle, open, due, cancel);
+
+    private static async Task Measure(Func<CancellationToken, Task<int>> sweep, int open, int due, CancellationToken cancel)
     {
         var (before, watch) = (GC.GetTotalAllocatedBytes(), Stopwatch.StartNew());
-        var found = await sweep.Handle(cancel);
+        var found = await sweep(cancel);
         watch.Stop();
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
@@ -75,6 +92,35 @@ internal static class Sweep
                 var complaint = await session.Scalar<long>("SELECT min(id) FROM complaints");
                 for (var i = from; i < Math.Min(from + Together, open); i++)
                     await Insert(session, complaint, now, i, person.Id);
+            }, cancel);
+            Console.Error.Write($"\r{from:N0} of {open:N0} ");
+        }
+        Console.Error.WriteLine();
+    }
+
+    /// <summary>Rows as the sweep finds them, on a case that nothing else happens on.</summary>
+    private static async Task FillClocks(ServiceProvider provider, int open, CancellationToken cancel)
+    {
+        var (changes, now) = (provider.GetRequiredService<Changes>(), DateTimeOffset.UtcNow.ToUnixTimeMilliseconds());
+        var person = new Person(Guid.CreateVersion7(), "Load", Role.Agent);
+        var received = (Outcome<NewCase>.Done)await provider.GetRequiredService<ReceiveComplaint>().Handle(new NewComplaint(new NewCustomer("Filler", null), Channel.Api, Texts.Complaint(1)), person, cancel: cancel);
+        var change = provider.GetRequiredService<ChangeComplaint>();
+        await change.Handle(new Target(received.Value.Reference, person), new Resolve("Done."), cancel);
+        await change.Handle(new Target(received.Value.Reference, person), new Close(null), cancel);
+        for (var from = 0; from < open; from += Together)
+        {
+            cancel.ThrowIfCancellationRequested();
+            await changes.Run(async session =>
+            {
+                var complaint = await session.Scalar<long>("SELECT id FROM complaints WHERE reference = @reference", received.Value.Reference);
+                for (var i = from; i < Math.Min(from + Together, open); i++)
+                {
+                    var start = Instant.FromUnixTimeMilliseconds(now) + Duration.FromDays(10) + Duration.FromSeconds(i);
+                    await session.Later(
+                        "INSERT INTO clocks (complaint_id, charter, clock, started, half_at, risk_at, due, alarm, next_at) VALUES (@complaint, @charter, @clock, @started, @half, @risk, @due, 0, @half)",
+                        complaint, "fca-disp", string.Create(CultureInfo.InvariantCulture, $"c{i}"), start, start + Duration.FromDays(28), start + Duration.FromDays(45), start + Duration.FromDays(56));
+                }
+                return true;
             }, cancel);
             Console.Error.Write($"\r{from:N0} of {open:N0} ");
         }

@@ -53,6 +53,8 @@ internal sealed class ChangeComplaint(Changes changes, Events events, Charters c
                 return not;
             if (Authority.Refusal(planned.Commands, target.By) is { } forbidden)
                 return forbidden;
+            if (planned.Commands.Any(command => command is Close) && StopDocuments.Owed(row.State, book.Of(row.State)) is { } owed)
+                return owed;
             var (state, entries, refusal) = Decide(row.State, planned, target.By.Actor, now);
             if (refusal is not null)
                 return refusal;

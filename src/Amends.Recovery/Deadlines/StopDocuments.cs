@@ -55,6 +55,19 @@ public static class StopDocuments
         return (new(letter.MessageId, own.Key, letter.Kind, stops, [.. check.Points.Where(point => point.Confirmed).Select(point => point.Says)]), null);
     }
 
+    /// <summary>Why this case cannot be closed yet: a letter that only sending can stop is still owed. Null where none is.</summary>
+    public static Refusal? Owed(Complaint state, IReadOnlyList<Charter> charters)
+    {
+        foreach (var deadline in Charter.Deadlines(state, charters).Where(deadline => deadline.IsWatched))
+        {
+            var charter = charters.First(one => one.Code == deadline.Charter);
+            if (charter.Clocks.First(clock => clock.Code == deadline.Code).Until == ClockStop.Document)
+                return new("letter_owed", $"A letter is still owed under {charter.Name}: {deadline.Label}. Send it, or take the charter off the case with the reason, then close.");
+        }
+
+        return null;
+    }
+
     private static IEnumerable<ClockName> Stops(Complaint state, Charter charter, CharterDocument document) =>
         document.Stops.Select(clock => new ClockName(charter.Code, clock)).Where(name => !state.Stopped.Exists(stopped => stopped.Is(name)));
 

@@ -17,7 +17,7 @@ public sealed record CharterForm(string Code, string Name, string Source, string
         [new("acknowledgement", "Acknowledgement due", "receipt", "1 business day", "reply", "no", "", "", ""), new("response", "Response due", "receipt", "30 days", "resolution", "no", "", "", "")], []);
 
     internal static CharterForm Of(Charter it, string? code, string today) => new(
-        code ?? it.Code, it.Name, it.Source, code is null ? today : LocalDatePattern.Iso.Format(it.Effective), it.Notice, it.Code == CharterChoice.Shipped ? BusinessHours.Code : it.Calendar.Code,
+        code ?? it.Code, code is null ? it.Name : $"{it.Name} (ours)", it.Source, code is null ? today : LocalDatePattern.Iso.Format(it.Effective), it.Notice, it.Code == CharterChoice.Shipped ? BusinessHours.Code : it.Calendar.Code,
         [.. it.Clocks.Select(ClockFields.Of)], [.. it.Documents.Select(DocumentFields.Of)]);
 
     public static CharterForm Of(IFormCollection form) => new(

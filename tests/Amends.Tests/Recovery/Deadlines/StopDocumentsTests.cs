@@ -111,6 +111,16 @@ public class StopDocumentsTests
     }
 
     [Fact]
+    public void A_case_that_owes_a_letter_cannot_be_closed_and_one_that_does_not_can()
+    {
+        StopDocuments.Owed(Held(Fca).Resolved().State, [Service, Fca])!.Words.ShouldContain("Written acknowledgement due");
+        var story = Held(Fca);
+        story.Do(Sent(story, [Service, Fca], "fca-disp", Letter(story, Fca, DocumentKind.FinalResponse)));
+        StopDocuments.Owed(story.State, [Service, Fca]).ShouldBeNull();
+        StopDocuments.Owed(Story.Begin().State, [Service]).ShouldBeNull();
+    }
+
+    [Fact]
     public void What_stands_in_brackets_shows_nothing_and_words_are_found_as_words()
     {
         var point = new CharterDocument(DocumentKind.FinalResponse, "L", [], [new("that it is free", ["free"]), new("when", ["by <date>"])], ["x"]);
