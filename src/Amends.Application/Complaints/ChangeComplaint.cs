@@ -43,8 +43,9 @@ internal sealed class ChangeComplaint(Changes changes, Events events, Charters c
             // Only now: of two alike at once, the second waits for the row and then finds the answer of the first.
             if (await session.AnswerTo<Changed>(target.Once) is { } before)
                 return before;
-            if (target.Expected is { } expected && expected != row.State.Version)
-                return new Outcome<Changed>.Stale(row.State.Version, await Since(session, row.Id, expected));
+            // An alarm that rang meanwhile is nobody's doing: it must not overtake whoever is writing the reply that it rang for.
+            if (target.Expected is { } expected && expected != row.State.Version && await Since(session, row.Id, expected) is var since && (since.Count == 0 || since.Any(entry => entry.What is not ClockRang)))
+                return new Outcome<Changed>.Stale(row.State.Version, since);
 
             // A clock that was set back must not make the timeline run backwards.
             var now = Instant.Max(time.Now(), row.ChangedAt);

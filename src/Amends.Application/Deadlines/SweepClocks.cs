@@ -12,7 +12,7 @@ namespace Amends.Application.Deadlines;
 /// </summary>
 /// <remarks>
 /// That a time is over stands in the timeline, and so do the warnings of clocks that run for a day or longer. Warnings of shorter ones are told live and
-/// marked in the queue only: an entry every few minutes would overtake whoever is writing the reply.
+/// marked in the queue only: an entry every few minutes would bury what people said and did.
 /// </remarks>
 internal sealed class SweepClocks(Database database, Changes changes, Events events, Charters charters, ChangeComplaint change, TimeProvider time)
 {

@@ -78,6 +78,19 @@ public sealed class ClockSweepTests
     }
 
     [Theory, OnBoth]
+    public async Task An_alarm_that_rings_while_somebody_writes_does_not_stop_their_reply_and_a_colleagues_word_does(On on)
+    {
+        await using var house = await House.Open(on);
+        var reference = await house.Receive("A plain question.");
+        var seen = (await house.Get<CaseView>().Handle(house.Agent, reference))!.State.Version;
+        house.Clock.Advance(TimeSpan.FromHours(9));
+        (await house.Get<SweepClocks>().Handle()).ShouldBe(3);
+        (await house.Get<SendReply>().Handle(house.Target(reference, seen), new Reply("I am sorry that you waited."))).Value().Version.ShouldBe(seen + 2);
+        (await house.Get<SendReply>().Handle(house.Target(reference, seen), new Reply("I am sorry again."))).ShouldBeOfType<Outcome<Changed>.Stale>();
+        (await house.Get<SendReply>().Handle(house.Target(reference, seen + 90), new Reply("I am sorry again."))).ShouldBeOfType<Outcome<Changed>.Stale>();
+    }
+
+    [Theory, OnBoth]
     public async Task Two_sweeps_at_once_tell_nothing_twice(On on)
     {
         await using var house = await House.Open(on);
