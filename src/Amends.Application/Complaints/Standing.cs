@@ -8,13 +8,14 @@ namespace Amends.Application.Complaints;
 /// <param name="AnswerBy">The moment by which it should be answered.</param>
 /// <param name="Why">The reasons, as JSON.</param>
 /// <param name="NextDue">The nearest deadline that is not met.</param>
-internal sealed record Standing(Instant AnswerBy, string Why, Instant? NextDue, string? NextDueCode, int BrokenPromises)
+/// <param name="UpdateDue">When the alarm is due that the customer hears too little; null where none is to be raised.</param>
+internal sealed record Standing(Instant AnswerBy, string Why, Instant? NextDue, string? NextDueCode, int BrokenPromises, Instant? UpdateDue)
 {
     public static Standing Of(Complaint state, Charter charter)
     {
         var deadlines = charter.Deadlines(state);
         var urgency = Urgency.Of(state, deadlines);
         var next = deadlines.FirstOrDefault(deadline => deadline is { MetAt: null, Optional: false });
-        return new(urgency.AnswerBy, Json.Write(urgency.Why), next?.Due, next?.Code, state.Promises.Count(p => p is { WasBroken: true, IsStanding: true }));
+        return new(urgency.AnswerBy, Json.Write(urgency.Why), next?.Due, next?.Code, state.Promises.Count(p => p is { WasBroken: true, IsStanding: true }), state.UninformedAt is null ? charter.UpdateDue(state) : null);
     }
 }
