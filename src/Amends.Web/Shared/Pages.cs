@@ -2,6 +2,7 @@ using Amends.Web.Actions;
 using Amends.Web.Approvals;
 using Amends.Web.Board;
 using Amends.Web.Complaints;
+using Amends.Web.Composure;
 using Amends.Web.CustomerPages;
 using Amends.Web.Customers;
 using Amends.Web.Forms;
@@ -26,6 +27,7 @@ internal static class Pages
         services.AddScoped<CaseLoader>();
         services.AddScoped<CaseActions>();
         services.AddScoped<ApprovalPages.ApprovalsLoader>();
+        services.AddScoped<BoardPages.BoardLoader>();
         services.AddScoped<CustomerPageLoader>();
         services.AddScoped<CustomerAnswers>();
         services.AddSingleton<FormTrap>();
@@ -56,6 +58,7 @@ internal static class Pages
         desk.MapApprovals();
         desk.MapBrief();
         desk.MapGoodwill();
+        desk.MapComposure();
         SettingsPages.SettingsPages.MapSettings(desk);
     }
 
