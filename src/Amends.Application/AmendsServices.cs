@@ -2,12 +2,14 @@ using Amends.Application.Actions;
 using Amends.Application.Approvals;
 using Amends.Application.Audit;
 using Amends.Application.Complaints;
+using Amends.Application.Composure;
 using Amends.Application.Corrections;
 using Amends.Application.CustomerPages;
 using Amends.Application.Customers;
 using Amends.Application.Deadlines;
 using Amends.Application.Drafts;
 using Amends.Application.Goodwill;
+using Amends.Application.Informing;
 using Amends.Application.Insights;
 using Amends.Application.Jobs;
 using Amends.Application.Live;
@@ -117,6 +119,16 @@ public static class AmendsServices
         .AddSingleton<FindLikeCases>()
         .AddSingleton<WhatKeepsGoingWrong>()
         .AddSingleton<ForgetAnswers>()
+        .AddSingleton<HouseComposure>()
+        .AddSingleton<OwnComposure>()
+        .AddSingleton<NoteAct>()
+        .AddSingleton<TakePause>()
+        .AddSingleton<TeamLoad>()
+        .AddSingleton<DrawTheLine>()
+        .AddSingleton<AskedOfLeads>()
+        .AddSingleton<ForgetExposure>()
+        .AddSingleton<SweepUninformed>()
+        .AddSingleton<SweepApprovals>()
         .AddSingleton<VerifyAll>()
         .AddSingleton<Backup>()
         .AddSingleton<Restore>();

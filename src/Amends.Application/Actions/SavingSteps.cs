@@ -15,6 +15,9 @@ internal static class SavingSteps
                 case ActionPlanned it when state.Actions.Find(a => a.Id == it.ActionId) is { } step && Silences.DueAt(step) is { } at:
                     await session.Later("INSERT INTO steps (id, complaint_id, silent_at) VALUES (@id, @complaint, @at)", it.ActionId, complaintId, at);
                     break;
+                case ActionBegun it when state.Actions.Find(a => a.Id == it.ActionId) is { } begun && Silences.DueAt(begun) is { } later:
+                    await session.Later("UPDATE steps SET silent_at = @at WHERE id = @id", later, it.ActionId);
+                    break;
                 case ActionDone it:
                     await session.Later("DELETE FROM steps WHERE id = @id", it.ActionId);
                     break;

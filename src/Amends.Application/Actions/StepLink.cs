@@ -40,12 +40,16 @@ internal sealed class StepLink(IDbContextFactory<AmendsDb> databases, ChangeComp
         var planned = await db.Timeline.AsNoTracking().Where(t => t.ComplaintId == complaint && t.Kind == "action_planned").OrderBy(t => t.Sequence).ToListAsync(cancel);
         var words = planned.Select(t => t.ToEntry()).FirstOrDefault(e => e.What is ActionPlanned it && it.ActionId == id)?.Words ?? "";
         var owner = row.Owner is { } by ? await db.Users.Where(a => a.Id == by).Select(a => a.Name).FirstOrDefaultAsync(cancel) : null;
-        return new(row.Reference, id, department, words, step.Due, step.DoneAt, row.Stage == Stage.Closed, owner);
+        return new(row.Reference, id, department, words, step.Due, step.DoneAt, row.Stage == Stage.Closed, owner, step.BegunAt);
     }
 
     /// <summary>The department says that it is done. The case's owner stays its owner, and sees it there.</summary>
     public Task<Outcome<Changed>> Complete(LinkedStep step, string? words, CancellationToken cancel = default) =>
         change.Handle(new Target(step.Reference, Person.Amends), new CompleteAction(step.Id, words, step.Department), cancel);
+
+    /// <summary>The department says that it is at it: a person's press of a button, for programs that look through mail open every link.</summary>
+    public Task<Outcome<Changed>> Begin(LinkedStep step, CancellationToken cancel = default) =>
+        change.Handle(new Target(step.Reference, Person.Amends), new BeginAction(step.Id, step.Department), cancel);
 
     private static int Day(Instant at) => (int)(at.ToUnixTimeSeconds() / 86_400);
 }
@@ -53,5 +57,6 @@ internal sealed class StepLink(IDbContextFactory<AmendsDb> databases, ChangeComp
 /// <summary>One step, as the department that does it sees it.</summary>
 /// <param name="Reference">Of the case; not shown to them.</param>
 /// <param name="Words">What is to be done on the first line, what they need for it below.</param>
+/// <param name="BegunAt">When they said that they are at it.</param>
 /// <param name="Owner">Who asked for it; null while the case is nobody's.</param>
-public sealed record LinkedStep(string Reference, Guid Id, string Department, string Words, Instant? Due, Instant? DoneAt, bool Closed, string? Owner);
+public sealed record LinkedStep(string Reference, Guid Id, string Department, string Words, Instant? Due, Instant? DoneAt, bool Closed, string? Owner, Instant? BegunAt = null);

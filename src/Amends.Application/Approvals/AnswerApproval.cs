@@ -9,7 +9,7 @@ namespace Amends.Application.Approvals;
 
 /// <summary>
 /// Anyone asks; a lead or an admin answers a question, or hands it on. Nobody answers their own, nobody allows more than their own limit, and what was handed on is
-/// answered by the one who got it, or by an admin.
+/// answered by the one who got it, by whoever got it because it was late, or by an admin.
 /// </summary>
 internal sealed class AnswerApproval(ChangeComplaint change, HouseGoodwill house, IDbContextFactory<AmendsDb> databases, TimeProvider time)
 {
@@ -41,7 +41,7 @@ internal sealed class AnswerApproval(ChangeComplaint change, HouseGoodwill house
         // What is not there or answered is told before anything about limits.
         if (state.Approvals.Find(a => a.Id == command.ApprovalId) is not { Granted: null } asked || asked.AskedBy == by.Actor || by is { Kind: ActorKind.Colleague, Role: < Role.Lead })
             return null;
-        if (asked.Of is { } other && other != by.Id && by.Role < Role.Admin)
+        if (asked.Of is { } other && other != by.Id && asked.EscalatedTo != by.Id && by.Role < Role.Admin)
             return new("approval_handed_on", "This was handed on to somebody else, who answers it.");
         var allowed = command.Granted ? asked.Value : command.Counter;
         return allowed is { } value && value.MinorUnits is >= 0 and <= Money.Most && !Limits.Cover(book, by, state, value)

@@ -35,11 +35,12 @@ internal sealed class ListApprovals(IDbContextFactory<AmendsDb> databases)
 
     private static ApprovalItem Item(ApprovalRow row, string reference, string customer, double heat, string snippet, Dictionary<Guid, string> names) => new(
         row.Id, reference, customer, heat, snippet, row.Question, row.Remedy, row.Value, row.AskedBy, row.AskedBy is { } by ? names.GetValueOrDefault(by, "a colleague") : "Amends",
-        row.AskedAt, row.Due, row.AskedOf, row.AskedOf is { } to ? names.GetValueOrDefault(to) : null, row.State, row.DecidedAt);
+        row.AskedAt, row.Due, row.AskedOf, row.AskedOf is { } to ? names.GetValueOrDefault(to) : null, row.State, row.DecidedAt, row.EscalatedTo,
+        row.EscalatedTo is { } up ? names.GetValueOrDefault(up) : null);
 
     private static async Task<Dictionary<Guid, string>> Names(AmendsDb db, IEnumerable<ApprovalRow> rows, CancellationToken cancel)
     {
-        var ids = rows.SelectMany(row => new[] { row.AskedBy, row.AskedOf }).OfType<Guid>().Distinct().ToArray();
+        var ids = rows.SelectMany(row => new[] { row.AskedBy, row.AskedOf, row.EscalatedTo }).OfType<Guid>().Distinct().ToArray();
         var names = await db.Users.Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, cancel);
         foreach (var token in await db.Tokens.Where(t => ids.Contains(t.Id)).Select(t => new { t.Id, t.Name }).ToListAsync(cancel))
             names[token.Id] = token.Name;
@@ -50,6 +51,7 @@ internal sealed class ListApprovals(IDbContextFactory<AmendsDb> databases)
 /// <summary>A question to someone with authority.</summary>
 /// <param name="Said">What the customer last said, in short.</param>
 /// <param name="Of">Who is to answer, where it was handed on.</param>
+/// <param name="EscalatedTo">Who may answer it too, since nobody did in time.</param>
 public sealed record ApprovalItem(
     Guid Id,
     string Reference,
@@ -66,4 +68,6 @@ public sealed record ApprovalItem(
     Guid? Of,
     string? OfName,
     ApprovalState State,
-    Instant? DecidedAt);
+    Instant? DecidedAt,
+    Guid? EscalatedTo = null,
+    string? EscalatedToName = null);

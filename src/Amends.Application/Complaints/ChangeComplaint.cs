@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Amends.Application.Actions;
+using Amends.Application.Composure;
 using Amends.Application.Deadlines;
 using Amends.Application.Goodwill;
 using Amends.Application.Live;
@@ -56,6 +57,8 @@ internal sealed class ChangeComplaint(Changes changes, Events events, Charters c
                 return forbidden;
             if (planned.Commands.Any(command => command is Close) && StopDocuments.Owed(row.State, book.Of(row.State)) is { } owed)
                 return owed;
+            if (await Resting.Refusal(session, planned.Commands, target.By, now) is { } resting)
+                return resting;
             var (state, entries, refusal) = Decide(row.State, planned, target.By.Actor, now);
             if (refusal is not null)
                 return refusal;
@@ -101,6 +104,7 @@ internal sealed class ChangeComplaint(Changes changes, Events events, Charters c
         await session.SaveGoodwill(row.Id, row.State, after.State, after.Entries);
         await session.SaveSteps(row.Id, after.State, after.Entries);
         await session.SaveClocks(row.Id, after.State, after.Standing.Deadlines, now);
+        await session.SaveWithLeads(row.Id, row.State, after.State);
         var heard = said.LastOrDefault(one => one.Direction == Direction.Inbound);
         await session.UpdateComplaint(row.Id, row.State.Version, after.State, after.Standing, chain, heard is null ? null : Words.Snippet(heard.Text), now);
         foreach (var delivery in Deliveries.Of(after.Entries))

@@ -22,14 +22,14 @@ internal static class Saving
         return await session.Scalar<long>(
             """
             INSERT INTO complaints (reference, external_id, customer_id, customer_name, channel, subject, snippet, stage, owner, heat, peak, signals, answer_by, why,
-              waiting_since, next_due, next_due_code, broken_promises, received_at, changed_at, restricted, version, link_version, chain, state)
+              waiting_since, next_due, next_due_code, update_due, broken_promises, received_at, changed_at, restricted, version, link_version, chain, state)
             VALUES (@reference, @external, @customer, @name, @channel, @subject, @snippet, @stage, @owner, @heat, @peak, @signals, @answer_by, @why,
-              @waiting_since, @next_due, @next_due_code, @broken, @received_at, @changed_at, @restricted, @version, 1, @chain, @state)
+              @waiting_since, @next_due, @next_due_code, @update_due, @broken, @received_at, @changed_at, @restricted, @version, 1, @chain, @state)
             RETURNING id
             """,
             it.Reference, it.ExternalId, state.CustomerId, it.CustomerName, state.Channel, it.Subject, it.Snippet, state.Stage, state.Owner,
             state.Heat.Value, state.Peak.Value, string.Join(' ', state.Signals), standing.AnswerBy, standing.Why, state.WaitingSince, standing.NextDue,
-            standing.NextDueCode, standing.BrokenPromises, state.ReceivedAt, it.At, false, state.Version, chain, Json.Write(state));
+            standing.NextDueCode, standing.UpdateDue, standing.BrokenPromises, state.ReceivedAt, it.At, false, state.Version, chain, Json.Write(state));
     }
 
     public static async Task UpdateComplaint(this Session session, long id, int before, Complaint state, Standing standing, byte[] chain, string? snippet, Instant now)
@@ -37,12 +37,12 @@ internal static class Saving
         var changed = await session.Execute(
             """
             UPDATE complaints SET stage = @stage, owner = @owner, heat = @heat, peak = @peak, signals = @signals, answer_by = @answer_by, why = @why,
-              waiting_since = @waiting_since, next_due = @next_due, next_due_code = @next_due_code, broken_promises = @broken, changed_at = @changed_at,
+              waiting_since = @waiting_since, next_due = @next_due, next_due_code = @next_due_code, update_due = @update_due, broken_promises = @broken, changed_at = @changed_at,
               version = @version, chain = @chain, state = @state, snippet = coalesce(@snippet, snippet)
             WHERE id = @id AND version = @before
             """,
             state.Stage, state.Owner, state.Heat.Value, state.Peak.Value, string.Join(' ', state.Signals), standing.AnswerBy, standing.Why, state.WaitingSince,
-            standing.NextDue, standing.NextDueCode, standing.BrokenPromises, now, state.Version, chain, Json.Write(state), snippet, id, before);
+            standing.NextDue, standing.NextDueCode, standing.UpdateDue, standing.BrokenPromises, now, state.Version, chain, Json.Write(state), snippet, id, before);
         if (changed != 1)
             throw new InvalidOperationException($"Complaint {id} was not at version {before}.");
     }

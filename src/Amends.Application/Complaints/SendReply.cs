@@ -1,3 +1,4 @@
+using Amends.Application.Composure;
 using Amends.Application.Deadlines;
 using Amends.Application.Paths;
 using Amends.Application.Promises;
@@ -25,7 +26,10 @@ internal sealed class SendReply(ReviewDraft reviews, ChangeComplaint change, Cha
         {
             Review = Json.Write(review),
         };
-        return await change.Handle(target, state => Plan(state, reply, said, review, promises), cancel);
+        return await change.Handle(
+            target,
+            async seen => Plan(seen.State, reply, said, review, promises) with { Refusal = reply.Warns is { } about ? await DrawTheLine.MerelyAngry(seen, about) : null },
+            cancel);
     }
 
     /// <summary>Sends these words; the case is as it is now.</summary>
@@ -39,7 +43,9 @@ internal sealed class SendReply(ReviewDraft reviews, ChangeComplaint change, Cha
         ];
         var send = new SendMessage(said.Id, channel, review.Score, warnings, EvidenceFromLanguage.Of(review), promises);
         // The new date first: where the old one had passed that is recorded with it, and the message then owns it.
-        IReadOnlyList<Command> commands = reply.Moves is { } moves ? [moves, send] : [send];
+        List<Command> commands = reply.Moves is { } moves ? [moves, send] : [send];
+        if (reply.Warns is { } about)
+            commands.Add(new WarnOfAbuse(about, said.Id));
         return new(commands)
         {
             Said = [said with { Channel = channel }],
@@ -51,4 +57,5 @@ internal sealed class SendReply(ReviewDraft reviews, ChangeComplaint change, Cha
 /// <param name="Channel">How it goes out; null: the way the complaint came in.</param>
 /// <param name="Promises">The promises that the colleague confirmed; null: those that the coach finds in the words.</param>
 /// <param name="Moves">The promise that the words give a new date, if they do: told and moved in one go, or neither. The new date is no promise of its own.</param>
-public sealed record Reply(string Text, Channel? Channel = null, string? Html = null, IReadOnlyList<NewPromise>? Promises = null, RenegotiatePromise? Moves = null);
+/// <param name="Warns">The customer's message whose insults the words ask to leave out, if they do.</param>
+public sealed record Reply(string Text, Channel? Channel = null, string? Html = null, IReadOnlyList<NewPromise>? Promises = null, RenegotiatePromise? Moves = null, Guid? Warns = null);

@@ -15,11 +15,15 @@ internal static class SavingGoodwill
         var resolved = before.ResolvedAt;
         foreach (var entry in entries)
         {
+            if (entry.What is Reopened && before.Stage == Stage.Closed)
+                await Resume(session, after);
             switch (entry.What)
             {
                 case ApprovalAsked it: await Ask(session, complaintId, it, entry); break;
                 case ApprovalDelegated it: await session.Later("UPDATE approvals SET asked_of = @to WHERE id = @id", it.To, it.ApprovalId); break;
-                case ApprovalDecided it: await session.Later("UPDATE approvals SET state = @state, decided_at = @at WHERE id = @id", it.Granted ? ApprovalState.Granted : ApprovalState.Declined, entry.At, it.ApprovalId); break;
+                case ApprovalEscalated it: await session.Later("UPDATE approvals SET escalate_at = NULL, escalated_to = @to WHERE id = @id", it.To, it.ApprovalId); break;
+                case Closed: await session.Later("UPDATE approvals SET escalate_at = NULL WHERE complaint_id = @complaint", complaintId); break;
+                case ApprovalDecided it: await session.Later("UPDATE approvals SET escalate_at = NULL, state = @state, decided_at = @at WHERE id = @id", it.Granted ? ApprovalState.Granted : ApprovalState.Declined, entry.At, it.ApprovalId); break;
                 case GoodwillGiven { GiftId: { } gift } it: await Give(session, complaintId, after.CustomerId, gift, it, entry.At); break;
                 case GoodwillPaid it: await session.Later("UPDATE gifts SET payment = @payment WHERE id = @id", it.Payment, it.GiftId); break;
                 case Resolved:
@@ -45,8 +49,8 @@ internal static class SavingGoodwill
     private static Task Ask(Session session, long complaintId, ApprovalAsked it, TimelineEntry entry) =>
         session.Later(
             """
-            INSERT INTO approvals (id, complaint_id, question, remedy, minor_units, currency, asked_by_kind, asked_by, asked_at, due, state)
-            VALUES (@id, @complaint, @question, @remedy, @units, @currency, @kind, @by, @at, @due, 0)
+            INSERT INTO approvals (id, complaint_id, question, remedy, minor_units, currency, asked_by_kind, asked_by, asked_at, due, escalate_at, state)
+            VALUES (@id, @complaint, @question, @remedy, @units, @currency, @kind, @by, @at, @due, @due, 0)
             """,
             it.ApprovalId, complaintId, entry.Words ?? "", it.Remedy, it.Value?.MinorUnits, it.Value?.Currency, entry.By.Kind, entry.By.Id, entry.At, it.Due ?? entry.At + Patience);
 
@@ -62,6 +66,13 @@ internal static class SavingGoodwill
                 ON CONFLICT (month, currency) DO UPDATE SET gifts = goodwill_months.gifts + 1, value = goodwill_months.value + excluded.value, cost = goodwill_months.cost + excluded.cost
                 """,
                 MonthOf(at), value.Currency, value.MinorUnits, it.Cost ?? value.MinorUnits);
+    }
+
+    /// <summary>While a case is closed nobody is to answer its questions; opened again they wait as before.</summary>
+    private static async Task Resume(Session session, Complaint after)
+    {
+        foreach (var waiting in after.Approvals.Where(a => a is { Granted: null, EscalatedAt: null }))
+            await session.Later("UPDATE approvals SET escalate_at = due WHERE id = @id", waiting.Id);
     }
 
     private static Task Recover(Session session, Instant at, int by) =>

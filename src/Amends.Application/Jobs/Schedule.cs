@@ -1,5 +1,8 @@
 using Amends.Application.Actions;
+using Amends.Application.Approvals;
+using Amends.Application.Composure;
 using Amends.Application.Deadlines;
+using Amends.Application.Informing;
 using Amends.Application.Outbox;
 using Amends.Application.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,6 +25,8 @@ internal static class Schedule
             quartz.Every<SweepClocksJob>(TimeSpan.FromSeconds(1));
             quartz.Every<RecountDeadlinesJob>(TimeSpan.FromSeconds(20));
             quartz.Every<SweepStepsJob>(TimeSpan.FromSeconds(60));
+            quartz.Every<SweepUninformedJob>(TimeSpan.FromSeconds(60));
+            quartz.Every<SweepApprovalsJob>(TimeSpan.FromSeconds(60));
             quartz.Every<ForgetAnswersJob>(TimeSpan.FromHours(1));
         });
         services.AddQuartzHostedService(hosting => hosting.WaitForJobsToComplete = true);
@@ -65,7 +70,23 @@ internal sealed class SweepStepsJob(SweepSteps sweep, OneNode node, ILogger<Swee
 }
 
 [DisallowConcurrentExecution]
-internal sealed class ForgetAnswersJob(ForgetAnswers forget, OneNode node, ILogger<ForgetAnswersJob> log) : Recurring(node, log)
+internal sealed class SweepUninformedJob(SweepUninformed sweep, OneNode node, ILogger<SweepUninformedJob> log) : Recurring(node, log)
 {
-    protected override Task Work(CancellationToken cancel) => forget.Handle(cancel);
+    protected override Task Work(CancellationToken cancel) => sweep.Handle(cancel);
+}
+
+[DisallowConcurrentExecution]
+internal sealed class SweepApprovalsJob(SweepApprovals sweep, OneNode node, ILogger<SweepApprovalsJob> log) : Recurring(node, log)
+{
+    protected override Task Work(CancellationToken cancel) => sweep.Handle(cancel);
+}
+
+[DisallowConcurrentExecution]
+internal sealed class ForgetAnswersJob(ForgetAnswers forget, ForgetExposure days, OneNode node, ILogger<ForgetAnswersJob> log) : Recurring(node, log)
+{
+    protected override async Task Work(CancellationToken cancel)
+    {
+        await forget.Handle(cancel);
+        await days.Handle(cancel);
+    }
 }

@@ -26,6 +26,8 @@ internal sealed class AmendsDb(DbContextOptions<AmendsDb> options) : IdentityUse
     public DbSet<PracticeTurnRow> PracticeTurns => Set<PracticeTurnRow>();
     public DbSet<CharterRow> Charters => Set<CharterRow>();
     public DbSet<ClockRow> Clocks => Set<ClockRow>();
+    public DbSet<WithLeadRow> WithLeads => Set<WithLeadRow>();
+    public DbSet<ExposureRow> Exposure => Set<ExposureRow>();
     public DbSet<AllowedRow> Allowed => Set<AllowedRow>();
     public DbSet<DraftRow> Drafts => Set<DraftRow>();
     public DbSet<TokenRow> Tokens => Set<TokenRow>();
@@ -50,6 +52,7 @@ internal sealed class AmendsDb(DbContextOptions<AmendsDb> options) : IdentityUse
         Goodwill(builder);
         Practice(builder);
         Deadlines(builder);
+        Composure(builder);
         People(builder);
         Plumbing(builder);
         NameInSnakeCase(builder);
@@ -82,6 +85,7 @@ internal sealed class AmendsDb(DbContextOptions<AmendsDb> options) : IdentityUse
             row.HasIndex(c => new { c.Stage, c.Heat, c.Id });
             row.HasIndex(c => new { c.Stage, c.ReceivedAt, c.Id });
             row.HasIndex(c => new { c.Stage, c.NextDue, c.Id });
+            row.HasIndex(c => new { c.UpdateDue, c.Id }).HasFilter("update_due IS NOT NULL");
             QueueIndex(row);
             row.HasOne<CustomerRow>().WithMany().HasForeignKey(c => c.CustomerId).OnDelete(DeleteBehavior.Restrict);
         });
@@ -131,6 +135,7 @@ internal sealed class AmendsDb(DbContextOptions<AmendsDb> options) : IdentityUse
         {
             row.ToTable("approvals").HasKey(a => a.Id);
             row.HasIndex(a => new { a.State, a.Due, a.Id });
+            row.HasIndex(a => new { a.EscalateAt, a.Id }).HasFilter("escalate_at IS NOT NULL");
             row.HasOne<ComplaintRow>().WithMany().HasForeignKey(a => a.ComplaintId).OnDelete(DeleteBehavior.Restrict);
         });
         builder.Entity<GiftRow>(row =>
@@ -177,6 +182,23 @@ internal sealed class AmendsDb(DbContextOptions<AmendsDb> options) : IdentityUse
             row.ToTable("clocks").HasKey(c => new { c.ComplaintId, c.Charter, c.Clock });
             row.HasIndex(c => new { c.NextAt, c.ComplaintId }).HasFilter("next_at IS NOT NULL");
             row.HasOne<ComplaintRow>().WithMany().HasForeignKey(c => c.ComplaintId).OnDelete(DeleteBehavior.Restrict);
+        });
+    }
+
+    private static void Composure(ModelBuilder builder)
+    {
+        builder.Entity<WithLeadRow>(row =>
+        {
+            row.ToTable("with_leads").HasKey(w => w.ComplaintId);
+            row.Property(w => w.ComplaintId).ValueGeneratedNever();
+            row.HasIndex(w => w.Since);
+            row.HasOne<ComplaintRow>().WithOne().HasForeignKey<WithLeadRow>(w => w.ComplaintId).OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.Entity<ExposureRow>(row =>
+        {
+            row.ToTable("exposure").HasKey(e => e.AccountId);
+            row.Property(e => e.AccountId).ValueGeneratedNever();
+            row.HasIndex(e => e.Day);
         });
     }
 

@@ -61,6 +61,25 @@ public sealed record CompleteAction(Guid ActionId, string? Words, string? Depart
 /// <summary>Nothing was heard of a step that another department does: the owner is to look after it.</summary>
 public sealed record RaiseSilence(Guid ActionId) : Command;
 
+/// <summary>The department that does a step says, through the link to it, that it is at it.</summary>
+public sealed record BeginAction(Guid ActionId, string Department) : Command;
+
+/// <summary>The customer has heard nothing from us for as long as the standard allows: whoever has the case is to write, also where there is no news.</summary>
+/// <param name="Due">By when they should have heard.</param>
+public sealed record RaiseUninformed(Instant Due) : Command;
+
+/// <summary>A message to the customer warns them, politely, that we do not take insults.</summary>
+/// <param name="About">The customer's message that insults.</param>
+/// <param name="MessageId">Our message that warns of it.</param>
+public sealed record WarnOfAbuse(Guid About, Guid MessageId) : Command;
+
+/// <summary>Two warnings did not help: a lead is to take over.</summary>
+/// <param name="About">The customer's message that insults again.</param>
+public sealed record TakeToLead(Guid About, string? Words) : Command;
+
+/// <summary>A lead finds that it was anger and no insult: the warnings no longer count.</summary>
+public sealed record LiftWarnings(string? Words) : Command;
+
 /// <param name="MessageId">The note of the call that made it, where one did.</param>
 public sealed record MakePromise(NewPromise Promise, Guid? MessageId = null) : Command;
 
@@ -80,6 +99,10 @@ public sealed record DecideApproval(Guid ApprovalId, bool Granted, string? Words
 
 /// <summary>Someone else with authority is to answer.</summary>
 public sealed record DelegateApproval(Guid ApprovalId, Guid To, string? Words) : Command;
+
+/// <summary>A question was not answered in time: it goes one step up as well.</summary>
+/// <param name="To">Who may answer it now besides those who could; null where nobody stands above them.</param>
+public sealed record EscalateApproval(Guid ApprovalId, Guid? To) : Command;
 
 /// <param name="GiftId">Names this gift, so that it is given once however often it is asked for; null for what nobody pays for later.</param>
 /// <param name="ApprovalId">The answered question that allows it; each allows one gift.</param>

@@ -67,6 +67,18 @@ public sealed record Complaint
     /// <summary>When the customer last heard from us.</summary>
     public Instant? InformedAt { get; init; }
 
+    /// <summary>When we were told that the customer hears too little from us; null once they have heard.</summary>
+    public Instant? UninformedAt { get; init; }
+
+    /// <summary>The customer's messages that insult, oldest first.</summary>
+    public ImmutableList<Guid> Abusive { get; init; } = [];
+
+    /// <summary>Those of them that a polite warning was sent about.</summary>
+    public ImmutableList<Guid> Warned { get; init; } = [];
+
+    /// <summary>Since when a lead is asked to take over because insults went on; null while none is.</summary>
+    public Instant? WithLeadSince { get; init; }
+
     public ClarificationState Clarification { get; init; }
     public ImmutableList<OfferedOption> Options { get; init; } = [];
 
@@ -124,7 +136,7 @@ public sealed record Complaint
         CorrectionWithdrawn it => With(it.Case),
         MessageSent => Told(at, by),
         EvidenceNoted it => Noted(it.Step, at, by),
-        OwnerChanged it => this with { Owner = it.Owner },
+        OwnerChanged it => this with { Owner = it.Owner, WithLeadSince = null },
         StepSkipped it => this with { Skipped = Skipped.Add(it.Step) },
         ClarificationSent => Told(at, by) with { Clarification = ClarificationState.Asked },
         ClarificationAnswered { Confirmed: true } => this with { Clarification = ClarificationState.Confirmed },
@@ -139,6 +151,11 @@ public sealed record Complaint
         DocumentSent it => this with { Stopped = it.Stops.Aggregate(Stopped, (all, stop) => all.Exists(s => s.Is(stop)) ? all : all.Add(new(stop.Charter, stop.Clock, it.MessageId, at))) },
         ClockRang it => this with { Rung = Rung.RemoveAll(r => r.Charter == it.Charter && r.Clock == it.Clock).Add(new(it.Charter, it.Clock, it.Started, it.Alarm)) },
         StepSilent it => this with { Actions = Replace(Actions, a => a.Id == it.ActionId, a => a with { SilentAt = at }) },
+        ActionBegun it => this with { Actions = Replace(Actions, a => a.Id == it.ActionId, a => a with { BegunAt = at }) },
+        Uninformed => this with { UninformedAt = at },
+        AbuseWarned it => this with { Warned = Warned.Add(it.About) },
+        TakenToLead => this with { WithLeadSince = at },
+        WarningsLifted => this with { Abusive = [], Warned = [], WithLeadSince = null },
         PromiseMade it => this with { Promises = Promises.Add(new(it.PromiseId, it.Promisor, it.Owner, at, it.Due, it.Precision, PromiseState.Open, Kind: it.Subject, Department: it.Department)) },
         PromiseFulfilled it => Promise(it.PromiseId, p => p.Fulfilled(at)),
         PromiseBroken it => Promise(it.PromiseId, p => p with { State = PromiseState.Broken, BrokenAt = p.BrokenAt ?? at }) with { Skipped = Skipped.Remove(Step.Own) },
@@ -147,6 +164,7 @@ public sealed record Complaint
         ApprovalAsked it => this with { Approvals = Approvals.Add(new(it.ApprovalId, by, it.Value, it.Due, null, it.Remedy)) },
         ApprovalDecided it => this with { Approvals = Replace(Approvals, a => a.Id == it.ApprovalId, a => a with { Granted = it.Granted, DecidedBy = by, Counter = it.Counter }) },
         ApprovalDelegated it => this with { Approvals = Replace(Approvals, a => a.Id == it.ApprovalId, a => a with { Of = it.To }) },
+        ApprovalEscalated it => this with { Approvals = Replace(Approvals, a => a.Id == it.ApprovalId, a => a with { EscalatedAt = at, EscalatedTo = it.To }) },
         GoodwillGiven { GiftId: { } gift } it => this with { Gifts = Gifts.Add(new(gift, it.Remedy, it.Value, it.ApprovalId)) },
         GoodwillPaid it => this with { Gifts = Replace(Gifts, g => g.Id == it.GiftId, g => g with { Payment = it.Payment }) },
         Resolved => this with { Stage = Stage.Resolved, ResolvedAt = at, FollowedUpAt = null, FollowUp = null, FollowUpTries = 0, SurveyedAt = null, ThankedAt = null },
@@ -174,6 +192,7 @@ public sealed record Complaint
             Peak = it.Heat > Peak ? it.Heat : Peak,
             Calmest = before.Calmest is { } calmest && calmest < it.Heat ? calmest : it.Heat,
             Unread = Unread.Add(it.MessageId),
+            Abusive = it.Signals.Contains(Boundary.Signal) ? Abusive.Add(it.MessageId) : Abusive,
             Signals = Signals.Union(it.Signals),
             Concerns = Concerns.Union(it.Concerns),
             Wants = Wants.Union(it.Wants),
@@ -215,12 +234,13 @@ public sealed record Complaint
     };
 
     private Complaint Told(Instant at, Actor by) => by.Kind == ActorKind.Amends
-        ? this with { InformedAt = at }
+        ? this with { InformedAt = at, UninformedAt = null }
         : this with
         {
             FirstWaits = FirstReplyAt is null ? Waits : FirstWaits,
             FirstReplyAt = FirstReplyAt ?? at,
             InformedAt = at,
+            UninformedAt = null,
             WaitingSince = null,
             Waits = [],
         };
@@ -260,6 +280,13 @@ public sealed record PlannedAction(Guid Id, Guid? Owner, string? Department, Ins
 
     /// <summary>When the owner was told that nothing is heard of it; once for each step.</summary>
     public Instant? SilentAt { get; init; }
+
+    /// <summary>When the department said that it is at it.</summary>
+    public Instant? BegunAt { get; init; }
+
+    /// <summary>Nothing is heard of it: its silence was raised, and nothing came since.</summary>
+    [JsonIgnore]
+    public bool IsSilent => DoneAt is null && SilentAt is { } silent && !(BegunAt >= silent);
 }
 
 /// <param name="Granted">null while nobody has answered.</param>
@@ -268,6 +295,12 @@ public sealed record PlannedAction(Guid Id, Guid? Owner, string? Department, Ins
 /// <param name="Counter">What may be given instead, where the answer was no.</param>
 public sealed record Approval(Guid Id, Actor AskedBy, Money? Value, Instant? Due, bool? Granted, string? Remedy = null, Guid? Of = null, Actor? DecidedBy = null, Money? Counter = null)
 {
+    /// <summary>When it went one step up, because nobody had answered it in time; once for each question.</summary>
+    public Instant? EscalatedAt { get; init; }
+
+    /// <summary>Who may answer it since then besides those who could.</summary>
+    public Guid? EscalatedTo { get; init; }
+
     /// <summary>What may be given by this answer; null where nothing may.</summary>
     [JsonIgnore]
     public Money? Allowed => Granted switch { true => Value, false => Counter, null => null };

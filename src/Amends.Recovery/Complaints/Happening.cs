@@ -22,7 +22,12 @@ namespace Amends.Recovery;
 [JsonDerivedType(typeof(Agreed), "agreed")]
 [JsonDerivedType(typeof(ActionPlanned), "action_planned")]
 [JsonDerivedType(typeof(ActionDone), "action_done")]
+[JsonDerivedType(typeof(ActionBegun), "action_begun")]
 [JsonDerivedType(typeof(StepSilent), "step_silent")]
+[JsonDerivedType(typeof(Uninformed), "uninformed")]
+[JsonDerivedType(typeof(AbuseWarned), "abuse_warned")]
+[JsonDerivedType(typeof(TakenToLead), "taken_to_lead")]
+[JsonDerivedType(typeof(WarningsLifted), "warnings_lifted")]
 [JsonDerivedType(typeof(PromiseMade), "promise_made")]
 [JsonDerivedType(typeof(PromiseFulfilled), "promise_fulfilled")]
 [JsonDerivedType(typeof(PromiseBroken), "promise_broken")]
@@ -31,6 +36,7 @@ namespace Amends.Recovery;
 [JsonDerivedType(typeof(ApprovalAsked), "approval_asked")]
 [JsonDerivedType(typeof(ApprovalDecided), "approval_decided")]
 [JsonDerivedType(typeof(ApprovalDelegated), "approval_delegated")]
+[JsonDerivedType(typeof(ApprovalEscalated), "approval_escalated")]
 [JsonDerivedType(typeof(GoodwillGiven), "goodwill_given")]
 [JsonDerivedType(typeof(GoodwillPaid), "goodwill_paid")]
 [JsonDerivedType(typeof(CharterAdded), "charter_added")]
@@ -120,6 +126,25 @@ public sealed record ActionDone(Guid ActionId, string? Department = null) : Happ
 /// <summary>Nothing was heard of a step in time: the case's owner was told to look after it.</summary>
 public sealed record StepSilent(Guid ActionId) : Happening;
 
+/// <summary>The department said through the link to its step that it is at it.</summary>
+public sealed record ActionBegun(Guid ActionId, string Department) : Happening;
+
+/// <summary>The customer had heard nothing from us for as long as the standard allows: the alarm, once for each silence of ours.</summary>
+/// <param name="Due">By when they should have heard.</param>
+public sealed record Uninformed(Instant Due) : Happening;
+
+/// <summary>We asked the customer, politely, not to insult us.</summary>
+/// <param name="About">Their message that insults.</param>
+/// <param name="MessageId">Our message that warns of it.</param>
+public sealed record AbuseWarned(Guid About, Guid MessageId) : Happening;
+
+/// <summary>The insults went on after two warnings: a lead was asked to take over.</summary>
+/// <param name="About">The customer's message that insults again.</param>
+public sealed record TakenToLead(Guid About) : Happening;
+
+/// <summary>A lead found that it was anger and no insult; why is in the entry's words.</summary>
+public sealed record WarningsLifted : Happening;
+
 /// <summary>We said we would do something by a time; the promise's words are in the entry.</summary>
 /// <param name="MessageId">The message, or the note of the call, that made it, where one did.</param>
 /// <param name="Subject">What sort of thing it is; <c>kind</c> is what the entry itself is called.</param>
@@ -149,6 +174,10 @@ public sealed record ApprovalDecided(Guid ApprovalId, bool Granted, Money? Count
 
 /// <summary>A question was handed on to somebody else with authority; why is in the entry's words.</summary>
 public sealed record ApprovalDelegated(Guid ApprovalId, Guid To) : Happening;
+
+/// <summary>A question was not answered in time.</summary>
+/// <param name="To">Who may answer it now besides those who could; null where nobody stands above them.</param>
+public sealed record ApprovalEscalated(Guid ApprovalId, Guid? To) : Happening;
 
 /// <summary>Something beyond what is owed was given.</summary>
 /// <param name="Cost">What it costs us, in minor units of the value's currency.</param>

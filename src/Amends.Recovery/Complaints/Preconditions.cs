@@ -32,6 +32,11 @@ internal static class Preconditions
         PlanAction it => Plan(state, it, now),
         CompleteAction it => TooLong(it.Words) ?? Action(state, it.ActionId),
         RaiseSilence it => Action(state, it.ActionId) ?? Silence(state.Actions.Find(a => a.Id == it.ActionId)!, now),
+        BeginAction it => Words(it.Department, "Say whose step it is.") ?? Action(state, it.ActionId) ?? Beginning(state.Actions.Find(a => a.Id == it.ActionId)!),
+        RaiseUninformed it => Uninformed(state, it, now),
+        WarnOfAbuse it => Boundary.Warning(state, it),
+        TakeToLead it => TooLong(it.Words) ?? Boundary.Lead(state, it),
+        LiftWarnings it => TooLong(it.Words) ?? Boundary.Lifting(state),
         MakePromise it => Promises(state, [it.Promise], now),
         FulfilPromise it => TooLong(it.Words) ?? Standing(state, it.PromiseId, out _),
         BreakPromise it => Break(state, it, now),
@@ -40,6 +45,7 @@ internal static class Preconditions
         AskApproval it => Question(state, it, now) ?? InOneCurrency(state, [it.Value]),
         DecideApproval it => TooLong(it.Words) ?? Asked(state, it.ApprovalId, by) ?? Answer(state, it),
         DelegateApproval it => TooLong(it.Words) ?? Asked(state, it.ApprovalId, by: null) ?? Delegation(state, it),
+        EscalateApproval it => Asked(state, it.ApprovalId, by: null) ?? Escalation(state, it, now),
         GiveGoodwill it => TooLong(it.Words) ?? Words(it.Remedy, "Say what is given.") ?? Amount(it.Value) ?? InOneCurrency(state, [it.Value]) ?? Gift(state, it),
         NotePayment it => Payment(state, it),
         AddCharter it => Charter(state, it, now),
@@ -268,6 +274,27 @@ internal static class Preconditions
         : Silences.DueAt(step) is not { } at ? new Refusal("step_own", "Nobody else does this step.")
         : at > now ? new Refusal("step_not_silent", "There is still time for this step.")
         : null;
+
+    private static Refusal? Beginning(PlannedAction step) =>
+        step.Department is null ? new("step_own", "Nobody else does this step.")
+        : step.BegunAt is not null ? new Refusal("step_begun", "Your colleague knows already that you are at it.")
+        : null;
+
+    private static Refusal? Uninformed(Complaint state, RaiseUninformed it, Instant now) =>
+        state.UninformedAt is not null ? new("uninformed_raised", "The alarm about this silence was raised already.")
+        : state.WaitingSince is not null || state.InformedAt is not { } informed ? new Refusal("reply_due", "The customer waits for a reply: that is due, and no update.")
+        : it.Due > now ? new Refusal("update_not_due", "There is still time until the customer is to hear from us.")
+        : it.Due <= informed ? new Refusal("informed", "The customer has heard from us since.")
+        : null;
+
+    private static Refusal? Escalation(Complaint state, EscalateApproval it, Instant now)
+    {
+        var asked = state.Approvals.Find(a => a.Id == it.ApprovalId)!;
+        return asked.EscalatedAt is not null ? new("approval_escalated", "This question went one step up already.")
+            : asked.Due is { } due && due > now ? new Refusal("approval_not_due", "There is still time to answer this question.")
+            : it.To is { } to && asked.AskedBy.Id == to ? new Refusal("own_approval", "They asked this question, so someone else has to answer it.")
+            : null;
+    }
 
     private static Refusal? Survey(Complaint state, AnswerSurvey it)
     {

@@ -59,6 +59,19 @@ public sealed record Charter(
         return deadlines;
     }
 
+    /// <summary>When the customer is to hear from us again, also without news; null while another word is due first, while they are asked something, or once it is put right.</summary>
+    public Instant? UpdateDue(Complaint state)
+    {
+        Instant? earliest = null;
+        foreach (var clock in Clocks)
+        {
+            if (clock.From == ClockStart.LastWord && clock.For(state, Calendar) is { } deadline && !(earliest < deadline.Due))
+                earliest = deadline.Due;
+        }
+
+        return earliest;
+    }
+
     /// <summary>
     /// When a complaint received then would be due, as far as receipt alone decides it: limits that depend on heat once for each band, the first
     /// update as if the case were taken in hand at once.

@@ -48,8 +48,8 @@ public sealed record Deadline(string Code, string Label, Instant Due, Instant? M
         foreach (var action in state.Actions)
         {
             // Once nothing is heard of a step, looking after it is due from that moment on.
-            if (action is { DoneAt: null, SilentAt: { } silent })
-                yield return new("action", "A silent step", silent, null, action.Id);
+            if (action.IsSilent)
+                yield return new("action", "A silent step", action.SilentAt!.Value, null, action.Id);
             else if (action is { DoneAt: null, Due: { } due })
                 yield return new("action", "Action due", due, null, action.Id);
         }

@@ -12,7 +12,7 @@ public sealed record PromiseRisk(PromiseDanger Danger, string Words)
 
     /// <summary>
     /// Whether a promise is at risk now: four fifths of its time are gone; or half of it, and the work has not begun, or the department that has it
-    /// has not said that it is done. null for what is not due, not standing, or broken already.
+    /// has not said that it is at it. null for what is not due, not standing, or broken already.
     /// </summary>
     /// <param name="dated">When its present date was given: when it was made, or moved last.</param>
     /// <remarks>A call and a word are done in one go: for those nothing has to have begun.</remarks>
@@ -22,8 +22,8 @@ public sealed record PromiseRisk(PromiseDanger Danger, string Words)
             return null;
         if (NeedsWork(promise.Kind) && !HasBegun(promise, state))
             return new(PromiseDanger.NotBegun, "Half the time has gone and nothing is planned for it.");
-        if (promise.Department is { } department && NeedsWork(promise.Kind) && !IsDone(department, state))
-            return new(PromiseDanger.DepartmentSilent, $"Half the time has gone and {department} has not said that it is done.");
+        if (promise.Department is { } department && NeedsWork(promise.Kind) && !IsHeardOf(department, state))
+            return new(PromiseDanger.DepartmentSilent, $"Half the time has gone and {department} has not said that they are at it.");
         return now < Share(dated, due, FourFifths) ? null : new(PromiseDanger.RunningOut, "Its time is nearly over.");
     }
 
@@ -42,7 +42,8 @@ public sealed record PromiseRisk(PromiseDanger Danger, string Words)
         ? state.Actions.Exists(action => IsWith(action, department))
         : state.Actions.Count > 0 || state.Approvals.Count > 0;
 
-    private static bool IsDone(string department, Complaint state) => state.Actions.Exists(action => IsWith(action, department) && action.DoneAt is not null);
+    /// <summary>Through the link to its step the department said that it is at it, or that it is done.</summary>
+    private static bool IsHeardOf(string department, Complaint state) => state.Actions.Exists(action => IsWith(action, department) && (action.BegunAt ?? action.DoneAt) is not null);
 
     private static bool IsWith(PlannedAction action, string department) => string.Equals(action.Department, department, StringComparison.OrdinalIgnoreCase);
 }

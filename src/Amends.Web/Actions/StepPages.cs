@@ -16,7 +16,13 @@ internal static class StepPages
         var step = app.MapGroup("/s/{token}").AllowAnonymous().ExcludeFromDescription();
         step.MapGet("", (HttpContext http, StepLink links, Frames frames, string token) => Show(http, links, frames, token, null));
         step.MapPost("", Done).RequireRateLimiting(RateLimits.Form).ChecksForms();
+        step.MapPost("/begin", Begin).RequireRateLimiting(RateLimits.Form).ChecksForms();
     }
+
+    private static async Task<IResult> Begin(HttpContext http, StepLink links, Frames frames, string token) =>
+        await links.Open(token, http.RequestAborted) is not { } step ? Results.NotFound()
+        : await links.Begin(step, http.RequestAborted) is Outcome<Changed>.Refused { Refusal: { Code: not "step_begun" } refusal } ? await Show(http, links, frames, token, refusal.Words)
+        : Pages.SeeOther($"/s/{token}");
 
     private static async Task<IResult> Done(HttpContext http, StepLink links, Frames frames, string token, IFormCollection form)
     {

@@ -1,5 +1,6 @@
 using Amends.Application;
 using Amends.Application.Complaints;
+using Amends.Application.Composure;
 using Amends.Application.Promises;
 using Amends.Recovery;
 using Amends.Web.Complaints;
@@ -13,43 +14,57 @@ internal static class BoardPages
 {
     private const int Hottest = 8, Counted = 200, AtRisk = 8;
 
-    public static void MapBoard(this IEndpointRouteBuilder desk) => desk.MapGet("/board", Show).RequireAuthorization(RolePolicies.Lead);
-
-    private static async Task<IResult> Show(HttpContext http, Queue queue, ListPromises promises, Accounts accounts, Frames frames)
+    public static void MapBoard(this IEndpointRouteBuilder desk)
     {
-        var (person, cancel) = (http.Person(), http.RequestAborted);
-        var frame = await frames.For(http);
-        var open = await queue.Handle(person, new QueueQuery(Sort: QueueSort.Heat, Limit: Counted), cancel);
-        var waiting = open.Items.Where(item => item.WaitingSince is not null).Take(Hottest).ToList();
-        var broken = await promises.Handle(person, new PromiseQuery(PromiseState.Broken, Limit: AtRisk), cancel);
-        var due = await promises.Handle(person, new PromiseQuery(View: PromiseView.AtRisk, Limit: AtRisk), cancel);
-        var team = (await accounts.List(cancel)).Where(a => a.DisabledAt is null).ToList();
-        return Pages.Page<BoardPage>(new
-        {
-            Frame = frame,
-            Hot = waiting.ConvertAll(item => new BoardCase(
-                item.Reference, item.Version, item.CustomerName, item.Heat, item.Snippet, item.Urgency.Sentence(frame.Clock.Now, frame.Clock.Zone), item.OwnerName is null ? null : Wording.FirstName(item.OwnerName))),
-            Loads = Loads(open.Items, team),
-            AtRisk = broken.Items.Concat(due.Items).Take(AtRisk).ToList(),
-            Colleagues = team.ConvertAll(a => new Colleague(a.Id, a.Name)),
-        });
+        var leads = desk.MapGroup("/board").RequireAuthorization(RolePolicies.Lead);
+        leads.MapGet("", (HttpContext http, BoardLoader loader) => loader.Show(http, null));
+        leads.MapPost("/hand-on", HandOn).ChecksForms();
     }
 
-    /// <summary>The open cases of each, hottest first; those of nobody last.</summary>
-    private static List<BoardLoad> Loads(IReadOnlyList<QueueItem> open, IReadOnlyList<Account> team)
+    /// <summary>One case of whoever carries much goes to somebody else: <c>case</c> is its reference and the version that was seen.</summary>
+    private static async Task<IResult> HandOn(HttpContext http, ChangeComplaint change, BoardLoader loader, IFormCollection form)
     {
-        var byOwner = open.ToLookup(item => item.Owner, item => item.Heat);
-        var loads = team.Select(a => new BoardLoad(a.Name, [.. byOwner[a.Id]])).Where(load => load.Heats.Count > 0).OrderByDescending(load => load.Heats.Count(heat => heat >= 60)).ThenByDescending(load => load.Heats.Count).ToList();
-        if (byOwner[null].Any())
-            loads.Add(new(null, [.. byOwner[null]]));
-        return loads;
+        if (form["case"].ToString().Split(' ') is not [var reference, var seen] || !int.TryParse(seen, out var version) || !Guid.TryParse(form["owner"], out var owner))
+            return Results.BadRequest();
+        return await change.Handle(new Target(reference, http.Person(), version), new ChangeOwner(owner, null), http.RequestAborted) switch
+        {
+            Outcome<Changed>.Done => Pages.SeeOther("/board"),
+            Outcome<Changed>.Refused refused => await loader.Show(http, refused.Refusal.Words),
+            Outcome<Changed>.Stale => await loader.Show(http, "That case changed a moment ago. Look at it again, then hand it on."),
+            _ => Results.NotFound(),
+        };
+    }
+
+    /// <summary>Puts the board together.</summary>
+    internal sealed class BoardLoader(Queue queue, ListPromises promises, TeamLoad load, AskedOfLeads asked, Accounts accounts, Frames frames)
+    {
+        public async Task<IResult> Show(HttpContext http, string? trouble)
+        {
+            var (person, cancel) = (http.Person(), http.RequestAborted);
+            var frame = await frames.For(http);
+            var open = await queue.Handle(person, new QueueQuery(Sort: QueueSort.Heat, Limit: Counted), cancel);
+            var waiting = open.Items.Where(item => item.WaitingSince is not null).Take(Hottest).ToList();
+            var broken = await promises.Handle(person, new PromiseQuery(PromiseState.Broken, Limit: AtRisk), cancel);
+            var due = await promises.Handle(person, new PromiseQuery(View: PromiseView.AtRisk, Limit: AtRisk), cancel);
+            var team = (await accounts.List(cancel)).Where(a => a.DisabledAt is null).ToList();
+            return Pages.Page<BoardPage>(
+                new
+                {
+                    Frame = frame,
+                    Hot = waiting.ConvertAll(item => new BoardCase(
+                        item.Reference, item.Version, item.CustomerName, item.Heat, item.Snippet, item.Urgency.Sentence(frame.Clock.Now, frame.Clock.Zone), item.OwnerName is null ? null : Wording.FirstName(item.OwnerName))),
+                    Loads = await load.Handle(person, cancel),
+                    Nobodys = open.Items.Where(item => item.Owner is null).Select(item => item.Heat).ToList(),
+                    Asked = await asked.Handle(person, cancel),
+                    AtRisk = broken.Items.Concat(due.Items).Take(AtRisk).ToList(),
+                    Colleagues = team.ConvertAll(a => new Colleague(a.Id, a.Name)),
+                    Trouble = trouble,
+                },
+                trouble is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+        }
     }
 }
 
 /// <param name="Why">Why it stands where it does, as one sentence.</param>
 /// <param name="Owner">First name; null while it is nobody's.</param>
 public sealed record BoardCase(string Reference, int Version, string Customer, double Heat, string Said, string Why, string? Owner);
-
-/// <param name="Name">null for cases that are nobody's.</param>
-/// <param name="Heats">Of the open cases, hottest first.</param>
-public sealed record BoardLoad(string? Name, IReadOnlyList<double> Heats);

@@ -1,7 +1,9 @@
 using System.Globalization;
+using Amends.Application.Composure;
 using Amends.Application.Goodwill;
 using Amends.Application.Offers;
 using Amends.Recovery;
+using Amends.Web.Composure;
 using Amends.Web.Shared;
 using NodaTime;
 using NodaTime.Text;
@@ -13,7 +15,7 @@ internal static class CaseActionPages
 {
     public static void MapCaseActions(this IEndpointRouteBuilder desk)
     {
-        var one = desk.MapGroup("/complaints/{reference}").ChecksForms();
+        var one = desk.MapGroup("/complaints/{reference}").ChecksForms().NotesActs();
         one.MapPost("/owner", (HttpContext http, CaseActions actions, string reference, IFormCollection form) => actions.Do(http, reference, form, Owner(http, form)));
         one.MapPost("/listening", Listening);
         one.MapPost("/skips", (HttpContext http, CaseActions actions, string reference, IFormCollection form) =>
@@ -39,6 +41,10 @@ internal static class CaseActionPages
         one.MapPost("/cause", (HttpContext http, CaseActions actions, string reference, IFormCollection form) => actions.Do(http, reference, form, new NoteCause(form["cause"].ToString(), Words(form))));
         one.MapPost("/closing", (HttpContext http, CaseActions actions, string reference, IFormCollection form) => actions.Do(http, reference, form, new Close(Words(form))));
         one.MapPost("/reopening", (HttpContext http, CaseActions actions, string reference, IFormCollection form) => actions.Do(http, reference, form, new Reopen(Words(form, "reason"))));
+        one.MapPost("/lead", (HttpContext http, CaseActions actions, DrawTheLine line, string reference, IFormCollection form) => Guid.TryParse(form["about"], out var about)
+            ? actions.Finish(http, reference, line.TakeToLead(CaseActions.Target(http, reference, form), about, Words(form), http.RequestAborted), new CaseWish())
+            : Unknown());
+        one.MapPost("/warnings/removal", (HttpContext http, CaseActions actions, string reference, IFormCollection form) => actions.Do(http, reference, form, new LiftWarnings(Words(form))));
         MapPromises(one);
         one.MapWriting();
         one.MapSuggestions();

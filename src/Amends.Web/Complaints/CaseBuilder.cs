@@ -35,8 +35,36 @@ internal static class CaseBuilder
             parts.Customer,
             parts.Notice)
         {
+            Inform = Inform(parts),
             Causes = [.. Application.Corrections.KnownCodes.Concerns(of.Codes).Select(code => new CodeName(code, Wording.Concern(code, of.Codes)))],
         };
+    }
+
+    private static InformModel? Inform(CaseParts parts)
+    {
+        var (clock, of) = (parts.Frame.Clock, parts.Case);
+        if (parts.UpdateDue is not { } due || of.State.InformedAt is not { } informed)
+            return null;
+        var name = Wording.FirstName(of.CustomerName);
+        return of.State.UninformedAt is not null || due <= clock.Now
+            ? new($"{name} has heard nothing from us since {clock.Day(informed)}.", true)
+            : new($"{name} hears from us by {clock.Due(due)}, also without news.", false);
+    }
+
+    /// <summary>Where the customer's latest words insult; or, for whoever decides on it, where they did.</summary>
+    private static BoundaryModel? Boundary(CaseParts parts)
+    {
+        var (of, me, state) = (parts.Case, parts.Frame.Me!, parts.Case.State);
+        if (state.Abusive.IsEmpty || state.Stage == Stage.Closed)
+            return null;
+        var last = of.Messages.LastOrDefault(m => m.Direction == Application.Storage.Direction.Inbound);
+        IReadOnlyList<EvidenceSpan> insults = last?.Reading is { } reading ? Insults.In(last.Text, reading) : [];
+        var step = last is not null && state.WaitingSince is not null && insults.Count > 0 ? Recovery.Boundary.StepFor(state, last.Id) : BoundaryStep.None;
+        var since = state.WithLeadSince is { } with ? parts.Frame.Clock.At(with) : null;
+        return step == BoundaryStep.None && since is null && !(me.IsLead && state.Warned.Count > 0) ? null : new(
+            last?.Id ?? Guid.Empty,
+            insults.Count > 0 ? last!.Text.Substring(insults[0].Start, insults[0].Length) : "",
+            step, state.Warned.Count, since, me.IsLead, state.Owner == me.Id);
     }
 
     private static CaseHead Head(CaseParts parts)
@@ -93,7 +121,7 @@ internal static class CaseBuilder
         var sent = of.Timeline.Count(e => e.By.Id == me.Id && e.What is MessageSent or NoteAdded or ClarificationSent or EvidenceNoted);
         return new(
             of.Reference,
-            $"{of.Reference}-{sent}-{(of.State.Stage == Stage.Closed ? "closed" : "open")}{(parts.Moving is { } moving ? $"-{moving.Promise:N}" : "")}",
+            $"{of.Reference}-{sent}-{(of.State.Stage == Stage.Closed ? "closed" : "open")}{(parts.Moving is { } moving ? $"-{moving.Promise:N}" : "")}{(parts.Warns is null ? "" : "-warns")}{(parts.Informing ? "-informs" : "")}",
             Wording.FirstName(of.CustomerName),
             parts.To,
             of.State.Stage != Stage.Closed,
@@ -101,7 +129,11 @@ internal static class CaseBuilder
             parts.Draft,
             parts.Review,
             parts.Reply,
-            parts.Moving);
+            parts.Moving)
+        {
+            Boundary = Boundary(parts),
+            Warns = parts.Warns is not null,
+        };
     }
 
     /// <summary>The latest paraphrase and what came of it.</summary>
@@ -129,4 +161,14 @@ internal sealed record CaseParts(
     Notice? Notice,
     SuggestionModel? Reply,
     MovingModel? Moving,
-    OffersParts Offers);
+    OffersParts Offers)
+{
+    /// <summary>When the customer is to hear from us again, also without news.</summary>
+    public Instant? UpdateDue { get; init; }
+
+    /// <summary>The customer's message whose insults the draft asks to leave out.</summary>
+    public Guid? Warns { get; init; }
+
+    /// <summary>The draft is the word that there is no news yet.</summary>
+    public bool Informing { get; init; }
+}

@@ -1,10 +1,12 @@
 using Amends.Application;
 using Amends.Application.Actions;
 using Amends.Application.Complaints;
+using Amends.Application.Composure;
 using Amends.Application.Customers;
 using Amends.Application.Deadlines;
 using Amends.Application.Drafts;
 using Amends.Application.Goodwill;
+using Amends.Application.Informing;
 using Amends.Application.Promises;
 using Amends.Application.Storage;
 using Amends.Recovery;
@@ -28,7 +30,13 @@ internal sealed class CaseLoader(CaseView cases, Queue queue, CustomerView custo
         var frame = await frames.For(http);
         var kept = wish.Draft ?? await drafts.Load(person, found.Reference, cancel) ?? "";
         var moving = await Moving(found, wish, frame.Clock, cancel);
-        var draft = moving is null || wish.Draft is not null ? kept : With(moving.Value.Draft, kept, moving.Value.Model.Words);
+        var charter = await charters.Current(cancel);
+        var (warns, firstName) = (Warns(found, wish), Wording.FirstName(found.CustomerName));
+        var draft = wish.Draft is not null ? kept
+            : moving is not null ? With(moving.Value.Draft, kept, moving.Value.Model.Words)
+            : warns is { } about ? Before(BoundaryMessage.Compose(Boundary.StepFor(found.State, about), firstName), kept)
+            : wish.Informing ? Before(NoNewsMessage.Compose(found, firstName, NextWord(charter, frame.Clock), frame.Clock.Now), kept)
+            : kept;
         var choices = moving is null ? wish.Choices : wish.Choices with { Moves = moving.Value.Model };
         var profile = await customers.Handle(person, found.State.CustomerId, cancel);
         var page = await queue.Handle(person, new QueueQuery(Limit: QueueShown), cancel);
@@ -46,7 +54,30 @@ internal sealed class CaseLoader(CaseView cases, Queue queue, CustomerView custo
             wish.Since is { } since && wish.Notice is { } notice ? notice with { Since = Told(found, since) } : wish.Notice,
             wish.Suggestion,
             moving?.Model,
-            await Offers(found, person, frame.Clock, cancel)));
+            await Offers(found, person, frame.Clock, cancel))
+        {
+            UpdateDue = charter.UpdateDue(found.State),
+            Warns = warns,
+            Informing = wish.Informing,
+        });
+    }
+
+    /// <summary>The message of the customer's that is to be warned of, where that is what comes next.</summary>
+    private static Guid? Warns(Case found, CaseWish wish) =>
+        wish.Warns is { } about && Boundary.StepFor(found.State, about) is BoundaryStep.FirstWarning or BoundaryStep.SecondWarning ? about : null;
+
+    /// <summary>The day by which the standard wants the next word after one that is sent now.</summary>
+    private static NodaTime.LocalDate NextWord(Charter charter, HouseClock clock)
+    {
+        var due = charter.Clocks.Where(c => c.From == ClockStart.LastWord).Select(c => (NodaTime.Instant?)c.Limit.From(clock.Now, charter.Calendar)).Min();
+        return due is { } at ? at.InZone(clock.Zone).Date : charter.Calendar.AddDays(charter.Calendar.DateOf(clock.Now), 2);
+    }
+
+    /// <summary>What was written before stays below; or as it is, where it begins like this already.</summary>
+    private static string Before(string message, string kept)
+    {
+        var opening = message.Split("\n\n").ElementAtOrDefault(1) ?? message;
+        return string.IsNullOrWhiteSpace(kept) ? message : kept.Contains(opening, StringComparison.Ordinal) ? kept : $"{message.TrimEnd()}\n\n{kept}";
     }
 
     /// <summary>What we could offer, what it takes to say it, and the links of the steps that others do.</summary>
@@ -117,4 +148,10 @@ internal sealed record CaseWish(string? Draft = null, string Mode = "reply", Pro
 
     /// <summary>The promise whose new day the composer is to have a message about.</summary>
     public Guid? Moving { get; init; }
+
+    /// <summary>The customer's message whose insults the composer is to ask to leave out.</summary>
+    public Guid? Warns { get; init; }
+
+    /// <summary>The composer is to have the word that there is no news yet.</summary>
+    public bool Informing { get; init; }
 }

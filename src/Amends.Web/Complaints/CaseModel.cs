@@ -24,11 +24,17 @@ public sealed record CaseModel(
 {
     public string Address => $"/complaints/{Head.Reference}";
 
+    /// <summary>When the customer is to hear from us again, also without news; null while another word is due first.</summary>
+    public InformModel? Inform { get; init; }
+
     /// <summary>What a person may choose a cause from.</summary>
     public required IReadOnlyList<CodeName> Causes { get; init; }
 
     public string CauseName(string code) => Causes.FirstOrDefault(cause => cause.Code == code)?.Name ?? Wording.Concern(code);
 }
+
+/// <param name="Alarm">They have heard too little from us.</param>
+public sealed record InformModel(string Words, bool Alarm);
 
 /// <param name="Text">What happened, what is safe, what to do.</param>
 /// <param name="Since">What is new on the case.</param>
@@ -112,7 +118,8 @@ public sealed record PlanOption(Guid Id, string Words, OptionState State, Money?
 
 /// <param name="Link">For the department that does it; null where it is done or the owner's own.</param>
 /// <param name="Silent">Nothing was heard of it in time.</param>
-public sealed record PlanLine(Guid Id, string Words, string? Who, Instant? Due, bool Done, string? Link = null, bool Silent = false);
+/// <param name="Begun">The department said that it is at it.</param>
+public sealed record PlanLine(Guid Id, string Words, string? Who, Instant? Due, bool Done, string? Link = null, bool Silent = false, bool Begun = false);
 
 public sealed record CustomerPanelModel(Guid Id, string Name, string Contact, string? Preferences, int Cases, Instant Since, IReadOnlyList<ArcCase> Arc);
 

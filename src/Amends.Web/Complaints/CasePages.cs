@@ -1,12 +1,22 @@
+using Amends.Application.Composure;
+using Amends.Web.People;
 using Amends.Web.Shared;
 
 namespace Amends.Web.Complaints;
 
-/// <summary><c>GET /complaints/{reference}</c>: the workspace with one case; <c>?moving=</c> a promise has the message about its new day ready.</summary>
+/// <summary>
+/// <c>GET /complaints/{reference}</c>: the workspace with one case. The composer has a message ready with <c>?moving=</c> a promise (about its new day), with
+/// <c>?informing=yes</c> (that there is no news yet), and with <c>?warns=</c> a message of the customer's (to ask for no insults).
+/// </summary>
 internal static class CasePages
 {
     public static void MapCase(this IEndpointRouteBuilder desk) => desk.MapGet("/complaints/{reference}", Show);
 
-    private static async Task<IResult> Show(HttpContext http, CaseLoader loader, string reference, Guid? moving) =>
-        await loader.Load(http, reference, new CaseWish { Moving = moving }) is { } model ? Pages.Page<CasePage>(new { Model = model }) : Results.NotFound();
+    private static async Task<IResult> Show(HttpContext http, CaseLoader loader, NoteAct acts, string reference, Guid? moving, Guid? warns, string? informing)
+    {
+        if (await loader.Load(http, reference, new CaseWish { Moving = moving, Warns = warns, Informing = informing == "yes" }) is not { } model)
+            return Results.NotFound();
+        await acts.Handle(http.Person(), reference, opens: true);
+        return Pages.Page<CasePage>(new { Model = model });
+    }
 }

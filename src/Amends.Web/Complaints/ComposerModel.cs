@@ -10,7 +10,22 @@ namespace Amends.Web.Complaints;
 public sealed record ComposerModel(string Reference, string Key, string FirstName, string To, bool CanReply, string Mode, string Draft, ReviewModel Review, SuggestionModel? Suggestion = null, MovingModel? Moving = null)
 {
     public string Address => $"/complaints/{Reference}";
+
+    /// <summary>Where the customer's latest words insult, or did before; null where they never did.</summary>
+    public BoundaryModel? Boundary { get; init; }
+
+    /// <summary>The draft asks the customer to write without insults, and sending it counts as that.</summary>
+    public bool Warns { get; init; }
 }
+
+/// <summary>What is to be done about insults.</summary>
+/// <param name="About">The customer's message that insults.</param>
+/// <param name="Words">What was taken for an insult.</param>
+/// <param name="Sent">Polite warnings that stand.</param>
+/// <param name="WithLead">Since when a lead is asked; null while none is.</param>
+/// <param name="ForLead">Who looks is a lead.</param>
+/// <param name="Mine">Whose case it is looks.</param>
+public sealed record BoundaryModel(Guid About, string Words, BoundaryStep Step, int Sent, string? WithLead, bool ForLead, bool Mine);
 
 /// <summary>A reply suggested beside a draft, or why there is none.</summary>
 /// <param name="Text">null where a person has to write.</param>

@@ -4,7 +4,7 @@ using Amends.Web.Shared;
 
 namespace Amends.Web.Complaints;
 
-/// <summary><c>GET /queue</c>: who waits, the hottest first; <c>?after=</c> goes on where the page before ended.</summary>
+/// <summary><c>GET /queue</c>: who waits, the hottest first; <c>?after=</c> goes on where the page before ended. Whoever rests sees the quiet page instead.</summary>
 internal static class QueuePages
 {
     public static void MapQueue(this IEndpointRouteBuilder desk) => desk.MapGet("/queue", Show);
@@ -12,6 +12,8 @@ internal static class QueuePages
     private static async Task<IResult> Show(HttpContext http, Queue queue, Frames frames, string? after)
     {
         var frame = await frames.For(http);
+        if (frame.Me?.Today?.RestsUntil is not null)
+            return Pages.SeeOther("/pause");
         var page = await queue.Handle(http.Person(), new QueueQuery(Cursor: after), http.RequestAborted);
         if (page.Items.Count == 0 && after is not null)
             return Pages.SeeOther("/queue");

@@ -21,14 +21,14 @@ internal static class WritingPages
     {
         var text = form["text"].ToString();
         var target = CaseActions.Target(http, reference, form);
-        var wish = new CaseWish(text, Mode(form), PromiseChoices.From(form));
+        var wish = new CaseWish(text, Mode(form), PromiseChoices.From(form)) { Warns = Guid.TryParse(form["warns"], out var about) ? about : null };
         // First, because an open page hears of the change at once and must not bring the sent words back as a draft.
         await drafts.Handle(http.Person(), reference, "", http.RequestAborted);
         var work = wish.Mode switch
         {
             "note" => notes.Handle(target, text, http.RequestAborted),
             "call" => calls.Handle(target, text, Minutes(form), Evidence(form), (await Promises(http, reviews, frames, reference, text, wish.Choices)).Promises, http.RequestAborted),
-            _ => Reply(http, reply, reviews, frames, target, text, wish.Choices),
+            _ => Reply(http, reply, reviews, frames, target, text, wish),
         };
         var answer = await actions.Finish(http, reference, work, wish);
         if (await work is not Application.Outcome<Changed>.Done)
@@ -36,10 +36,10 @@ internal static class WritingPages
         return answer;
     }
 
-    private static async Task<Application.Outcome<Changed>> Reply(HttpContext http, SendReply reply, ReviewDraft reviews, Frames frames, Target target, string text, PromiseChoices choices)
+    private static async Task<Application.Outcome<Changed>> Reply(HttpContext http, SendReply reply, ReviewDraft reviews, Frames frames, Target target, string text, CaseWish wish)
     {
-        var (promises, moves) = await Promises(http, reviews, frames, target.Reference, text, choices);
-        return await reply.Handle(target, new Reply(text, Promises: promises, Moves: moves), http.RequestAborted);
+        var (promises, moves) = await Promises(http, reviews, frames, target.Reference, text, wish.Choices);
+        return await reply.Handle(target, new Reply(text, Promises: promises, Moves: moves, Warns: wish.Warns), http.RequestAborted);
     }
 
     /// <summary>The promises that the person kept, with the days they gave; and the one that gets a new day.</summary>

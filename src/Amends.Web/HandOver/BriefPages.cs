@@ -49,7 +49,7 @@ internal static class BriefPages
     private static IEnumerable<BriefLine> Open(Case of, HouseClock clock)
     {
         foreach (var step in of.State.Actions.Where(a => a.DoneAt is null))
-            yield return new(Words<ActionPlanned>(of, e => e.ActionId == step.Id), $"{step.Department ?? "the owner"}{(step.Due is { } due ? $", due {clock.Due(due)}" : "")}{(step.SilentAt is null ? "" : ", nothing is heard of it")}");
+            yield return new(Words<ActionPlanned>(of, e => e.ActionId == step.Id), $"{step.Department ?? "the owner"}{(step.Due is { } due ? $", due {clock.Due(due)}" : "")}{(step.IsSilent ? ", nothing is heard of it" : step.BegunAt is null ? "" : ", they are at it")}");
         foreach (var asked in of.State.Approvals.Where(a => a.Granted is null))
             yield return new(Words<ApprovalAsked>(of, e => e.ApprovalId == asked.Id), $"waits for a lead{(asked.Due is { } due ? $", due {clock.Due(due)}" : "")}");
         foreach (var answered in of.State.Approvals.Where(a => a.Allowed is not null && !of.State.Gifts.Exists(g => g.ApprovalId == a.Id)))

@@ -15,7 +15,7 @@ internal static class PlanBuilder
             state.Stage,
             options,
             Agreement(of, options),
-            state.Actions.ConvertAll(a => new PlanLine(a.Id, Words<ActionPlanned>(of, e => e.ActionId == a.Id), a.Department, a.Due, a.DoneAt is not null, parts.Links.GetValueOrDefault(a.Id), a is { DoneAt: null, SilentAt: not null })),
+            state.Actions.ConvertAll(a => new PlanLine(a.Id, Words<ActionPlanned>(of, e => e.ActionId == a.Id), a.Department, a.Due, a.DoneAt is not null, parts.Links.GetValueOrDefault(a.Id), a.IsSilent, a is { DoneAt: null, BegunAt: not null })),
             of.Timeline.LastOrDefault(e => e.What is Resolved)?.Words,
             state.FollowUp,
             state.ThankedAt is not null,

@@ -23,6 +23,7 @@ internal static class SettingsPages
         admin.MapCodes();
         admin.MapGoodwillSettings();
         admin.MapCharterSettings();
+        admin.MapComposureSettings();
     }
 
     private static async Task<IResult> SaveHouse(HttpContext http, HouseSettings settings, Charters charters, Accounts accounts, Frames frames, IFormCollection form)

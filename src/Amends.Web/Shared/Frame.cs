@@ -14,4 +14,12 @@ public sealed record Frame(string Organisation, string Colour, HouseClock Clock,
 public sealed record Viewer(Guid Id, string Name, bool IsLead, bool IsAdmin)
 {
     public string FirstName => Wording.FirstName(Name);
+
+    /// <summary>Their own day; null where it is not known.</summary>
+    public TodayModel? Today { get; init; }
 }
+
+/// <summary>One's own day, as every page shows it.</summary>
+/// <param name="Shown">Hot minutes are counted here.</param>
+/// <param name="RestsUntil">The time; null while they do not rest.</param>
+public sealed record TodayModel(int HotMinutes, bool Shown, string? RestsUntil, bool WantsPause, bool WantsHandOver, int PauseMinutes);

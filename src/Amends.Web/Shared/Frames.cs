@@ -1,4 +1,5 @@
 using Amends.Application;
+using Amends.Application.Composure;
 using Amends.Application.Deadlines;
 using Amends.Web.People;
 using NodaTime;
@@ -6,15 +7,24 @@ using NodaTime;
 namespace Amends.Web.Shared;
 
 /// <summary>Makes the frame of a request's page.</summary>
-internal sealed class Frames(HouseSettings settings, Charters charters, TimeProvider time)
+internal sealed class Frames(HouseSettings settings, Charters charters, OwnComposure own, TimeProvider time)
 {
     public async ValueTask<Frame> For(HttpContext http)
     {
         var house = await settings.Get(http.RequestAborted);
         var zone = (await charters.Current(http.RequestAborted)).Calendar.Zone;
         var clock = new HouseClock(zone, Instant.FromDateTimeOffset(time.GetUtcNow()));
-        return new(house.Name, house.Colour, clock, Viewer(http.User.PersonOrNull()), Frame.ThemeOf(http.Request));
+        return new(house.Name, house.Colour, clock, await Viewer(http, clock), Frame.ThemeOf(http.Request));
     }
 
-    private static Viewer? Viewer(Person? person) => person is null ? null : new(person.Id, person.Name, person.Role >= Role.Lead, person.Role >= Role.Admin);
+    private async ValueTask<Viewer?> Viewer(HttpContext http, HouseClock clock)
+    {
+        if (http.User.PersonOrNull() is not { } person)
+            return null;
+        var today = await own.Handle(person, http.RequestAborted);
+        return new(person.Id, person.Name, person.Role >= Role.Lead, person.Role >= Role.Admin)
+        {
+            Today = new(today.HotMinutes, today.Rules.Shown, today.PausedUntil is { } until ? clock.Time(until) : null, today.WantsPause, today.WantsHandOver, today.Rules.Pause),
+        };
+    }
 }

@@ -2,6 +2,7 @@ using Amends.Web.Actions;
 using Amends.Web.Approvals;
 using Amends.Web.Board;
 using Amends.Web.Complaints;
+using Amends.Web.Composure;
 using Amends.Web.CustomerPages;
 using Amends.Web.Customers;
 using Amends.Web.Deadlines;
@@ -28,6 +29,7 @@ internal static class Pages
         services.AddScoped<CaseLoader>();
         services.AddScoped<CaseActions>();
         services.AddScoped<ApprovalPages.ApprovalsLoader>();
+        services.AddScoped<BoardPages.BoardLoader>();
         services.AddScoped<CustomerPageLoader>();
         services.AddScoped<CustomerAnswers>();
         services.AddSingleton<FormTrap>();
@@ -60,6 +62,7 @@ internal static class Pages
         desk.MapBrief();
         desk.MapGoodwill();
         desk.MapCaseCharters();
+        desk.MapComposure();
         SettingsPages.SettingsPages.MapSettings(desk);
     }
 

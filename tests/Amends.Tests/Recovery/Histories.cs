@@ -8,7 +8,7 @@ internal sealed class Histories
 {
     private static readonly string[] Codes = ["delivery.late", "billing.overcharged", "conduct.rude", "contact.no_reply"];
     private static readonly string[] Wants = ["none", "refund", "apology", "explanation"];
-    private static readonly string[] Signals = ["churn", "legal", "repeat", "safety", "wait"];
+    private static readonly string[] Signals = ["churn", "legal", "repeat", "safety", "wait", "abuse"];
 
     public static readonly Charter[] Held = [ShippedCharters.Latest("service"), ShippedCharters.Latest("fca-disp"), ShippedCharters.Latest("asic-rg271")];
 
@@ -72,6 +72,11 @@ internal sealed class Histories
         nameof(PlanAction) => new PlanAction(New(), "Post a new one", Ines.Id, Chance(50) ? "Warehouse" : null, Due()),
         nameof(CompleteAction) => new CompleteAction(State.Actions.IsEmpty ? Known() : State.Actions[_random.Next(State.Actions.Count)].Id, Words()),
         nameof(RaiseSilence) => new RaiseSilence(State.Actions.IsEmpty ? Known() : State.Actions[_random.Next(State.Actions.Count)].Id),
+        nameof(BeginAction) => new BeginAction(State.Actions.IsEmpty ? Known() : State.Actions[_random.Next(State.Actions.Count)].Id, "Warehouse"),
+        nameof(RaiseUninformed) => new RaiseUninformed(Due() ?? Now),
+        nameof(WarnOfAbuse) => new WarnOfAbuse(Insulting(), Fresh()),
+        nameof(TakeToLead) => new TakeToLead(Insulting(), Words()),
+        nameof(LiftWarnings) => new LiftWarnings(Words()),
         nameof(MakePromise) => new MakePromise(Promise()),
         nameof(FulfilPromise) => new FulfilPromise(KnownPromise(), Words()),
         nameof(BreakPromise) => new BreakPromise(KnownPromise()),
@@ -80,6 +85,7 @@ internal sealed class Histories
         nameof(AskApproval) => new AskApproval(New(), "May I refund it all?", Amount(), Due(), Chance(50) ? "voucher" : null),
         nameof(DecideApproval) => new DecideApproval(KnownApproval(), Chance(50), Words(), Chance(80) ? null : Amount()),
         nameof(DelegateApproval) => new DelegateApproval(KnownApproval(), Chance(50) ? Ines.Id!.Value : Tom.Id!.Value, Words()),
+        nameof(EscalateApproval) => new EscalateApproval(KnownApproval(), Chance(20) ? null : Chance(50) ? Ines.Id!.Value : Tom.Id!.Value),
         nameof(GiveGoodwill) => new GiveGoodwill("voucher", Amount(), Words(), Chance(70) ? New() : null, Chance(40) ? KnownApproval() : null, Chance(50) ? 100 : null),
         nameof(NotePayment) => new NotePayment(State.Gifts.IsEmpty ? Known() : State.Gifts[_random.Next(State.Gifts.Count)].Id, Words() ?? ""),
         nameof(AddCharter) => new AddCharter(Chance(10) ? "" : Key(), Chance(50) ? null : Now + Duration.FromMinutes(_random.Next(-6000, 60))),
@@ -110,6 +116,8 @@ internal sealed class Histories
 
     private Guid Received() =>
         Timeline.Select(entry => entry.What).OfType<MessageReceived>().ToList() is { Count: > 0 } messages && Chance(90) ? messages[_random.Next(messages.Count)].MessageId : Known();
+
+    private Guid Insulting() => State.Abusive.IsEmpty || Chance(20) ? Known() : State.Abusive[_random.Next(State.Abusive.Count)];
 
     private HearCustomer Hear() => new(
         Fresh(),

@@ -42,6 +42,9 @@ internal sealed class ComplaintRow
     /// <summary>What falls due then: a deadline's code, or <c>promise</c>.</summary>
     public string? NextDueCode { get; set; }
 
+    /// <summary>When the alarm is raised that the customer hears too little from us; null while another word is due first, and once it was raised.</summary>
+    public Instant? UpdateDue { get; set; }
+
     public int BrokenPromises { get; set; }
     public Instant ReceivedAt { get; set; }
     public Instant ChangedAt { get; set; }

@@ -23,6 +23,12 @@ internal sealed class ApprovalRow
     public ApprovalState State { get; set; }
     public Instant? DecidedAt { get; set; }
 
+    /// <summary>When it goes one step up; null once it has, and once it is answered.</summary>
+    public Instant? EscalateAt { get; set; }
+
+    /// <summary>Who may answer it since then, besides those who could.</summary>
+    public Guid? EscalatedTo { get; set; }
+
     public Money? Value => MinorUnits is { } units ? new Money(units, Currency!) : null;
 }
 

@@ -40,4 +40,25 @@ public class SilencesTests
         story.Do(new PlanAction(Step, "Find it", null, "Warehouse", null));
         Silences.DueAt(story.State.Actions[0]).ShouldBe(story.Now + Duration.FromDays(3));
     }
+
+    [Fact]
+    public void A_department_that_is_at_it_has_until_the_date_and_breaks_a_silence_that_was_raised()
+    {
+        var story = Story.Begin();
+        var due = story.Now + Duration.FromHours(10);
+        story.Do(new PlanAction(Step, "Find it", null, "Warehouse", due)).Do(new BeginAction(Step, "Warehouse"), Actor.Amends);
+        Silences.DueAt(story.State.Actions[0]).ShouldBe(due);
+        story.Refused(new BeginAction(Step, "Warehouse")).Code.ShouldBe("step_begun");
+
+        var other = Guid.NewGuid();
+        story.Do(new PlanAction(other, "Pack it", null, "Warehouse", null)).Pass(100).Do(new RaiseSilence(other), Actor.Amends);
+        story.State.Actions[1].IsSilent.ShouldBeTrue();
+        story.Pass(1).Do(new BeginAction(other, "Warehouse"), Actor.Amends);
+        story.State.Actions[1].IsSilent.ShouldBeFalse();
+        story.Refused(new RaiseSilence(other), Actor.Amends).Code.ShouldBe("silence_raised");
+
+        var own = Guid.NewGuid();
+        story.Do(new PlanAction(own, "Ring them", Histories.Ines.Id, null, null));
+        story.Refused(new BeginAction(own, "Warehouse")).Code.ShouldBe("step_own");
+    }
 }

@@ -28,9 +28,18 @@ public class PromiseRiskTests
     {
         var action = Guid.NewGuid();
         var story = Promised("we'll refund you £40").Do(new PlanAction(action, "Pay it out", null, "billing", null));
-        At(story, hours: 6)!.ShouldBe(new(PromiseDanger.DepartmentSilent, "Half the time has gone and Billing has not said that it is done."));
+        At(story, hours: 6)!.ShouldBe(new(PromiseDanger.DepartmentSilent, "Half the time has gone and Billing has not said that they are at it."));
         story.Do(new CompleteAction(action, null));
         At(story, hours: 6).ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_department_that_said_through_its_link_that_it_is_at_it_has_begun()
+    {
+        var action = Guid.NewGuid();
+        var story = Promised("we'll refund you £40").Do(new PlanAction(action, "Pay it out", null, "Billing", null)).Do(new BeginAction(action, "Billing"), Actor.Amends);
+        At(story, hours: 6).ShouldBeNull();
+        At(story, hours: 8)!.Danger.ShouldBe(PromiseDanger.RunningOut);
     }
 
     [Fact]
