@@ -65,7 +65,7 @@ public sealed record Charter(
         Instant? earliest = null;
         foreach (var clock in Clocks)
         {
-            if (clock.From == ClockStart.LastWord && clock.For(state, Calendar) is { } deadline && !(earliest < deadline.Due))
+            if (clock.From == ClockStart.LastWord && clock.For(state, this) is { } deadline && !(earliest < deadline.Due))
                 earliest = deadline.Due;
         }
 

@@ -56,7 +56,7 @@ internal sealed class CaseLoader(CaseView cases, Queue queue, CustomerView custo
             moving?.Model,
             await Offers(found, person, frame.Clock, cancel))
         {
-            UpdateDue = charter.UpdateDue(found.State),
+            UpdateDue = (await charters.Book(cancel)).Of(found.State).Min(one => one.UpdateDue(found.State)),
             Warns = warns,
             Informing = wish.Informing,
         });
