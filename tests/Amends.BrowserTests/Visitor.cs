@@ -30,13 +30,13 @@ internal sealed class Visitor : IAsyncDisposable
 
     public IPage Page { get; }
 
-    public async Task SignIn(string email)
+    public async Task SignIn(string email, string to = "**/queue")
     {
         await Page.GotoAsync("/sign-in");
         await Page.GetByLabel("Your e-mail").FillAsync(email);
         await Page.GetByLabel("Password").FillAsync(Installation.Password);
         await Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
-        await Page.WaitForURLAsync("**/queue", new() { WaitUntil = WaitUntilState.Commit });
+        await Page.WaitForURLAsync(to, new() { WaitUntil = WaitUntilState.Commit });
     }
 
     public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name });

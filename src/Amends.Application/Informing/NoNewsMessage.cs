@@ -25,7 +25,7 @@ internal static class NoNewsMessage
         text.Append("There is no news yet. This is where we are:\n\n");
         var lines = Steps(of, now).Concat(Promises(of, now)).Concat(Questions(of, now)).Take(Most).ToList();
         text.AppendJoin('\n', lines.Count > 0 ? lines : ["- Your case is with me, and I am working on it."]);
-        text.Append(CultureInfo.InvariantCulture, $"\n\nI will write to you again by {Day(next, now, zone)}, also if there is still nothing new. Thank you for bearing with us.");
+        text.Append(CultureInfo.InvariantCulture, $"\n\nI will write to you again by {Day(next, now, zone)}, whether there is news or not. Thank you for bearing with us.");
         return text.ToString();
     }
 
@@ -40,7 +40,7 @@ internal static class NoNewsMessage
             yield return (step.Department, step.BegunAt, step.PlannedAt) switch
             {
                 ({ } department, { } begun, _) => $"- “{words}” is with {Team(department)}. They have been at it since {Day(begun.InZone(of.Zone).Date, now, of.Zone)}{due}.",
-                ({ } department, null, { } planned) => $"- “{words}” is with {Team(department)}. I asked them on {Day(planned.InZone(of.Zone).Date, now, of.Zone)}, and I am pressing them for an answer{due}.",
+                ({ } department, null, { } planned) => $"- “{words}” is with {Team(department)}. I asked them on {Day(planned.InZone(of.Zone).Date, now, of.Zone)}, and they have not answered yet{due}.",
                 ({ } department, _, _) => $"- “{words}” is with {Team(department)}{due}.",
                 _ => $"- “{words}” is with me{due}.",
             };
@@ -61,7 +61,7 @@ internal static class NoNewsMessage
         foreach (var question in of.State.Approvals.Where(a => a.Granted is null))
             yield return question.Due is { } due && due > now
                 ? $"- The next step needs a yes from our management. I have asked, and the answer is due by {Day(due.InZone(of.Zone).Date, now, of.Zone)}."
-                : "- The next step needs a yes from our management. I have asked, and I am pressing for the answer.";
+                : "- The next step needs a yes from our management. I have asked, and there is no answer yet.";
     }
 
     private static string? Title(string? words) => words?.Split('\n', 2)[0].Trim().TrimEnd('.') is { Length: > 0 } title ? title : null;

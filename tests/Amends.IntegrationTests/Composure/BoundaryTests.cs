@@ -25,7 +25,7 @@ public sealed class BoundaryTests
         using var lead = await SignedIn.As(served, Role.Lead);
         var page = $"/complaints/{reference}";
 
-        (await Warn(agent, page, "first")).ShouldContain("write to me without insults");
+        (await Warn(agent, page, "first")).ShouldContain("leave the insults out");
         (await Text(agent, page)).ShouldNotContain("is an insult", Case.Insensitive, "we had the last word");
         await Hear(served, reference);
         (await Warn(agent, page, "second")).ShouldContain("I ask you again");

@@ -40,7 +40,9 @@ internal sealed class Histories
     {
         Now += Duration.FromMinutes(_random.Next(0, 2000));
         var kinds = Transitions.Commands.OrderBy(t => t.Name, StringComparer.Ordinal).ToList();
-        Do(Make(kinds[_random.Next(kinds.Count)]), Chance(60) ? Ines : Chance(50) ? Tom : Chance(70) ? Customer : Actor.Amends);
+        // A lead is asked only after two warnings: left to chance that would hardly ever come.
+        var kind = State.Abusive.Except(State.Warned).Any() && Chance(8) ? (State.Warned.Count < Boundary.Warnings ? typeof(WarnOfAbuse) : typeof(TakeToLead)) : kinds[_random.Next(kinds.Count)];
+        Do(Make(kind), Chance(60) ? Ines : Chance(50) ? Tom : Chance(70) ? Customer : Actor.Amends);
     }
 
     private void Do(Command command, Actor by)
@@ -117,7 +119,7 @@ internal sealed class Histories
     private Guid Received() =>
         Timeline.Select(entry => entry.What).OfType<MessageReceived>().ToList() is { Count: > 0 } messages && Chance(90) ? messages[_random.Next(messages.Count)].MessageId : Known();
 
-    private Guid Insulting() => State.Abusive.IsEmpty || Chance(20) ? Known() : State.Abusive[_random.Next(State.Abusive.Count)];
+    private Guid Insulting() => State.Abusive.IsEmpty || Chance(20) ? Known() : Chance(70) ? State.Abusive[^1] : State.Abusive[_random.Next(State.Abusive.Count)];
 
     private HearCustomer Hear() => new(
         Fresh(),

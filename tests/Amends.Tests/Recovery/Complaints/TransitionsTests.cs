@@ -30,6 +30,11 @@ public class TransitionsTests
         DropCharter          not_begun  yes            yes               closed
         SendDocument         not_begun  yes            yes               closed
         RingClock            not_begun  yes            yes               closed
+        BeginAction          not_begun  yes            yes               closed
+        RaiseUninformed      not_begun  yes            resolved          closed
+        WarnOfAbuse          not_begun  yes            yes               closed
+        TakeToLead           not_begun  yes            yes               closed
+        LiftWarnings         not_begun  yes            yes               closed
         MakePromise          not_begun  yes            yes               closed
         FulfilPromise        not_begun  yes            yes               closed
         BreakPromise         not_begun  yes            yes               closed
@@ -38,6 +43,7 @@ public class TransitionsTests
         AskApproval          not_begun  yes            yes               closed
         DecideApproval       not_begun  yes            yes               closed
         DelegateApproval     not_begun  yes            yes               closed
+        EscalateApproval     not_begun  yes            yes               closed
         GiveGoodwill         not_begun  yes            yes               closed
         NotePayment          not_begun  yes            yes               yes
         Resolve              not_begun  yes            already_resolved  closed

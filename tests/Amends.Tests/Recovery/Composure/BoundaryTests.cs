@@ -50,7 +50,8 @@ public class BoundaryTests
         Warn(story, first);
         story.Do(new LiftWarnings("That is how people talk here."), Histories.Tom);
         (story.State.Warned.Count, story.State.Abusive.Count, story.State.WithLeadSince).ShouldBe((0, 0, null));
-        Boundary.StepFor(story.State, Insult(story)).ShouldBe(BoundaryStep.FirstWarning);
+        var again = Insult(story);
+        Boundary.StepFor(story.State, again).ShouldBe(BoundaryStep.FirstWarning);
     }
 
     [Fact]
