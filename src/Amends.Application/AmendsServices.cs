@@ -7,6 +7,7 @@ using Amends.Application.CustomerPages;
 using Amends.Application.Customers;
 using Amends.Application.Deadlines;
 using Amends.Application.Drafts;
+using Amends.Application.FollowUps;
 using Amends.Application.Goodwill;
 using Amends.Application.Insights;
 using Amends.Application.Jobs;
@@ -99,6 +100,9 @@ public static class AmendsServices
         .AddSingleton<GoodwillMonths>()
         .AddSingleton<OfferWays>()
         .AddSingleton<StepLink>()
+        .AddSingleton<ListFollowUps>()
+        .AddSingleton<WriteAfterFix>()
+        .AddSingleton<CustomerChoices>()
         .AddSingleton<SweepSteps>()
         .AddSingleton<AnswerApproval>()
         .AddSingleton<ListApprovals>()

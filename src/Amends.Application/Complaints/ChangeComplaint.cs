@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Amends.Application.Actions;
 using Amends.Application.Deadlines;
+using Amends.Application.FollowUps;
 using Amends.Application.Goodwill;
 using Amends.Application.Live;
 using Amends.Application.Outbox;
@@ -57,6 +58,7 @@ internal sealed class ChangeComplaint(Changes changes, Events events, Charters c
             if (refusal is not null)
                 return refusal;
             await Save(session, row, new(state, entries, Standing.Of(state, charter)), planned.Said, target.By.Actor, now);
+            await session.SaveFollowUps(row.Id, row.State, state, charter);
             if (planned.Also is { } also)
                 await also(session, now);
             var changed = new Changed(row.Reference, state.Version, entries);

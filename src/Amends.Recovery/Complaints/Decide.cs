@@ -74,6 +74,7 @@ public static class Deciding
     private static IEnumerable<Outcome> Consequences(Complaint state, Command command, Instant now) => command switch
     {
         HearCustomer it when state.Stage == Stage.Resolved && StillUpset(it) => [new(new Reopened())],
+        HearCustomer it when state is { Stage: Stage.Resolved, FollowUp: FollowUpOutcome.Asked } && SaysItIsRight(it) => [new(new FollowedUp(FollowUpOutcome.Satisfied))],
         FollowUp { Outcome: FollowUpOutcome.NotYet } => [new(new Reopened())],
         AnswerSurvey it when state.Stage != Stage.Open && NotRight(it) => [new(new Reopened())],
         RenegotiatePromise it => Renegotiated(state.Promises.First(p => p.Id == it.PromiseId), it, now),
@@ -82,6 +83,9 @@ public static class Deciding
 
     /// <summary>After the fix a calm word ("thanks!") needs nothing more; an upset one, or one that asks for care, means it is not right yet.</summary>
     private static bool StillUpset(HearCustomer it) => it.Heat.Value >= Rounds.Calm || it.Signals.Count > 0;
+
+    /// <summary>We asked whether it is right, and their words say so.</summary>
+    private static bool SaysItIsRight(HearCustomer it) => it.Evidence.Any(evidence => evidence is { Step: Step.FollowUp, Strength: >= Evidence.Enough });
 
     /// <summary>Not put right, or treated unfairly (1 or 2 of 5).</summary>
     private static bool NotRight(AnswerSurvey it) => it is { Right: 0 } or { Fairness: <= 2 };

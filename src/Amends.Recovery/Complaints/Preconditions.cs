@@ -43,7 +43,7 @@ internal static class Preconditions
         GiveGoodwill it => TooLong(it.Words) ?? Words(it.Remedy, "Say what is given.") ?? Amount(it.Value) ?? InOneCurrency(state, [it.Value]) ?? Gift(state, it),
         NotePayment it => Payment(state, it),
         Resolve it => TooLong(it.Words),
-        FollowUp it => TooLong(it.Words) ?? (state.FollowUp == FollowUpOutcome.Satisfied ? new Refusal("followed_up", "They have said that it is right. Thank them next.") : null),
+        FollowUp it => TooLong(it.Words) ?? FollowedUp(state, it),
         AnswerSurvey it => TooLong(it.Words) ?? Survey(state, it),
         Thank it => TooLong(it.Words) ?? (state.ThankedAt is null ? null : new Refusal("thanked", "They have been thanked already.")),
         NoteCause it => TooLong(it.Words) ?? Words(it.Cause, "Choose why it went wrong."),
@@ -244,6 +244,11 @@ internal static class Preconditions
         step.SilentAt is not null ? new("silence_raised", "The owner was told already.")
         : Silences.DueAt(step) is not { } at ? new Refusal("step_own", "Nobody else does this step.")
         : at > now ? new Refusal("step_not_silent", "There is still time for this step.")
+        : null;
+
+    private static Refusal? FollowedUp(Complaint state, FollowUp it) =>
+        state.FollowUp == FollowUpOutcome.Satisfied ? new("followed_up", "They have said that it is right. Thank them next.")
+        : it.Outcome == FollowUpOutcome.Asked && state.FollowUpTries >= NextContact.MostTries ? new Refusal("asked_twice", "They were asked twice and gave no answer. Close kindly, and leave the door open.")
         : null;
 
     private static Refusal? Survey(Complaint state, AnswerSurvey it)

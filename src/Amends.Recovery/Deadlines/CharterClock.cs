@@ -33,7 +33,7 @@ public sealed record CharterClock(
             ClockStart.LastWord => Runs(state, asked: false) ? Limit.From(state.InformedAt!.Value, calendar) : null,
             ClockStart.Question => Runs(state, asked: true) ? Limit.From(state.InformedAt!.Value, calendar) : null,
             ClockStart.Agreement => After(state.AgreedAt, calendar),
-            ClockStart.Fix => After(state.FollowUp == FollowUpOutcome.NoAnswer && state.FollowUpTries < 2 ? state.FollowedUpAt : state.ResolvedAt, calendar),
+            ClockStart.Fix => state.IsFixed ? After(IsUnanswered(state) ? state.FollowedUpAt : state.FixedAt, calendar) : null,
             _ => After(state.FollowedUpAt, calendar),
         };
         return due is { } at ? new(Code, Label, at, MetAt(state), Optional: Optional) : null;
@@ -55,9 +55,12 @@ public sealed record CharterClock(
         ClockStop.Reply => From is ClockStart.Receipt or ClockStart.FirstWords ? state.FirstReplyAt ?? state.ResolvedAt : null,
         ClockStop.Agreement => state.AgreedAt ?? state.ResolvedAt,
         ClockStop.Resolution => state.ResolvedAt,
-        ClockStop.FollowUp => state.FollowUp == FollowUpOutcome.NoAnswer && state.FollowUpTries < 2 ? null : state.FollowedUpAt,
+        ClockStop.FollowUp => IsUnanswered(state) ? null : state.FollowedUpAt,
         _ => state.SurveyedAt,
     };
+
+    /// <summary>Asked once, and nothing came back: there is one more try.</summary>
+    private static bool IsUnanswered(Complaint state) => state is { FollowUp: FollowUpOutcome.NoAnswer or FollowUpOutcome.Asked, FollowUpTries: < NextContact.MostTries };
 
     private Instant? After(Instant? start, BusinessCalendar calendar) => start is { } at ? Limit.From(at, calendar) : null;
 
@@ -105,7 +108,7 @@ public enum ClockStart
     /// <summary>It was agreed what is owed.</summary>
     Agreement,
 
-    /// <summary>It was put right; or the follow-up that found nobody in, for the second try.</summary>
+    /// <summary>The last thing was done that puts it right, whenever it was marked as resolved; or the follow-up that had no answer, for the second try.</summary>
     Fix,
 
     FollowUp,

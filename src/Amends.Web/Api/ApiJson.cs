@@ -46,6 +46,9 @@ namespace Amends.Web.Api;
 [JsonSerializable(typeof(GuideAnswer))]
 [JsonSerializable(typeof(Items<MonthAnswer>))]
 [JsonSerializable(typeof(FollowUpBody))]
+[JsonSerializable(typeof(Page<FollowUpAnswer>))]
+[JsonSerializable(typeof(ChoicesBody))]
+[JsonSerializable(typeof(ChoicesAnswer))]
 [JsonSerializable(typeof(SurveyBody))]
 [JsonSerializable(typeof(ThanksBody))]
 [JsonSerializable(typeof(ResolutionBody))]
@@ -82,7 +85,7 @@ internal sealed partial class ApiJson : JsonSerializerContext
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters =
         {
-            new TextJson(), new TimeJson(), new OffsetTimeJson(), new CodeJson<Channel>(), new CodeJson<Direction>(), new CodeJson<FollowUpOutcome>(), new CodeJson<Band>(),
+            new TextJson(), new TimeJson(), new OffsetTimeJson(), new CodeJson<Channel>(), new CodeJson<Direction>(), new CodeJson<FollowUpOutcome>(), new CodeJson<Band>(), new CodeJson<ContactKind>(),
             new CodeJson<Promisor>(), new CodeJson<Stage>(), new CodeJson<Step>(), new CodeJson<Speaker>(), new CodeJson<IdentityKind>(), new CodeJson<ApprovalState>(),
         },
     });

@@ -1,5 +1,10 @@
+using Amends.Application.Complaints;
+using Amends.Application.FollowUps;
 using Amends.Recovery;
 using Amends.Web.Api;
+using Amends.Web.Hosting;
+using Amends.Web.People;
+using NodaTime;
 
 namespace Amends.Web.FollowUps;
 
@@ -8,19 +13,43 @@ internal static class FollowUpsApi
 {
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapChange("follow-ups", ApiJson.Web.FollowUpBody, "Records a contact after the fix, and what came of it. \"not_yet\" reopens the complaint.");
+        api.MapGet("/follow-ups", List).Produces<Api.Page<FollowUpAnswer>>().WithSummary("Whom to ask next whether it is right, the longest due first.");
+        api.MapPost("/complaints/{reference}/follow-ups", Post).Accepts<FollowUpBody>("application/json").Produces<ChangeAnswer>(StatusCodes.Status201Created)
+            .WithSummary("Records a contact after the fix, and what came of it. \"not_yet\" reopens the complaint; \"asked\" may bring the message that asks.");
         api.MapChange("survey", ApiJson.Web.SurveyBody, "Records the customer's answers to the closing questions.");
         api.MapChange("thanks", ApiJson.Web.ThanksBody, "Records that the customer was thanked for telling us.");
     }
+
+    private static async Task<IResult> List(HttpContext http, ListFollowUps list, string? owner, string? cursor, string? limit, CancellationToken cancel)
+    {
+        var check = new Check();
+        var query = new FollowUpQuery(Queries.Owner(owner, http.Person(), check), Cursor: cursor, Limit: Queries.Limit(limit, check));
+        check.Done();
+        var page = await list.Handle(http.Person(), query, cancel);
+        return Answers.Json(new Api.Page<FollowUpAnswer>([.. page.Items.Select(FollowUpAnswer.Of)], page.Next), ApiJson.Web.PageFollowUpAnswer);
+    }
+
+    private static async Task<IResult> Post(HttpContext http, string reference, ChangeComplaint change, WriteAfterFix write, CancellationToken cancel)
+    {
+        var body = await Body.Read(http, ApiJson.Web.FollowUpBody);
+        var followUp = body.Checked();
+        if (body.Message is not { } message)
+            return await Changing.Change(http, reference, followUp, change, cancel);
+        var outcome = await write.Ask(http.Target(reference), message, body.Channel ?? Channel.Email, cancel);
+        return outcome.ToAnswer(changed => Changing.Changed(http, changed));
+    }
 }
 
-internal sealed record FollowUpBody(FollowUpOutcome? Outcome, string? Words) : IChange
+/// <param name="Message">What the customer is sent with it; only with <c>asked</c>.</param>
+internal sealed record FollowUpBody(FollowUpOutcome? Outcome, string? Words, string? Message = null, Channel? Channel = null)
 {
-    public Command ToCommand(HttpContext http)
+    public FollowUp Checked()
     {
         var check = new Check();
         check.That(Outcome is not null, "outcome", $"This must be one of: {string.Join(", ", Codes<FollowUpOutcome>.All)}.");
         check.Optional(Words, "words", Check.LongestWords);
+        check.Optional(Message, "message", Check.LongestMessage);
+        check.That(Message is null || Outcome == FollowUpOutcome.Asked, "message", "A message goes with the outcome asked.");
         check.Done();
         return new FollowUp(Outcome!.Value, Words);
     }
@@ -43,3 +72,13 @@ internal sealed record ThanksBody(string? Words) : IChange
 {
     public Command ToCommand(HttpContext http) => new Thank(new WordsBody(Words).Checked());
 }
+
+/// <param name="Address">The number or address; null where it can only stand on the customer's own page.</param>
+internal sealed record FollowUpAnswer(
+    string Reference, Guid CustomerId, string CustomerName, string? Subject, double Heat, Guid? Owner, ContactKind Kind, Instant Due, IReadOnlyList<DoneAnswer> Done, Channel Channel, string? Address)
+{
+    public static FollowUpAnswer Of(FollowUpItem it) => new(
+        it.Reference, it.CustomerId, it.CustomerName, it.Subject, it.Heat, it.Owner, it.Kind, it.Due, [.. it.Done.Select(one => new DoneAnswer(one.Words, one.At))], it.By.Channel, it.By.Address);
+}
+
+internal sealed record DoneAnswer(string Words, Instant At);

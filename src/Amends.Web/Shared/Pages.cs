@@ -4,6 +4,7 @@ using Amends.Web.Board;
 using Amends.Web.Complaints;
 using Amends.Web.CustomerPages;
 using Amends.Web.Customers;
+using Amends.Web.FollowUps;
 using Amends.Web.Forms;
 using Amends.Web.Goodwill;
 using Amends.Web.HandOver;
@@ -26,6 +27,7 @@ internal static class Pages
         services.AddScoped<CaseLoader>();
         services.AddScoped<CaseActions>();
         services.AddScoped<ApprovalPages.ApprovalsLoader>();
+        services.AddScoped<FollowUpPages.FollowUpsLoader>();
         services.AddScoped<CustomerPageLoader>();
         services.AddScoped<CustomerAnswers>();
         services.AddSingleton<FormTrap>();
@@ -51,6 +53,7 @@ internal static class Pages
         desk.MapCustomers();
         desk.MapSearch();
         desk.MapPromises();
+        desk.MapFollowUps();
         desk.MapBoard();
         desk.MapInsights();
         desk.MapApprovals();

@@ -81,7 +81,7 @@ internal sealed class Histories
         nameof(GiveGoodwill) => new GiveGoodwill("voucher", Amount(), Words(), Chance(70) ? New() : null, Chance(40) ? KnownApproval() : null, Chance(50) ? 100 : null),
         nameof(NotePayment) => new NotePayment(State.Gifts.IsEmpty ? Known() : State.Gifts[_random.Next(State.Gifts.Count)].Id, Words() ?? ""),
         nameof(Resolve) => new Resolve(Words()),
-        nameof(FollowUp) => new FollowUp((FollowUpOutcome)_random.Next(3), Words()),
+        nameof(FollowUp) => new FollowUp((FollowUpOutcome)_random.Next(4), Words()),
         nameof(AnswerSurvey) => new AnswerSurvey(Chance(50) ? _random.Next(-1, 4) : null, Chance(50) ? _random.Next(0, 7) : null, Words()),
         nameof(Thank) => new Thank(Words()),
         nameof(NoteCause) => new NoteCause("courier", Words()),
