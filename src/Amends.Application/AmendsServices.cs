@@ -16,6 +16,7 @@ using Amends.Application.Offers;
 using Amends.Application.Outbox;
 using Amends.Application.Promises;
 using Amends.Application.Storage;
+using Amends.Application.Surveys;
 using Amends.Application.Writing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -102,6 +103,11 @@ public static class AmendsServices
         .AddSingleton<StepLink>()
         .AddSingleton<ListFollowUps>()
         .AddSingleton<WriteAfterFix>()
+        .AddSingleton<HouseAftercare>()
+        .AddSingleton<AnswerQuestions>()
+        .AddSingleton<SweepSurveys>()
+        .AddSingleton<ListLowScores>()
+        .AddSingleton<SurveyResults>()
         .AddSingleton<CustomerChoices>()
         .AddSingleton<SweepSteps>()
         .AddSingleton<AnswerApproval>()

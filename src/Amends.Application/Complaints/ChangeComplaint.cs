@@ -7,6 +7,7 @@ using Amends.Application.Live;
 using Amends.Application.Outbox;
 using Amends.Application.Promises;
 using Amends.Application.Storage;
+using Amends.Application.Surveys;
 using Amends.Recovery;
 using NodaTime;
 
@@ -20,7 +21,7 @@ namespace Amends.Application.Complaints;
 /// Whatever needs no more than its command is done here: <c>change.Handle(target, new Resolve("…"))</c>. What also brings words to keep has a use case
 /// of its own: <see cref="SendReply"/>, <see cref="HearMessage"/>, <see cref="WriteNote"/>.
 /// </remarks>
-internal sealed class ChangeComplaint(Changes changes, Events events, Charters charters, TimeProvider time)
+internal sealed class ChangeComplaint(Changes changes, Events events, Charters charters, HouseAftercare aftercare, TimeProvider time)
 {
     public Task<Outcome<Changed>> Handle(Target target, Command command, CancellationToken cancel = default) =>
         Handle(target, _ => new Plan(command), cancel);
@@ -59,6 +60,7 @@ internal sealed class ChangeComplaint(Changes changes, Events events, Charters c
                 return refusal;
             await Save(session, row, new(state, entries, Standing.Of(state, charter)), planned.Said, target.By.Actor, now);
             await session.SaveFollowUps(row.Id, row.State, state, charter);
+            await session.SaveSurveys(row.Id, row.State, state, entries, charter, await aftercare.Current(cancel));
             if (planned.Also is { } also)
                 await also(session, now);
             var changed = new Changed(row.Reference, state.Version, entries);

@@ -2,6 +2,7 @@ using Amends.Application.Actions;
 using Amends.Application.Deadlines;
 using Amends.Application.Outbox;
 using Amends.Application.Storage;
+using Amends.Application.Surveys;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Quartz;
@@ -19,6 +20,7 @@ internal static class Schedule
             quartz.Every<DeliverJob>(TimeSpan.FromSeconds(5));
             quartz.Every<SweepPromisesJob>(TimeSpan.FromSeconds(20));
             quartz.Every<SweepStepsJob>(TimeSpan.FromSeconds(60));
+            quartz.Every<SweepSurveysJob>(TimeSpan.FromSeconds(60));
             quartz.Every<ForgetAnswersJob>(TimeSpan.FromHours(1));
         });
         services.AddQuartzHostedService(hosting => hosting.WaitForJobsToComplete = true);
@@ -45,6 +47,12 @@ internal sealed class SweepPromisesJob(SweepPromises sweep, OneNode node, ILogge
 
 [DisallowConcurrentExecution]
 internal sealed class SweepStepsJob(SweepSteps sweep, OneNode node, ILogger<SweepStepsJob> log) : Recurring(node, log)
+{
+    protected override Task Work(CancellationToken cancel) => sweep.Handle(cancel);
+}
+
+[DisallowConcurrentExecution]
+internal sealed class SweepSurveysJob(SweepSurveys sweep, OneNode node, ILogger<SweepSurveysJob> log) : Recurring(node, log)
 {
     protected override Task Work(CancellationToken cancel) => sweep.Handle(cancel);
 }

@@ -92,7 +92,15 @@ public sealed record Complaint
     /// <summary>How often we tried since the last fix.</summary>
     public int FollowUpTries { get; init; }
 
+    /// <summary>How often they were asked how it went, since the last fix.</summary>
+    public int SurveyAsks { get; init; }
+
+    public Instant? SurveyAskedAt { get; init; }
     public Instant? SurveyedAt { get; init; }
+
+    /// <summary>What they answered since the last fix; null while they have not.</summary>
+    public SurveyAnswered? Survey { get; init; }
+
     public Instant? ThankedAt { get; init; }
     public string? Cause { get; init; }
     public Instant? ClosedAt { get; init; }
@@ -144,9 +152,10 @@ public sealed record Complaint
         ApprovalDelegated it => this with { Approvals = Replace(Approvals, a => a.Id == it.ApprovalId, a => a with { Of = it.To }) },
         GoodwillGiven { GiftId: { } gift } it => this with { Gifts = Gifts.Add(new(gift, it.Remedy, it.Value, it.ApprovalId)) },
         GoodwillPaid it => this with { Gifts = Replace(Gifts, g => g.Id == it.GiftId, g => g with { Payment = it.Payment }) },
-        Resolved => this with { Stage = Stage.Resolved, ResolvedAt = at, FixedAt = FixedAt ?? at, FollowedUpAt = null, FollowUp = null, FollowUpTries = 0, SurveyedAt = null, ThankedAt = null },
+        Resolved => this with { Stage = Stage.Resolved, ResolvedAt = at, FixedAt = FixedAt ?? at, FollowedUpAt = null, FollowUp = null, FollowUpTries = 0, SurveyAsks = 0, SurveyAskedAt = null, SurveyedAt = null, Survey = null, ThankedAt = null },
         FollowedUp it => this with { FollowedUpAt = at, FollowUp = it.Outcome, FollowUpTries = FollowUpTries + 1 },
-        SurveyAnswered => this with { SurveyedAt = at },
+        SurveyAsked => this with { SurveyAsks = SurveyAsks + 1, SurveyAskedAt = at },
+        SurveyAnswered it => this with { SurveyedAt = at, Survey = it },
         Thanked => this with { ThankedAt = at },
         CauseNoted it => this with { Cause = it.Cause },
         Closed => this with { Stage = Stage.Closed, ClosedAt = at, WaitingSince = null, Waits = [] },

@@ -74,6 +74,8 @@ public sealed class Describer
             FollowedUp { Outcome: FollowUpOutcome.Satisfied } => $"{who} followed up: it is right{Told(entry)}",
             FollowedUp { Outcome: FollowUpOutcome.NotYet } => $"{who} followed up: it is not right yet{Told(entry)}",
             FollowedUp => $"{who} followed up without an answer{Told(entry)}",
+            SurveyAsked { Reminder: true } => "The customer was reminded of the closing questions, once",
+            SurveyAsked => "The customer was asked how it went",
             SurveyAnswered it => $"{who} answered the closing questions{Listed(Answers(it))}{Told(entry)}",
             Thanked => $"{who} thanked them for telling us{Told(entry)}",
             CauseNoted it => $"{who} noted the cause: {Plain.Spoken(it.Cause)}{Told(entry)}",
@@ -110,6 +112,7 @@ public sealed class Describer
             Resolved => "We put it right, as far as we can tell",
             FollowedUp when entry.By.Kind == ActorKind.Customer => "You told us that it is right",
             FollowedUp => $"{who} asked you whether it is really right",
+            SurveyAsked => "We asked you how it went",
             SurveyAnswered => "You told us how it went",
             Thanked => $"{who} thanked you for telling us{Told(entry)}",
             Closed => "The case was closed. Write to us whenever you want it opened again",
@@ -154,8 +157,20 @@ public sealed class Describer
     {
         if (it.Right is { } right)
             yield return right switch { 0 => "it is not put right", 1 => "it is put right in part", _ => "it is put right" };
+        if (it.Satisfied is { } satisfied)
+            yield return Of("satisfied", satisfied, 5);
+        if (it.Ease is { } ease)
+            yield return Of("easy", ease, 7);
+        if (it.Recommend is { } recommend)
+            yield return Of("would recommend", recommend, 10);
+        if (it.Outcome is { } outcome)
+            yield return Of("a fair outcome", outcome, 5);
         if (it.Fairness is { } fairness)
-            yield return $"treated fairly: {fairness.ToString(CultureInfo.InvariantCulture)} of 5";
+            yield return Of("treated fairly", fairness, 5);
+        if (it.Process is { } process)
+            yield return Of("a fair way there", process, 5);
+
+        static string Of(string what, int value, int most) => string.Create(CultureInfo.InvariantCulture, $"{what}: {value} of {most}");
     }
 
     private static IEnumerable<string> Corrected(ReadingCorrected it)

@@ -44,6 +44,12 @@ internal static class Preconditions
         NotePayment it => Payment(state, it),
         Resolve it => TooLong(it.Words),
         FollowUp it => TooLong(it.Words) ?? FollowedUp(state, it),
+        AskSurvey => state switch
+        {
+            { SurveyedAt: not null } => new("survey_answered", "They have answered already."),
+            { SurveyAsks: >= SurveyTime.MostAsks } => new("survey_asked_twice", "They were asked and reminded. Leave it at that."),
+            _ => null,
+        },
         AnswerSurvey it => TooLong(it.Words) ?? Survey(state, it),
         Thank it => TooLong(it.Words) ?? (state.ThankedAt is null ? null : new Refusal("thanked", "They have been thanked already.")),
         NoteCause it => TooLong(it.Words) ?? Words(it.Cause, "Choose why it went wrong."),
@@ -257,9 +263,9 @@ internal static class Preconditions
             return new("not_resolved", "These questions come once it is put right.");
         if (state.SurveyedAt is not null)
             return new("survey_answered", "You have answered these questions already. Thank you! If something is still wrong, write to us.");
-        if (it is { Right: null, Fairness: null } && string.IsNullOrWhiteSpace(it.Words))
+        if (it is { Right: null, Fairness: null, Satisfied: null, Ease: null, Recommend: null, Outcome: null, Process: null } && string.IsNullOrWhiteSpace(it.Words))
             return new("survey_empty", "Answer at least one of the questions, or say it in your own words.");
-        return it is { Right: < 0 or > 2 } or { Fairness: < 1 or > 5 } ? new Refusal("survey_range", "Choose one of the answers shown.") : null;
+        return it is { Right: < 0 or > 2 } or { Fairness: < 1 or > 5 } or { Satisfied: < 1 or > 5 } or { Ease: < 1 or > 7 } or { Recommend: < 0 or > 10 } or { Outcome: < 1 or > 5 } or { Process: < 1 or > 5 } ? new Refusal("survey_range", "Choose one of the answers shown.") : null;
     }
 
     private static Refusal? Close(Complaint state) => state.Promises.Count(p => p.IsStanding) switch

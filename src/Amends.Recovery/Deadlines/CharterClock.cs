@@ -55,7 +55,7 @@ public sealed record CharterClock(
         ClockStop.Reply => From is ClockStart.Receipt or ClockStart.FirstWords ? state.FirstReplyAt ?? state.ResolvedAt : null,
         ClockStop.Agreement => state.AgreedAt ?? state.ResolvedAt,
         ClockStop.Resolution => state.ResolvedAt,
-        ClockStop.FollowUp => IsUnanswered(state) ? null : state.FollowedUpAt,
+        ClockStop.FollowUp => state.Survey?.Right == 2 ? state.SurveyedAt : IsUnanswered(state) ? null : state.FollowedUpAt,
         _ => state.SurveyedAt,
     };
 

@@ -12,7 +12,7 @@ public sealed record NextContact(ContactKind Kind, Instant Due)
     /// <summary>null while it is not fixed, once they have said that it is right, and while they wait for an answer of ours.</summary>
     public static NextContact? Of(Complaint state, Charter charter)
     {
-        if (state is not { Stage: Stage.Resolved, IsFixed: true, WaitingSince: null })
+        if (state is not { Stage: Stage.Resolved, IsFixed: true, WaitingSince: null } or { Survey.Right: 2 })
             return null;
         foreach (var clock in charter.Clocks.Where(clock => clock.Until == ClockStop.FollowUp))
         {

@@ -11,6 +11,7 @@ using Amends.Web.Offers;
 using Amends.Web.Paths;
 using Amends.Web.People;
 using Amends.Web.Promises;
+using Amends.Web.Surveys;
 
 namespace Amends.Web.Api;
 
@@ -38,6 +39,7 @@ internal static class ApiGroup
         ApprovalsApi.Map(api);
         GoodwillApi.Map(api);
         FollowUpsApi.Map(api);
+        SurveysApi.Map(api);
         StagesApi.Map(api);
         PromisesApi.Map(api);
         CustomersApi.Map(api);

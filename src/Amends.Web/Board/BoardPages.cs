@@ -1,6 +1,7 @@
 using Amends.Application;
 using Amends.Application.Complaints;
 using Amends.Application.Promises;
+using Amends.Application.Surveys;
 using Amends.Recovery;
 using Amends.Web.Complaints;
 using Amends.Web.People;
@@ -15,7 +16,7 @@ internal static class BoardPages
 
     public static void MapBoard(this IEndpointRouteBuilder desk) => desk.MapGet("/board", Show).RequireAuthorization(RolePolicies.Lead);
 
-    private static async Task<IResult> Show(HttpContext http, Queue queue, ListPromises promises, Accounts accounts, Frames frames)
+    private static async Task<IResult> Show(HttpContext http, Queue queue, ListPromises promises, ListLowScores low, Accounts accounts, Frames frames)
     {
         var (person, cancel) = (http.Person(), http.RequestAborted);
         var frame = await frames.For(http);
@@ -29,6 +30,7 @@ internal static class BoardPages
             Frame = frame,
             Hot = waiting.ConvertAll(item => new BoardCase(
                 item.Reference, item.Version, item.CustomerName, item.Heat, item.Snippet, item.Urgency.Sentence(frame.Clock.Now, frame.Clock.Zone), item.OwnerName is null ? null : Wording.FirstName(item.OwnerName))),
+            Low = await low.Handle(person, cancel),
             Loads = Loads(open.Items, team),
             AtRisk = broken.Items.Concat(due.Items).Take(AtRisk).ToList(),
             Colleagues = team.ConvertAll(a => new Colleague(a.Id, a.Name)),

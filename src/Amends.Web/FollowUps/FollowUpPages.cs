@@ -2,6 +2,7 @@ using System.Globalization;
 using Amends.Application;
 using Amends.Application.Complaints;
 using Amends.Application.FollowUps;
+using Amends.Application.Surveys;
 using Amends.Recovery;
 using Amends.Web.People;
 using Amends.Web.Shared;
@@ -44,7 +45,7 @@ internal static class FollowUpPages
         new(reference, http.Person(), int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null);
 
     /// <summary>Loads the list and answers as every form on it does.</summary>
-    internal sealed class FollowUpsLoader(ListFollowUps list, Frames frames)
+    internal sealed class FollowUpsLoader(ListFollowUps list, ListLowScores low, Frames frames)
     {
         public async Task<IResult> Show(HttpContext http)
         {
@@ -53,7 +54,7 @@ internal static class FollowUpPages
             var endOfToday = frame.Clock.EndOf(frame.Clock.Now.InZone(frame.Clock.Zone).Date);
             var today = await list.Handle(person, new FollowUpQuery(owner, Until: endOfToday, Limit: Most), http.RequestAborted);
             var coming = await list.Handle(person, new FollowUpQuery(owner, After: endOfToday, Limit: MostComing), http.RequestAborted);
-            return Pages.Page<FollowUpsPage>(new { Frame = frame, Mine = owner is not null, Today = today.Items, More = today.Next is not null, Coming = coming.Items, Told = Told(http) });
+            return Pages.Page<FollowUpsPage>(new { Frame = frame, Mine = owner is not null, Today = today.Items, More = today.Next is not null, Coming = coming.Items, Low = await low.Handle(person, http.RequestAborted), Told = Told(http) });
         }
 
         public async Task<IResult> ShowOne(HttpContext http, string reference, string? trouble = null, string? text = null, int? status = null) =>

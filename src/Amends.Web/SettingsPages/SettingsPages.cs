@@ -21,6 +21,7 @@ internal static class SettingsPages
         admin.MapPost("/writing/trial", TryModel).ChecksForms();
         admin.MapCodes();
         admin.MapGoodwillSettings();
+        admin.MapAftercareSettings();
     }
 
     private static async Task<IResult> SaveHouse(HttpContext http, HouseSettings settings, Charters charters, Accounts accounts, Frames frames, IFormCollection form)

@@ -11,6 +11,7 @@ using Amends.Web.HandOver;
 using Amends.Web.Insights;
 using Amends.Web.People;
 using Amends.Web.Promises;
+using Amends.Web.Surveys;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -56,6 +57,7 @@ internal static class Pages
         desk.MapFollowUps();
         desk.MapBoard();
         desk.MapInsights();
+        desk.MapSurveyResults();
         desk.MapApprovals();
         desk.MapBrief();
         desk.MapGoodwill();

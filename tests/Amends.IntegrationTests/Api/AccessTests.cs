@@ -10,7 +10,7 @@ namespace Amends.IntegrationTests.Api;
 
 public class AccessTests
 {
-    private static readonly string[] LeadsOnly = ["approvals/{id:guid}/decision", "approvals/{id:guid}/delegation", "insights/goodwill", "insights/promises"];
+    private static readonly string[] LeadsOnly = ["approvals/{id:guid}/decision", "approvals/{id:guid}/delegation", "insights/goodwill", "insights/promises", "insights/surveys"];
 
     [Theory, OnBoth]
     internal async Task Every_call_asks_who_is_calling_and_each_role_gets_what_it_may(On on)

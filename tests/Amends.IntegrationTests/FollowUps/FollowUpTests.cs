@@ -127,7 +127,7 @@ public class FollowUpTests
         var letter = await SignedIn.Post(desk, $"/follow-ups/{reference}", $"/follow-ups/{reference}/message", new() { ["version"] = "1", ["text"] = "Is it well, Maya?", ["channel"] = "Email", ["closes"] = "no" });
         letter.StatusCode.ShouldBe(HttpStatusCode.PreconditionFailed);
         (await letter.Content.ReadAsStringAsync()).ShouldContain("Is it well, Maya?");
-        (await served.Agent.Get($"complaints/{reference}/timeline?limit=200")).GetProperty("items").EnumerateArray().Count(e => e.GetProperty("kind").GetString() == "followed_up").ShouldBe(1);
+        (await served.Agent.Get($"complaints/{reference}/timeline?limit=200")).GetProperty("items").EnumerateArray().Count(e => e.GetProperty("what").GetProperty("kind").GetString() == "followed_up").ShouldBe(1);
     }
 
     [Theory, OnBoth]
