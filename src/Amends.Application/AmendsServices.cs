@@ -8,6 +8,7 @@ using Amends.Application.CustomerPages;
 using Amends.Application.Customers;
 using Amends.Application.Deadlines;
 using Amends.Application.Drafts;
+using Amends.Application.FollowUps;
 using Amends.Application.Goodwill;
 using Amends.Application.Informing;
 using Amends.Application.Insights;
@@ -18,6 +19,7 @@ using Amends.Application.Outbox;
 using Amends.Application.Practice;
 using Amends.Application.Promises;
 using Amends.Application.Storage;
+using Amends.Application.Surveys;
 using Amends.Application.Writing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -111,6 +113,14 @@ public static class AmendsServices
         .AddSingleton<GoodwillMonths>()
         .AddSingleton<OfferWays>()
         .AddSingleton<StepLink>()
+        .AddSingleton<ListFollowUps>()
+        .AddSingleton<WriteAfterFix>()
+        .AddSingleton<HouseAftercare>()
+        .AddSingleton<AnswerQuestions>()
+        .AddSingleton<SweepSurveys>()
+        .AddSingleton<ListLowScores>()
+        .AddSingleton<SurveyResults>()
+        .AddSingleton<CustomerChoices>()
         .AddSingleton<SweepSteps>()
         .AddSingleton<AnswerApproval>()
         .AddSingleton<ListApprovals>()

@@ -40,7 +40,7 @@ public sealed class KeyboardTests(Installation house)
         await Expect(customer.Page.GetByText("Thank you for telling us.").First).ToBeVisibleAsync();
 
         // Nobody reloads the agent's page: it hears of the answers.
-        await Expect(agent.Page.Locator("#after").GetByText("it is put right in part, treated fairly: 5 of 5")).ToBeVisibleAsync();
+        await Expect(agent.Page.Locator("#after").GetByText("it is put right in part, satisfied: 5 of 5")).ToBeVisibleAsync();
         await Thank(agent);
         await customer.Page.ReloadAsync();
         await Expect(customer.Page.GetByText("thanked you for telling us.")).ToBeVisibleAsync();

@@ -49,6 +49,7 @@ internal sealed class CaseView(IDbContextFactory<AmendsDb> databases, Charters c
         {
             Path = RecoveryPath.From(entries),
             Deadlines = deadlines,
+            Contact = NextContact.Of(state, charter),
             Urgency = Urgency.Of(state, deadlines),
             Zone = book.Standard.Calendar.Zone,
             Charters = held,
@@ -98,6 +99,9 @@ public sealed record Case(
 
     /// <summary>Unmet ones first, nearest first.</summary>
     public required IReadOnlyList<Deadline> Deadlines { get; init; }
+
+    /// <summary>The next word to the customer after the fix; null while none is due.</summary>
+    public NextContact? Contact { get; init; }
 
     public required Urgency Urgency { get; init; }
 

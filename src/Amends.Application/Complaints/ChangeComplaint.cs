@@ -2,11 +2,13 @@ using System.Data.Common;
 using Amends.Application.Actions;
 using Amends.Application.Composure;
 using Amends.Application.Deadlines;
+using Amends.Application.FollowUps;
 using Amends.Application.Goodwill;
 using Amends.Application.Live;
 using Amends.Application.Outbox;
 using Amends.Application.Promises;
 using Amends.Application.Storage;
+using Amends.Application.Surveys;
 using Amends.Recovery;
 using NodaTime;
 
@@ -20,7 +22,7 @@ namespace Amends.Application.Complaints;
 /// Whatever needs no more than its command is done here: <c>change.Handle(target, new Resolve("…"))</c>. What also brings words to keep has a use case
 /// of its own: <see cref="SendReply"/>, <see cref="HearMessage"/>, <see cref="WriteNote"/>.
 /// </remarks>
-internal sealed class ChangeComplaint(Changes changes, Events events, Charters charters, TimeProvider time)
+internal sealed class ChangeComplaint(Changes changes, Events events, Charters charters, HouseAftercare aftercare, TimeProvider time)
 {
     public Task<Outcome<Changed>> Handle(Target target, Command command, CancellationToken cancel = default) =>
         Handle(target, _ => new Plan(command), cancel);
@@ -62,7 +64,10 @@ internal sealed class ChangeComplaint(Changes changes, Events events, Charters c
             var (state, entries, refusal) = Decide(row.State, planned, target.By.Actor, now);
             if (refusal is not null)
                 return refusal;
-            await Save(session, row, new(state, entries, Standing.Of(state, book.Of(state))), planned.Said, target.By.Actor, now);
+            var held = book.Of(state);
+            await Save(session, row, new(state, entries, Standing.Of(state, held)), planned.Said, target.By.Actor, now);
+            await session.SaveFollowUps(row.Id, row.State, state, held[0]);
+            await session.SaveSurveys(row.Id, row.State, state, entries, held[0], await aftercare.Current(cancel));
             if (planned.Also is { } also)
                 await also(session, now);
             var changed = new Changed(row.Reference, state.Version, entries);

@@ -43,7 +43,7 @@ internal sealed class SendReply(ReviewDraft reviews, ChangeComplaint change, Cha
         ];
         var send = new SendMessage(said.Id, channel, review.Score, warnings, EvidenceFromLanguage.Of(review), promises);
         // The new date first: where the old one had passed that is recorded with it, and the message then owns it.
-        List<Command> commands = reply.Moves is { } moves ? [moves, send] : [send];
+        List<Command> commands = [.. new Command?[] { reply.Moves, send, reply.Then }.OfType<Command>()];
         if (reply.Warns is { } about)
             commands.Add(new WarnOfAbuse(about, said.Id));
         return new(commands)
@@ -58,4 +58,5 @@ internal sealed class SendReply(ReviewDraft reviews, ChangeComplaint change, Cha
 /// <param name="Promises">The promises that the colleague confirmed; null: those that the coach finds in the words.</param>
 /// <param name="Moves">The promise that the words give a new date, if they do: told and moved in one go, or neither. The new date is no promise of its own.</param>
 /// <param name="Warns">The customer's message whose insults the words ask to leave out, if they do.</param>
-public sealed record Reply(string Text, Channel? Channel = null, string? Html = null, IReadOnlyList<NewPromise>? Promises = null, RenegotiatePromise? Moves = null, Guid? Warns = null);
+/// <param name="Then">What the message does besides: it asks after the fix, it closes. With it, or neither.</param>
+public sealed record Reply(string Text, Channel? Channel = null, string? Html = null, IReadOnlyList<NewPromise>? Promises = null, RenegotiatePromise? Moves = null, Guid? Warns = null, Command? Then = null);

@@ -32,7 +32,10 @@ internal sealed class CustomerView(IDbContextFactory<AmendsDb> databases)
             .OrderByDescending(point => point.Key).Take(MostMessages)
             .ToListAsync(cancel);
         arc.Reverse();
-        return new(customer.Id, customer.Name, customer.Preferences, customer.CreatedAt, identities, complaints, [.. arc.Select(p => new ArcPoint(p.Reference, p.At, p.Heat!.Value))]);
+        return new(customer.Id, customer.Name, customer.Preferences, customer.CreatedAt, identities, complaints, [.. arc.Select(p => new ArcPoint(p.Reference, p.At, p.Heat!.Value))])
+        {
+            Choices = new(customer.PreferredChannel, customer.NoSurveysAt, customer.InvitationsAt),
+        };
     }
 }
 
@@ -45,7 +48,11 @@ public sealed record CustomerProfile(
     Instant Since,
     IReadOnlyList<CustomerIdentity> Identities,
     IReadOnlyList<CustomerComplaint> Complaints,
-    IReadOnlyList<ArcPoint> Arc);
+    IReadOnlyList<ArcPoint> Arc)
+{
+    /// <summary>What they want of us over all their cases.</summary>
+    public required Choices Choices { get; init; }
+}
 
 /// <param name="Shown">As it was given.</param>
 public sealed record CustomerIdentity(IdentityKind Kind, string Shown);

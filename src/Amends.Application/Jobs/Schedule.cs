@@ -5,6 +5,7 @@ using Amends.Application.Deadlines;
 using Amends.Application.Informing;
 using Amends.Application.Outbox;
 using Amends.Application.Storage;
+using Amends.Application.Surveys;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Quartz;
@@ -27,6 +28,7 @@ internal static class Schedule
             quartz.Every<SweepStepsJob>(TimeSpan.FromSeconds(60));
             quartz.Every<SweepUninformedJob>(TimeSpan.FromSeconds(60));
             quartz.Every<SweepApprovalsJob>(TimeSpan.FromSeconds(60));
+            quartz.Every<SweepSurveysJob>(TimeSpan.FromSeconds(60));
             quartz.Every<ForgetAnswersJob>(TimeSpan.FromHours(1));
         });
         services.AddQuartzHostedService(hosting => hosting.WaitForJobsToComplete = true);
@@ -65,6 +67,12 @@ internal sealed class RecountDeadlinesJob(RecountDeadlines recount, OneNode node
 
 [DisallowConcurrentExecution]
 internal sealed class SweepStepsJob(SweepSteps sweep, OneNode node, ILogger<SweepStepsJob> log) : Recurring(node, log)
+{
+    protected override Task Work(CancellationToken cancel) => sweep.Handle(cancel);
+}
+
+[DisallowConcurrentExecution]
+internal sealed class SweepSurveysJob(SweepSurveys sweep, OneNode node, ILogger<SweepSurveysJob> log) : Recurring(node, log)
 {
     protected override Task Work(CancellationToken cancel) => sweep.Handle(cancel);
 }

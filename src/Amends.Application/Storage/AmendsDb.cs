@@ -28,6 +28,10 @@ internal sealed class AmendsDb(DbContextOptions<AmendsDb> options) : IdentityUse
     public DbSet<ClockRow> Clocks => Set<ClockRow>();
     public DbSet<WithLeadRow> WithLeads => Set<WithLeadRow>();
     public DbSet<ExposureRow> Exposure => Set<ExposureRow>();
+    public DbSet<FollowUpRow> FollowUps => Set<FollowUpRow>();
+    public DbSet<SurveyRow> Surveys => Set<SurveyRow>();
+    public DbSet<SurveySumRow> SurveySums => Set<SurveySumRow>();
+    public DbSet<CustomerEventRow> CustomerEvents => Set<CustomerEventRow>();
     public DbSet<AllowedRow> Allowed => Set<AllowedRow>();
     public DbSet<DraftRow> Drafts => Set<DraftRow>();
     public DbSet<TokenRow> Tokens => Set<TokenRow>();
@@ -53,6 +57,7 @@ internal sealed class AmendsDb(DbContextOptions<AmendsDb> options) : IdentityUse
         Practice(builder);
         Deadlines(builder);
         Composure(builder);
+        AfterTheFix(builder);
         People(builder);
         Plumbing(builder);
         NameInSnakeCase(builder);
@@ -199,6 +204,34 @@ internal sealed class AmendsDb(DbContextOptions<AmendsDb> options) : IdentityUse
             row.ToTable("exposure").HasKey(e => e.AccountId);
             row.Property(e => e.AccountId).ValueGeneratedNever();
             row.HasIndex(e => e.Day);
+        });
+    }
+
+    private static void AfterTheFix(ModelBuilder builder)
+    {
+        builder.Entity<FollowUpRow>(row =>
+        {
+            row.ToTable("follow_ups").HasKey(f => f.ComplaintId);
+            row.Property(f => f.ComplaintId).ValueGeneratedNever();
+            row.HasIndex(f => new { f.Due, f.ComplaintId });
+            row.HasIndex(f => new { f.Owner, f.Due, f.ComplaintId });
+            row.HasOne<ComplaintRow>().WithOne().HasForeignKey<FollowUpRow>(f => f.ComplaintId).OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.Entity<SurveyRow>(row =>
+        {
+            row.ToTable("surveys").HasKey(s => s.ComplaintId);
+            row.Property(s => s.ComplaintId).ValueGeneratedNever();
+            row.HasIndex(s => new { s.AskAt, s.ComplaintId }).HasFilter("ask_at IS NOT NULL");
+            row.HasIndex(s => new { s.LowAt, s.ComplaintId }).HasFilter("low_at IS NOT NULL");
+            row.HasOne<ComplaintRow>().WithOne().HasForeignKey<SurveyRow>(s => s.ComplaintId).OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.Entity<SurveySumRow>().ToTable("survey_sums").HasKey(s => new { s.Month, s.Question, s.Value });
+        builder.Entity<CustomerEventRow>(row =>
+        {
+            row.ToTable("customer_events").HasKey(e => e.Id);
+            row.HasIndex(e => new { e.CustomerId, e.At });
+            row.HasIndex(e => new { e.Kind, e.ExternalId }).IsUnique().HasFilter("external_id IS NOT NULL");
+            row.HasOne<CustomerRow>().WithMany().HasForeignKey(e => e.CustomerId).OnDelete(DeleteBehavior.Cascade);
         });
     }
 

@@ -131,9 +131,13 @@ public sealed record Resolve(string? Words) : Command;
 
 public sealed record FollowUp(FollowUpOutcome Outcome, string? Words) : Command;
 
-/// <param name="Right">Is it put right: 0 no, 1 in part, 2 yes; null where not answered.</param>
-/// <param name="Fairness">Treated fairly: 1 not at all to 5 fully; null where not answered.</param>
-public sealed record AnswerSurvey(int? Right, int? Fairness, string? Words) : Command;
+/// <summary>The customer's answers to the closing questions, each null where it was passed over; what they mean is in <see cref="SurveyQuestion"/>.</summary>
+/// <param name="Said">Their own words as they were read, where there are any; heard as a message where the answers bring the case back.</param>
+public sealed record AnswerSurvey(
+    int? Right, int? Fairness, string? Words, int? Satisfied = null, int? Ease = null, int? Recommend = null, int? Outcome = null, int? Process = null, HearCustomer? Said = null) : Command;
+
+/// <summary>Asks the customer how it went; the second time is the one reminder.</summary>
+public sealed record AskSurvey : Command;
 
 public sealed record Thank(string? Words) : Command;
 

@@ -99,13 +99,29 @@ public sealed record Complaint
     public ImmutableSortedSet<Step> Skipped { get; init; } = [];
 
     public Instant? ResolvedAt { get; init; }
+
+    /// <summary>When the last thing was done that puts it right, in this round: an action, a promise of more than a word, else the resolution. Null before.</summary>
+    public Instant? FixedAt { get; init; }
+
+    /// <summary>It is resolved, and nothing that was planned or promised to put it right is left to do.</summary>
+    [JsonIgnore]
+    public bool IsFixed => ResolvedAt is not null && !Actions.Exists(action => action.DoneAt is null) && !Promises.Exists(promise => promise is { IsStanding: true, IsFix: true });
+
     public Instant? FollowedUpAt { get; init; }
     public FollowUpOutcome? FollowUp { get; init; }
 
     /// <summary>How often we tried since the last fix.</summary>
     public int FollowUpTries { get; init; }
 
+    /// <summary>How often they were asked how it went, since the last fix.</summary>
+    public int SurveyAsks { get; init; }
+
+    public Instant? SurveyAskedAt { get; init; }
     public Instant? SurveyedAt { get; init; }
+
+    /// <summary>What they answered since the last fix; null while they have not.</summary>
+    public SurveyAnswered? Survey { get; init; }
+
     public Instant? ThankedAt { get; init; }
     public string? Cause { get; init; }
     public Instant? ClosedAt { get; init; }
@@ -145,7 +161,7 @@ public sealed record Complaint
         OptionsDeclined => Wait(at, Heat) with { Options = Settle(_ => OptionState.Declined) },
         Agreed it => this with { AgreedAt = at, Options = Settle(id => id == it.OptionId ? OptionState.Accepted : OptionState.Declined) },
         ActionPlanned it => this with { Actions = Actions.Add(new(it.ActionId, it.Owner, it.Department, it.Due, null) { PlannedAt = at }) },
-        ActionDone it => this with { Actions = Replace(Actions, a => a.Id == it.ActionId, a => a with { DoneAt = at }) },
+        ActionDone it => this with { FixedAt = at, Actions = Replace(Actions, a => a.Id == it.ActionId, a => a with { DoneAt = at }) },
         CharterAdded it => this with { Charters = Charters.Add(new(it.Charter, it.Since)) },
         CharterDropped it => this with { Charters = Charters.RemoveAll(held => held.Key == it.Charter) },
         DocumentSent it => this with { Stopped = it.Stops.Aggregate(Stopped, (all, stop) => all.Exists(s => s.Is(stop)) ? all : all.Add(new(stop.Charter, stop.Clock, it.MessageId, at))) },
@@ -157,7 +173,7 @@ public sealed record Complaint
         TakenToLead => this with { WithLeadSince = at },
         WarningsLifted => this with { Abusive = [], Warned = [], WithLeadSince = null },
         PromiseMade it => this with { Promises = Promises.Add(new(it.PromiseId, it.Promisor, it.Owner, at, it.Due, it.Precision, PromiseState.Open, Kind: it.Subject, Department: it.Department)) },
-        PromiseFulfilled it => Promise(it.PromiseId, p => p.Fulfilled(at)),
+        PromiseFulfilled it => Promise(it.PromiseId, p => p.Fulfilled(at)) with { FixedAt = Promises.Exists(p => p.Id == it.PromiseId && p.IsFix) ? at : FixedAt },
         PromiseBroken it => Promise(it.PromiseId, p => p with { State = PromiseState.Broken, BrokenAt = p.BrokenAt ?? at }) with { Skipped = Skipped.Remove(Step.Own) },
         PromiseRenegotiated it => Promise(it.PromiseId, p => p with { State = PromiseState.Renegotiated, Due = it.Due, Precision = it.Precision, Slips = p.Slips + 1 }),
         PromiseWithdrawn it => Promise(it.PromiseId, p => p with { State = PromiseState.Withdrawn }),
@@ -167,13 +183,14 @@ public sealed record Complaint
         ApprovalEscalated it => this with { Approvals = Replace(Approvals, a => a.Id == it.ApprovalId, a => a with { EscalatedAt = at, EscalatedTo = it.To }) },
         GoodwillGiven { GiftId: { } gift } it => this with { Gifts = Gifts.Add(new(gift, it.Remedy, it.Value, it.ApprovalId)) },
         GoodwillPaid it => this with { Gifts = Replace(Gifts, g => g.Id == it.GiftId, g => g with { Payment = it.Payment }) },
-        Resolved => this with { Stage = Stage.Resolved, ResolvedAt = at, FollowedUpAt = null, FollowUp = null, FollowUpTries = 0, SurveyedAt = null, ThankedAt = null },
+        Resolved => this with { Stage = Stage.Resolved, ResolvedAt = at, FixedAt = FixedAt ?? at, FollowedUpAt = null, FollowUp = null, FollowUpTries = 0, SurveyAsks = 0, SurveyAskedAt = null, SurveyedAt = null, Survey = null, ThankedAt = null },
         FollowedUp it => this with { FollowedUpAt = at, FollowUp = it.Outcome, FollowUpTries = FollowUpTries + 1 },
-        SurveyAnswered => this with { SurveyedAt = at },
+        SurveyAsked => this with { SurveyAsks = SurveyAsks + 1, SurveyAskedAt = at },
+        SurveyAnswered it => this with { SurveyedAt = at, Survey = it },
         Thanked => this with { ThankedAt = at },
         CauseNoted it => this with { Cause = it.Cause },
         Closed => this with { Stage = Stage.Closed, ClosedAt = at, WaitingSince = null, Waits = [] },
-        Reopened => Anew().Wait(at, Upset) with { Stage = Stage.Open, ResolvedAt = null, ClosedAt = null, AgreedAt = null, Reopenings = Reopenings + 1 },
+        Reopened => Anew().Wait(at, Upset) with { Stage = Stage.Open, ResolvedAt = null, FixedAt = null, ClosedAt = null, AgreedAt = null, Reopenings = Reopenings + 1 },
         NoteAdded or GoodwillGiven => this,
         _ => throw new InvalidOperationException($"{what.GetType().Name} is not something that happens on a complaint."),
     };
@@ -228,7 +245,7 @@ public sealed record Complaint
     {
         Step.Acknowledge or Step.Clarify or Step.Own or Step.Ask or Step.Offer or Step.Inform => Told(at, by),
         Step.Agree => this with { AgreedAt = AgreedAt ?? at },
-        Step.FollowUp => this with { FollowedUpAt = at },
+        Step.FollowUp => this with { FollowedUpAt = at, FollowUp = FollowUp == FollowUpOutcome.Asked ? null : FollowUp },
         Step.Thank => this with { ThankedAt = at },
         _ => this,
     };
@@ -311,4 +328,12 @@ public sealed record Approval(Guid Id, Actor AskedBy, Money? Value, Instant? Due
 public sealed record Gift(Guid Id, string Remedy, Money? Value, Guid? ApprovalId, string? Payment = null);
 
 [JsonConverter(typeof(SnakeCase<FollowUpOutcome>))]
-public enum FollowUpOutcome { NoAnswer, Satisfied, NotYet }
+public enum FollowUpOutcome
+{
+    NoAnswer,
+    Satisfied,
+    NotYet,
+
+    /// <summary>We asked in writing, and the next word is theirs.</summary>
+    Asked,
+}

@@ -72,7 +72,8 @@ public static class Deciding
         RingClock it => [new(new ClockRang(it.Charter, it.Clock, it.Label, it.Started, it.Due, it.Alarm))],
         Resolve it => [new(new Resolved(), it.Words)],
         FollowUp it => [new(new FollowedUp(it.Outcome), it.Words)],
-        AnswerSurvey it => [new(new SurveyAnswered(it.Right, it.Fairness), it.Words)],
+        AskSurvey => [new(new SurveyAsked(state.SurveyAsks > 0))],
+        AnswerSurvey it => [Answered(it)],
         Thank it => [new(new Thanked(), it.Words)],
         NoteCause it => [new(new CauseNoted(it.Cause), it.Words)],
         Close it => [new(new Closed(), it.Words)],
@@ -84,8 +85,9 @@ public static class Deciding
     private static IEnumerable<Outcome> Consequences(Complaint state, Command command, Instant now) => command switch
     {
         HearCustomer it when state.Stage == Stage.Resolved && StillUpset(it) => [new(new Reopened())],
+        HearCustomer it when state is { Stage: Stage.Resolved, FollowUp: FollowUpOutcome.Asked } && SaysItIsRight(it) => [new(new FollowedUp(FollowUpOutcome.Satisfied))],
         FollowUp { Outcome: FollowUpOutcome.NotYet } => [new(new Reopened())],
-        AnswerSurvey it when state.Stage != Stage.Open && NotRight(it) => [new(new Reopened())],
+        AnswerSurvey it when BringsBack(it) => ComesBack(state, it),
         RenegotiatePromise it => Renegotiated(state.Promises.First(p => p.Id == it.PromiseId), it, now),
         _ => [],
     };
@@ -93,8 +95,28 @@ public static class Deciding
     /// <summary>After the fix a calm word ("thanks!") needs nothing more; an upset one, or one that asks for care, means it is not right yet.</summary>
     private static bool StillUpset(HearCustomer it) => it.Heat.Value >= Rounds.Calm || it.Signals.Count > 0;
 
-    /// <summary>Not put right, or treated unfairly (1 or 2 of 5).</summary>
-    private static bool NotRight(AnswerSurvey it) => it is { Right: 0 } or { Fairness: <= 2 };
+    /// <summary>We asked whether it is right, and their words say so.</summary>
+    private static bool SaysItIsRight(HearCustomer it) => it.Evidence.Any(evidence => evidence is { Step: Step.FollowUp, Strength: >= Evidence.Enough });
+
+    /// <summary>Whether these answers open the case again: a low score, or words that are upset or ask for care.</summary>
+    public static bool BringsBack(AnswerSurvey it) => Scores(it).IsLow || (it.Said is { } said && StillUpset(said));
+
+    private static SurveyAnswered Scores(AnswerSurvey it) => new(it.Right, it.Fairness, it.Satisfied, it.Ease, it.Recommend, it.Outcome, it.Process);
+
+    /// <summary>Words that are heard as a message are kept there and not twice.</summary>
+    private static Outcome Answered(AnswerSurvey it)
+    {
+        var heard = it.Said is not null && BringsBack(it);
+        return new(Scores(it) with { Heat = it.Said?.Heat, MessageId = heard ? it.Said!.MessageId : null }, heard ? null : it.Words);
+    }
+
+    private static IEnumerable<Outcome> ComesBack(Complaint state, AnswerSurvey it)
+    {
+        if (state.Stage != Stage.Open)
+            yield return new(new Reopened());
+        if (it.Said is { } said)
+            yield return Heard(said);
+    }
 
     /// <summary>A new date after the old one passed does not hide that it passed: the break is recorded first, if the sweep has not done so.</summary>
     private static IEnumerable<Outcome> Renegotiated(Promise promise, RenegotiatePromise it, Instant now)

@@ -81,9 +81,13 @@ public sealed class Describer
             ClockRang { Alarm: ClockAlarm.Due } it => $"The time is over. {it.Label}{Until(it.Due, entry.At, true)}",
             ClockRang it => $"{(it.Alarm == ClockAlarm.Half ? "Half" : "Four fifths")} of the time has gone. {it.Label}{Until(it.Due, entry.At, true)}",
             Resolved => $"{who} resolved the case{Told(entry)}",
+            FollowedUp { Outcome: FollowUpOutcome.Satisfied } when entry.By.Kind == ActorKind.Customer => $"{who} said that it is right",
+            FollowedUp { Outcome: FollowUpOutcome.Asked } => $"{who} asked whether it is really right{Told(entry)}",
             FollowedUp { Outcome: FollowUpOutcome.Satisfied } => $"{who} followed up: it is right{Told(entry)}",
             FollowedUp { Outcome: FollowUpOutcome.NotYet } => $"{who} followed up: it is not right yet{Told(entry)}",
             FollowedUp => $"{who} followed up without an answer{Told(entry)}",
+            SurveyAsked { Reminder: true } => "The customer was reminded of the closing questions, once",
+            SurveyAsked => "The customer was asked how it went",
             SurveyAnswered it => $"{who} answered the closing questions{Listed(Answers(it))}{Told(entry)}",
             Thanked => $"{who} thanked them for telling us{Told(entry)}",
             CauseNoted it => $"{who} noted the cause: {Plain.Spoken(it.Cause)}{Told(entry)}",
@@ -119,7 +123,9 @@ public sealed class Describer
             GoodwillGiven it => $"{who} gave you {Plain.Remedy(it.Remedy)}{Worth(it.Value)}",
             DocumentSent it => $"{who} sent you our {Plain.Words(it.Document)}",
             Resolved => "We put it right, as far as we can tell",
+            FollowedUp when entry.By.Kind == ActorKind.Customer => "You told us that it is right",
             FollowedUp => $"{who} asked you whether it is really right",
+            SurveyAsked => "We asked you how it went",
             SurveyAnswered => "You told us how it went",
             Thanked => $"{who} thanked you for telling us{Told(entry)}",
             Closed => "The case was closed. Write to us whenever you want it opened again",
@@ -164,8 +170,20 @@ public sealed class Describer
     {
         if (it.Right is { } right)
             yield return right switch { 0 => "it is not put right", 1 => "it is put right in part", _ => "it is put right" };
+        if (it.Satisfied is { } satisfied)
+            yield return Of("satisfied", satisfied, 5);
+        if (it.Ease is { } ease)
+            yield return Of("easy", ease, 7);
+        if (it.Recommend is { } recommend)
+            yield return Of("would recommend", recommend, 10);
+        if (it.Outcome is { } outcome)
+            yield return Of("a fair outcome", outcome, 5);
         if (it.Fairness is { } fairness)
-            yield return $"treated fairly: {fairness.ToString(CultureInfo.InvariantCulture)} of 5";
+            yield return Of("treated fairly", fairness, 5);
+        if (it.Process is { } process)
+            yield return Of("a fair way there", process, 5);
+
+        static string Of(string what, int value, int most) => string.Create(CultureInfo.InvariantCulture, $"{what}: {value} of {most}");
     }
 
     private static IEnumerable<string> Corrected(ReadingCorrected it)

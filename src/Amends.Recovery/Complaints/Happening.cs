@@ -45,6 +45,7 @@ namespace Amends.Recovery;
 [JsonDerivedType(typeof(ClockRang), "clock_rang")]
 [JsonDerivedType(typeof(Resolved), "resolved")]
 [JsonDerivedType(typeof(FollowedUp), "followed_up")]
+[JsonDerivedType(typeof(SurveyAsked), "survey_asked")]
 [JsonDerivedType(typeof(SurveyAnswered), "survey_answered")]
 [JsonDerivedType(typeof(Thanked), "thanked")]
 [JsonDerivedType(typeof(CauseNoted), "cause_noted")]
@@ -213,10 +214,29 @@ public sealed record Resolved : Happening;
 /// <param name="Outcome">What came of it.</param>
 public sealed record FollowedUp(FollowUpOutcome Outcome) : Happening;
 
-/// <summary>The customer answered the closing questions; their words are in the entry.</summary>
-/// <param name="Right">Whether it is put right: 0 no, 1 in part, 2 yes.</param>
-/// <param name="Fairness">Whether they were treated fairly: 1 not at all to 5 fully.</param>
-public sealed record SurveyAnswered(int? Right, int? Fairness) : Happening;
+/// <summary>The customer was asked how it went.</summary>
+public sealed record SurveyAsked(bool Reminder) : Happening;
+
+/// <summary>The customer answered the closing questions (<see cref="SurveyQuestion"/>); their words are in the entry, or in the message where they were heard as one.</summary>
+/// <param name="MessageId">The message that holds their words, where the answers brought the case back.</param>
+/// <param name="Heat">How hot their words are; null where they wrote none.</param>
+public sealed record SurveyAnswered(
+    int? Right, int? Fairness, int? Satisfied = null, int? Ease = null, int? Recommend = null, int? Outcome = null, int? Process = null, Guid? MessageId = null, Heat? Heat = null) : Happening
+{
+    /// <summary>A low score: not put right, unsatisfied, unfair, very hard, or would warn others. Someone with authority should look at it.</summary>
+    [JsonIgnore]
+    public bool IsLow => Right == 0 || Satisfied <= Low || Fairness <= Low || Outcome <= Low || Process <= Low || Ease <= Low || Recommend <= Low;
+
+    private const int Low = 2;
+
+    /// <summary>Each question that was answered, with its answer.</summary>
+    [JsonIgnore]
+    public IEnumerable<(SurveyQuestion Question, int Value)> Answers => new (SurveyQuestion Question, int? Value)[]
+    {
+        (SurveyQuestion.Right, Right), (SurveyQuestion.Fairness, Fairness), (SurveyQuestion.Satisfied, Satisfied), (SurveyQuestion.Ease, Ease),
+        (SurveyQuestion.Recommend, Recommend), (SurveyQuestion.Outcome, Outcome), (SurveyQuestion.Process, Process),
+    }.Where(one => one.Value is not null).Select(one => (one.Question, one.Value!.Value));
+}
 
 public sealed record Thanked : Happening;
 

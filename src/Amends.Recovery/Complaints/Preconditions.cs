@@ -54,7 +54,13 @@ internal static class Preconditions
         SendDocument it => Document(state, it),
         RingClock it => Ring(state, it, now),
         Resolve it => TooLong(it.Words),
-        FollowUp it => TooLong(it.Words) ?? (state.FollowUp == FollowUpOutcome.Satisfied ? new Refusal("followed_up", "They have said that it is right. Thank them next.") : null),
+        FollowUp it => TooLong(it.Words) ?? FollowedUp(state, it),
+        AskSurvey => state switch
+        {
+            { SurveyedAt: not null } => new("survey_answered", "They have answered already."),
+            { SurveyAsks: >= SurveyTime.MostAsks } => new("survey_asked_twice", "They were asked and reminded. Leave it at that."),
+            _ => null,
+        },
         AnswerSurvey it => TooLong(it.Words) ?? Survey(state, it),
         Thank it => TooLong(it.Words) ?? (state.ThankedAt is null ? null : new Refusal("thanked", "They have been thanked already.")),
         NoteCause it => TooLong(it.Words) ?? Words(it.Cause, "Choose why it went wrong."),
@@ -296,15 +302,20 @@ internal static class Preconditions
             : null;
     }
 
+    private static Refusal? FollowedUp(Complaint state, FollowUp it) =>
+        state.FollowUp == FollowUpOutcome.Satisfied ? new("followed_up", "They have said that it is right. Thank them next.")
+        : it.Outcome == FollowUpOutcome.Asked && state.FollowUpTries >= NextContact.MostTries ? new Refusal("asked_twice", "They were asked twice and gave no answer. Close kindly, and leave the door open.")
+        : null;
+
     private static Refusal? Survey(Complaint state, AnswerSurvey it)
     {
         if (state.Stage == Stage.Open && state.Reopenings == 0)
             return new("not_resolved", "These questions come once it is put right.");
         if (state.SurveyedAt is not null)
             return new("survey_answered", "You have answered these questions already. Thank you! If something is still wrong, write to us.");
-        if (it is { Right: null, Fairness: null } && string.IsNullOrWhiteSpace(it.Words))
+        if (it is { Right: null, Fairness: null, Satisfied: null, Ease: null, Recommend: null, Outcome: null, Process: null } && string.IsNullOrWhiteSpace(it.Words))
             return new("survey_empty", "Answer at least one of the questions, or say it in your own words.");
-        return it is { Right: < 0 or > 2 } or { Fairness: < 1 or > 5 } ? new Refusal("survey_range", "Choose one of the answers shown.") : null;
+        return it is { Right: < 0 or > 2 } or { Fairness: < 1 or > 5 } or { Satisfied: < 1 or > 5 } or { Ease: < 1 or > 7 } or { Recommend: < 0 or > 10 } or { Outcome: < 1 or > 5 } or { Process: < 1 or > 5 } ? new Refusal("survey_range", "Choose one of the answers shown.") : null;
     }
 
     private static Refusal? Close(Complaint state) => state.Promises.Count(p => p.IsStanding) switch

@@ -7,7 +7,7 @@ namespace Amends.Recovery;
 /// What else must hold (a promise that exists, words that are not empty) is in <see cref="Preconditions"/>.
 /// </summary>
 /// <remarks>
-/// Closed accepts only reopening, the answers to the closing questions (they come late, must not be lost, and may be what reopens it), and that what was
+/// Closed accepts only reopening, the closing questions and the answers to them (they come late, must not be lost, and may be what reopens it), and that what was
 /// given has been paid: payments come when they come.
 /// </remarks>
 public static class Transitions
@@ -54,6 +54,7 @@ public static class Transitions
         [typeof(RingClock)] = new(NotBegun, null, null, IsClosed("then look at its deadlines")),
         [typeof(Resolve)] = new(NotBegun, null, Refuse("already_resolved", "This case is resolved already. Follow up next, or reopen it if it is not right after all."), IsClosed("then resolve it")),
         [typeof(FollowUp)] = new(NotBegun, NotResolved("then ask whether it is really right"), null, IsClosed("then follow up")),
+        [typeof(AskSurvey)] = new(NotBegun, NotResolved("then ask how it went"), null, null),
         [typeof(AnswerSurvey)] = new(NotBegun, null, null, null),
         [typeof(Thank)] = new(NotBegun, NotResolved("then thank them for telling us"), null, IsClosed("then thank them")),
         [typeof(NoteCause)] = new(NotBegun, null, null, IsClosed("then note the cause")),

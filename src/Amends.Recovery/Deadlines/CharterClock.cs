@@ -34,7 +34,7 @@ public sealed record CharterClock(
             ClockStart.LastWord => Runs(state, asked: false) ? After(state.InformedAt, calendar) : null,
             ClockStart.Question => Runs(state, asked: true) ? After(state.InformedAt, calendar) : null,
             ClockStart.Agreement => After(state.AgreedAt, calendar),
-            ClockStart.Fix => After(state.FollowUp == FollowUpOutcome.NoAnswer && state.FollowUpTries < 2 ? state.FollowedUpAt : state.ResolvedAt, calendar),
+            ClockStart.Fix => state.IsFixed ? After(IsUnanswered(state) ? state.FollowedUpAt : state.FixedAt, calendar) : null,
             _ => After(state.FollowedUpAt, calendar),
         };
         if (run is not { } it)
@@ -67,11 +67,14 @@ public sealed record CharterClock(
         ClockStop.Reply => From is ClockStart.Receipt or ClockStart.FirstWords ? state.FirstReplyAt ?? state.ResolvedAt : null,
         ClockStop.Agreement => state.AgreedAt ?? state.ResolvedAt,
         ClockStop.Resolution => state.ResolvedAt,
-        ClockStop.FollowUp => state.FollowUp == FollowUpOutcome.NoAnswer && state.FollowUpTries < 2 ? null : state.FollowedUpAt,
+        ClockStop.FollowUp => state.Survey?.Right == 2 ? state.SurveyedAt : IsUnanswered(state) ? null : state.FollowedUpAt,
         _ => state.SurveyedAt,
     };
 
     private Run? After(Instant? start, BusinessCalendar calendar) => start is { } at ? new(at, Limit.From(at, calendar), Limit) : null;
+
+    /// <summary>Asked once, and nothing came back: there is one more try.</summary>
+    private static bool IsUnanswered(Complaint state) => state is { FollowUp: FollowUpOutcome.NoAnswer or FollowUpOutcome.Asked, FollowUpTries: < NextContact.MostTries };
 
     /// <summary>Each of the customer's words may ask for a faster reply than the ones before; the earliest counts.</summary>
     private Run? Earliest(IReadOnlyList<Wait> waits, BusinessCalendar calendar)
@@ -121,7 +124,7 @@ public enum ClockStart
     /// <summary>It was agreed what is owed.</summary>
     Agreement,
 
-    /// <summary>It was put right; or the follow-up that found nobody in, for the second try.</summary>
+    /// <summary>The last thing was done that puts it right, whenever it was marked as resolved; or the follow-up that had no answer, for the second try.</summary>
     Fix,
 
     FollowUp,

@@ -144,6 +144,7 @@ internal static class Guidance
     private static string FollowUp(PathWalk seen) => seen switch
     {
         { Stage: Stage.Open } => "Because the work is done and they know of it. A few days later we ask whether it holds.",
+        _ when seen.IsWithCustomer(Step.FollowUp) => "Because we asked whether it is right, and have no answer yet.",
         { FollowUpTries: 1 } => "Because the first try had no answer. Try once more, then close kindly.",
         _ => "Because we think that it is right, and they have not said so.",
     };

@@ -13,6 +13,7 @@ internal sealed class PathWalk
     private bool _confirmed;
     private bool _followedUp;
     private int _unansweredTries;
+    private int _askedAt;
     private Guid _latestInbound;
     private int _latestInboundAt;
     private IReadOnlyList<string> _latestConcerns = [];
@@ -69,9 +70,14 @@ internal sealed class PathWalk
         _ => false,
     };
 
-    /// <summary>We asked whether we heard them right, and the next word is theirs.</summary>
+    /// <summary>We asked, whether we heard them right or whether it is right now, and the next word is theirs.</summary>
     public bool IsWithCustomer(Step step) =>
-        step == Step.Clarify && !IsCorrected && this[step].Evidence is [.., var asked] && asked.Sequence > _latestInboundAt;
+        step switch
+        {
+            Step.Clarify => !IsCorrected && this[step].Evidence is [.., var asked] && asked.Sequence > _latestInboundAt,
+            Step.FollowUp => _askedAt > _latestInboundAt,
+            _ => false,
+        };
 
     public void Take(TimelineEntry entry)
     {
@@ -298,8 +304,10 @@ internal sealed class PathWalk
 
     private void FollowUp(TimelineEntry entry, FollowUpOutcome outcome)
     {
-        _unansweredTries += outcome == FollowUpOutcome.NoAnswer ? 1 : 0;
-        _followedUp |= outcome == FollowUpOutcome.Satisfied || _unansweredTries >= 2;
+        _unansweredTries += outcome is FollowUpOutcome.NoAnswer or FollowUpOutcome.Asked ? 1 : 0;
+        // Asked in writing for the second time, the next word is still theirs.
+        _followedUp |= outcome == FollowUpOutcome.Satisfied || (outcome == FollowUpOutcome.NoAnswer && _unansweredTries >= NextContact.MostTries);
+        _askedAt = outcome == FollowUpOutcome.Asked ? entry.Sequence : 0;
         Show(Step.FollowUp, entry);
     }
 
@@ -335,7 +343,7 @@ internal sealed class PathWalk
         WasReopened = true;
         Renew(Step.Acknowledge, Step.Thank, said);
         _followedUp = false;
-        _unansweredTries = 0;
+        _unansweredTries = _askedAt = 0;
         Begin();
         if (said != int.MaxValue)
             Concerns.UnionWith(_latestConcerns);

@@ -26,6 +26,10 @@ public sealed record Promise(
     [JsonIgnore]
     public bool IsStanding => State is PromiseState.Open or PromiseState.Renegotiated or PromiseState.Broken;
 
+    /// <summary>Keeping it does something; a call, an answer or a look into it does not put anything right yet.</summary>
+    [JsonIgnore]
+    public bool IsFix => Kind is not (PromiseKind.CallBack or PromiseKind.Reply or PromiseKind.Check);
+
     /// <summary>Done at last: kept in time, or late.</summary>
     internal Promise Fulfilled(Instant at) => this with { State = WasBroken || at > Due ? PromiseState.Late : PromiseState.Kept };
 

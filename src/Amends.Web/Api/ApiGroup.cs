@@ -12,6 +12,7 @@ using Amends.Web.Offers;
 using Amends.Web.Paths;
 using Amends.Web.People;
 using Amends.Web.Promises;
+using Amends.Web.Surveys;
 
 namespace Amends.Web.Api;
 
@@ -41,6 +42,7 @@ internal static class ApiGroup
         ChartersApi.Map(api);
         DocumentsApi.Map(api);
         FollowUpsApi.Map(api);
+        SurveysApi.Map(api);
         StagesApi.Map(api);
         PromisesApi.Map(api);
         CustomersApi.Map(api);

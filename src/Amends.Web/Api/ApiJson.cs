@@ -16,6 +16,7 @@ using Amends.Web.Live;
 using Amends.Web.Offers;
 using Amends.Web.Paths;
 using Amends.Web.Promises;
+using Amends.Web.Surveys;
 
 namespace Amends.Web.Api;
 
@@ -56,6 +57,10 @@ namespace Amends.Web.Api;
 [JsonSerializable(typeof(DocumentBody))]
 [JsonSerializable(typeof(Items<DocumentAnswer>))]
 [JsonSerializable(typeof(FollowUpBody))]
+[JsonSerializable(typeof(Page<FollowUpAnswer>))]
+[JsonSerializable(typeof(SurveyReportAnswer))]
+[JsonSerializable(typeof(ChoicesBody))]
+[JsonSerializable(typeof(ChoicesAnswer))]
 [JsonSerializable(typeof(SurveyBody))]
 [JsonSerializable(typeof(ThanksBody))]
 [JsonSerializable(typeof(ResolutionBody))]
@@ -92,7 +97,7 @@ internal sealed partial class ApiJson : JsonSerializerContext
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters =
         {
-            new TextJson(), new TimeJson(), new OffsetTimeJson(), new CodeJson<Channel>(), new CodeJson<Direction>(), new CodeJson<FollowUpOutcome>(), new CodeJson<Band>(),
+            new TextJson(), new TimeJson(), new OffsetTimeJson(), new CodeJson<Channel>(), new CodeJson<Direction>(), new CodeJson<FollowUpOutcome>(), new CodeJson<Band>(), new CodeJson<ContactKind>(), new CodeJson<SurveyQuestion>(),
             new CodeJson<Promisor>(), new CodeJson<Stage>(), new CodeJson<Step>(), new CodeJson<Speaker>(), new CodeJson<IdentityKind>(), new CodeJson<ApprovalState>(), new CodeJson<DocumentKind>(),
         },
     });

@@ -2,6 +2,7 @@ using Amends.Application;
 using Amends.Application.Complaints;
 using Amends.Application.Composure;
 using Amends.Application.Promises;
+using Amends.Application.Surveys;
 using Amends.Recovery;
 using Amends.Web.Complaints;
 using Amends.Web.People;
@@ -36,7 +37,7 @@ internal static class BoardPages
     }
 
     /// <summary>Puts the board together.</summary>
-    internal sealed class BoardLoader(Queue queue, ListPromises promises, TeamLoad load, AskedOfLeads asked, Accounts accounts, Frames frames)
+    internal sealed class BoardLoader(Queue queue, ListPromises promises, TeamLoad load, AskedOfLeads asked, ListLowScores low, Accounts accounts, Frames frames)
     {
         public async Task<IResult> Show(HttpContext http, string? trouble)
         {
@@ -56,6 +57,7 @@ internal static class BoardPages
                     Loads = await load.Handle(person, cancel),
                     Nobodys = open.Items.Where(item => item.Owner is null).Select(item => item.Heat).ToList(),
                     Asked = await asked.Handle(person, cancel),
+                    Low = await low.Handle(person, cancel),
                     AtRisk = broken.Items.Concat(due.Items).Take(AtRisk).ToList(),
                     Colleagues = team.ConvertAll(a => new Colleague(a.Id, a.Name)),
                     Trouble = trouble,

@@ -107,6 +107,9 @@ public sealed record PlanModel(
     /// <summary>What may be offered, by code and name.</summary>
     public IReadOnlyList<CodeName> Remedies { get; init; } = [];
 
+    /// <summary>The next word to the customer after the fix; null while none is due.</summary>
+    public NextContact? Contact { get; init; }
+
     /// <summary>Of the amounts on this case.</summary>
     public string Currency { get; init; } = "";
 

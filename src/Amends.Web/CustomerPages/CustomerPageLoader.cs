@@ -1,5 +1,6 @@
 using Amends.Application.Complaints;
 using Amends.Application.CustomerPages;
+using Amends.Application.Customers;
 using Amends.Application.Storage;
 using Amends.Recovery;
 using Amends.Web.Shared;
@@ -9,17 +10,19 @@ using NodaTime;
 namespace Amends.Web.CustomerPages;
 
 /// <summary>Puts together what a customer sees: their words, ours, and what we owe them; never what is said between colleagues.</summary>
-internal sealed class CustomerPageLoader(CustomerLink links, CaseView cases, Frames frames)
+internal sealed class CustomerPageLoader(CustomerLink links, CaseView cases, CustomerChoices choices, Frames frames)
 {
     private const string ThanksCookie = "amends-told";
 
     /// <param name="notice">What came of what they just sent, where it was not done.</param>
-    public async Task<CustomerPageModel?> Load(HttpContext http, string token, string? notice)
+    /// <param name="written">What they wrote and could not be taken as it came.</param>
+    public async Task<CustomerPageModel?> Load(HttpContext http, string token, string? notice, string? written = null)
     {
         if (await links.Open(token, http.RequestAborted) is not { } linked || await cases.Handle(linked.Customer, linked.Reference, http.RequestAborted) is not { } found)
             return null;
         var frame = await frames.For(http);
         var owner = found.State.Owner is { } id && found.Names.TryGetValue(id, out var name) ? Wording.FirstName(name) : null;
+        var wants = await choices.Of(found.State.CustomerId, http.RequestAborted);
         var heard = found.Timeline.LastOrDefault(e => e.What is ClarificationSent)?.Words;
         return new(
             frame with { Me = null },
@@ -38,7 +41,12 @@ internal sealed class CustomerPageLoader(CustomerLink links, CaseView cases, Fra
             CustomerUpdates.Of(found),
             found.State.Stage != Stage.Open && found.State.SurveyedAt is null,
             found.State.SurveyedAt is not null,
-            notice ?? Told(http));
+            notice ?? Told(http))
+        {
+            WantsNoQuestions = wants?.NoSurveysAt is not null,
+            MayInvite = wants?.InvitationsAt is not null,
+            Written = written,
+        };
     }
 
     /// <summary>Remembers, over one redirect, what to tell them.</summary>

@@ -27,7 +27,17 @@ public sealed record CustomerPageModel(
     IReadOnlyList<CustomerUpdate> Updates,
     bool AskHowItWent,
     bool Answered,
-    string? Notice = null);
+    string? Notice = null)
+{
+    /// <summary>They asked not to be asked how it went.</summary>
+    public bool WantsNoQuestions { get; init; }
+
+    /// <summary>They said already that we may invite them to review us.</summary>
+    public bool MayInvite { get; init; }
+
+    /// <summary>What they wrote and could not be taken as it came.</summary>
+    public string? Written { get; init; }
+}
 
 /// <param name="When">The day and time in words; null where none is fixed.</param>
 public sealed record NextStep(string? When, Instant? At, string What);

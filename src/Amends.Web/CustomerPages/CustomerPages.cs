@@ -1,6 +1,8 @@
 using Amends.Application;
 using Amends.Application.Complaints;
 using Amends.Application.CustomerPages;
+using Amends.Application.Customers;
+using Amends.Application.Surveys;
 using Amends.Recovery;
 using Amends.Web.Forms;
 using Amends.Web.Hosting;
@@ -25,10 +27,14 @@ internal static class CustomerPages
         own.MapPost("/heard", (HttpContext http, CustomerAnswers answers, string token, IFormCollection form) =>
             answers.Do(http, token, new AnswerClarification(form["answer"] == "yes", Words(form, "correction")), form["answer"] == "yes" ? "Thank you. Now we know we heard you right." : "Thank you. We put it straight and tell you."));
         own.MapPost("/choice", Choice);
-        own.MapPost("/answers", (HttpContext http, CustomerAnswers answers, string token, IFormCollection form) =>
-            answers.Do(http, token, new AnswerSurvey(Number(form, "right", 0, 2), Number(form, "fair", 1, 5), Words(form, "better")), "Thank you. Your answers help us do better."));
+        own.MapPost("/answers", (HttpContext http, CustomerAnswers answers, string token, IFormCollection form) => answers.Questions(http, token, Survey(form), form["invite"] == "yes"));
+        own.MapPost("/questions", (HttpContext http, CustomerAnswers answers, string token, IFormCollection form) => answers.Ask(http, token, form["ask"] == "again"));
         own.MapPost("/messages", (HttpContext http, CustomerAnswers answers, string token, IFormCollection form) => answers.Say(http, token, form["text"].ToString()));
     }
+
+    private static AnswerSurvey Survey(IFormCollection form) => new(
+        Number(form, "right", 0, 2), Number(form, "fair", 1, 5), Words(form, "better"), Number(form, "satisfied", 1, 5), Number(form, "ease", 1, 7),
+        Number(form, "recommend", 0, 10), Number(form, "outcome", 1, 5), Number(form, "process", 1, 5));
 
     private static Task<IResult> Choice(HttpContext http, CustomerAnswers answers, string token, IFormCollection form)
     {
@@ -47,8 +53,33 @@ internal static class CustomerPages
 }
 
 /// <summary>Does what the customer answered, and shows their page with what came of it.</summary>
-internal sealed class CustomerAnswers(CustomerLink links, ChangeComplaint change, HearMessage hear, CustomerPageLoader loader)
+internal sealed class CustomerAnswers(CustomerLink links, ChangeComplaint change, HearMessage hear, AnswerQuestions questions, CustomerChoices choices, CustomerPageLoader loader)
 {
+    /// <param name="invite">They ticked that we may invite them to review us.</param>
+    public async Task<IResult> Questions(HttpContext http, string token, AnswerSurvey answers, bool invite)
+    {
+        if (await links.Open(token, http.RequestAborted) is not { } linked)
+            return Results.NotFound();
+        if (invite)
+            await choices.Change(linked.Customer.Id, invitations: true, cancel: http.RequestAborted);
+        var outcome = await questions.Handle(new Target(linked.Reference, linked.Customer), answers, cancel: http.RequestAborted);
+        // What they wrote on a second device is not lost: it waits in the box below.
+        if (outcome is Outcome<Changed>.Refused { Refusal: { Code: "survey_answered" } answered })
+            return await Refuse(http, token, answered.Words, answers.Words);
+        var back = outcome is Outcome<Changed>.Done { Value.Entries: var entries } && entries.Any(entry => entry.What is Reopened);
+        return await Finish(http, token, outcome, back ? "Thank you for saying so. Your case is open again, and a lead looks at it." : "Thank you. Your answers help us do better.");
+    }
+
+    /// <summary>Whether they want to be asked how it went; it holds for all their cases.</summary>
+    public async Task<IResult> Ask(HttpContext http, string token, bool again)
+    {
+        if (await links.Open(token, http.RequestAborted) is not { } linked)
+            return Results.NotFound();
+        await choices.Change(linked.Customer.Id, surveys: again, cancel: http.RequestAborted);
+        CustomerPageLoader.Tell(http, again ? "Thank you. The questions stand below." : "We will not ask you again.");
+        return Pages.SeeOther($"/c/{token}");
+    }
+
     public async Task<IResult> Do(HttpContext http, string token, Command command, string thanks)
     {
         if (await links.Open(token, http.RequestAborted) is not { } linked)
@@ -66,8 +97,9 @@ internal sealed class CustomerAnswers(CustomerLink links, ChangeComplaint change
         return await Finish(http, token, outcome, "Thank you. We have your words and answer you here.");
     }
 
-    public async Task<IResult> Refuse(HttpContext http, string token, string words) =>
-        await loader.Load(http, token, words) is { } model ? Pages.Page<CustomerPage>(new { Model = model }, StatusCodes.Status422UnprocessableEntity) : Results.NotFound();
+    /// <param name="written">Their words, where they could not be taken as they came.</param>
+    public async Task<IResult> Refuse(HttpContext http, string token, string words, string? written = null) =>
+        await loader.Load(http, token, words, written) is { } model ? Pages.Page<CustomerPage>(new { Model = model }, StatusCodes.Status422UnprocessableEntity) : Results.NotFound();
 
     private async Task<IResult> Finish(HttpContext http, string token, Outcome<Changed> outcome, string thanks)
     {

@@ -1,5 +1,6 @@
 using Amends.Application.Complaints;
 using Amends.Application.Customers;
+using Amends.Recovery;
 using Amends.Web.People;
 using Amends.Web.Shared;
 
@@ -8,10 +9,20 @@ namespace Amends.Web.Customers;
 /// <summary>A customer with all their cases.</summary>
 internal static class CustomerProfilePages
 {
-    public static void MapCustomers(this IEndpointRouteBuilder desk) => desk.MapGet("/customers/{id:guid}", async (HttpContext http, CustomerView customers, Frames frames, Guid id) =>
-        await customers.Handle(http.Person(), id, http.RequestAborted) is { } profile
-            ? Pages.Page<CustomerProfilePage>(new { Frame = await frames.For(http), Profile = profile })
-            : Results.NotFound());
+    public static void MapCustomers(this IEndpointRouteBuilder desk)
+    {
+        desk.MapGet("/customers/{id:guid}", async (HttpContext http, CustomerView customers, Frames frames, Guid id) =>
+            await customers.Handle(http.Person(), id, http.RequestAborted) is { } profile
+                ? Pages.Page<CustomerProfilePage>(new { Frame = await frames.For(http), Profile = profile })
+                : Results.NotFound());
+        desk.MapPost("/customers/{id:guid}/choices", async (HttpContext http, CustomerView customers, CustomerChoices choices, Guid id, IFormCollection form) =>
+        {
+            if (await customers.Handle(http.Person(), id, http.RequestAborted) is null || !Enum.TryParse<Channel>(form["channel"], out var channel))
+                return Results.NotFound();
+            await choices.Change(id, channel, form["surveys"] == "yes", form["invitations"] == "yes", http.RequestAborted);
+            return Pages.SeeOther($"/customers/{id}");
+        }).ChecksForms();
+    }
 }
 
 /// <summary>Finds what was said, by words or by reference.</summary>

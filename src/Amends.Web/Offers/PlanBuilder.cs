@@ -26,6 +26,7 @@ internal static class PlanBuilder
             Wanted = [.. parts.Wants.Select(want => Wording.Sentence(Wording.Want(want, of.Codes)))],
             Given = [.. Given(of, parts.Book, options)],
             Remedies = [.. parts.Book.Remedies.Select(remedy => new CodeName(remedy.Code, remedy.Name))],
+            Contact = of.Contact,
             Currency = parts.Currency,
             Policies = [.. parts.Book.PoliciesFor(null, state.Concerns)],
         };

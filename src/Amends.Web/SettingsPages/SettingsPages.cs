@@ -24,6 +24,7 @@ internal static class SettingsPages
         admin.MapGoodwillSettings();
         admin.MapCharterSettings();
         admin.MapComposureSettings();
+        admin.MapAftercareSettings();
     }
 
     private static async Task<IResult> SaveHouse(HttpContext http, HouseSettings settings, Charters charters, Accounts accounts, Frames frames, IFormCollection form)

@@ -36,7 +36,7 @@ export class KeysController extends Controller<HTMLElement> {
       case "k": return step(-1);
       case "/": return enter(document.querySelector("#find")) || (Turbo.visit("/search"), true);
       case "?": document.querySelector<HTMLDialogElement>("#keys")?.showModal(); return true;
-      default: return key.length === 1 && enter(document.querySelector(`[data-key="${CSS.escape(key)}"]`));
+      default: return key.length === 1 && enter(keyed(key));
     }
   }
 
@@ -47,6 +47,12 @@ export class KeysController extends Controller<HTMLElement> {
 
 const isWriting = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.matches("textarea, select, input:not([type=radio], [type=checkbox], [type=button], [type=submit])") || target.isContentEditable);
+
+/** In a list, a key means the item that has the focus; without one, the first. */
+function keyed(key: string): Element | null {
+  const which = `[data-key="${CSS.escape(key)}"]`;
+  return document.activeElement?.closest("[data-keys-scope]")?.querySelector(which) ?? document.querySelector(which);
+}
 
 function step(by: 1 | -1): boolean {
   const items = [...document.querySelectorAll<HTMLElement>("[data-keys-item]")].filter((item) => item.checkVisibility());

@@ -10,7 +10,7 @@ namespace Amends.IntegrationTests.Api;
 
 public class AccessTests
 {
-    private static readonly string[] LeadsOnly = ["approvals/{id:guid}/decision", "approvals/{id:guid}/delegation", "insights/goodwill", "insights/promises"];
+    private static readonly string[] LeadsOnly = ["approvals/{id:guid}/decision", "approvals/{id:guid}/delegation", "insights/goodwill", "insights/promises", "insights/surveys"];
 
     private static readonly string[] AdminsOnly = ["POST charters", "POST calendar/holidays"];
 

@@ -23,6 +23,7 @@ internal static class Bodies
         ["payment"] = """{"reference":"PAY-1"}""",
         ["goodwill"] = """{"remedy":"voucher","value":{"minorUnits":100,"currency":"GBP"}}""",
         ["follow-ups"] = """{"outcome":"satisfied"}""",
+        ["choices"] = """{"preferredChannel":"phone","surveys":true,"invitations":false}""",
         ["survey"] = """{"right":2,"fairness":5}""",
         ["thanks"] = """{"words":"Thank you."}""",
         ["resolution"] = """{"words":"Done."}""",

@@ -64,7 +64,7 @@ public sealed class HistoryTests
             case 13: command = new RenegotiatePromise(promise, now + Duration.FromDays(3), DuePrecision.Day, "the courier is late"); break;
             case 14: command = new BreakPromise(promise); break;
             case 15: command = new Resolve("sent again"); break;
-            case 16: command = new FollowUp((FollowUpOutcome)chance.Next(3), null); break;
+            case 16: command = new FollowUp((FollowUpOutcome)chance.Next(4), null); break;
             case 17: command = new AnswerSurvey(chance.Next(3), chance.Next(1, 6), null); break;
             case 18: command = new Close(null); break;
             default: command = new Reopen("not right yet"); break;

@@ -95,8 +95,9 @@ internal sealed class Histories
         nameof(SendDocument) => new SendDocument(Known(), State.Charters.IsEmpty ? Key() : State.Charters[_random.Next(State.Charters.Count)].Key, DocumentKind.FinalResponse, [.. Stops()], []),
         nameof(RingClock) => Ring(),
         nameof(Resolve) => new Resolve(Words()),
-        nameof(FollowUp) => new FollowUp((FollowUpOutcome)_random.Next(3), Words()),
-        nameof(AnswerSurvey) => new AnswerSurvey(Chance(50) ? _random.Next(-1, 4) : null, Chance(50) ? _random.Next(0, 7) : null, Words()),
+        nameof(FollowUp) => new FollowUp((FollowUpOutcome)_random.Next(4), Words()),
+        nameof(AskSurvey) => new AskSurvey(),
+        nameof(AnswerSurvey) => Survey(Words()),
         nameof(Thank) => new Thank(Words()),
         nameof(NoteCause) => new NoteCause("courier", Words()),
         nameof(Close) => new Close(Words()),
@@ -144,6 +145,11 @@ internal sealed class Histories
     private Money? Amount() => Chance(50) ? null : new Money(_random.Next(-100, 10_000), Chance(90) ? "GBP" : "pounds");
 
     private string? Words() => Chance(25) ? null : Chance(10) ? " " : "In the words of the day.";
+
+    private AnswerSurvey Survey(string? words) => new(
+        Score(-1, 4), Score(0, 7), words, Score(0, 7), Score(0, 9), Score(-1, 12), Score(0, 7), Score(0, 7), words is not null && Chance(70) ? Hear() : null);
+
+    private int? Score(int least, int past) => Chance(30) ? _random.Next(least, past) : null;
 
     private Step AnyStep() => (Step)_random.Next(0, 12);
 

@@ -12,6 +12,15 @@ internal sealed class CustomerRow
     public string? Preferences { get; set; }
 
     public Instant CreatedAt { get; set; }
+
+    /// <summary>How they like to be reached; null where they never said.</summary>
+    public Channel? PreferredChannel { get; set; }
+
+    /// <summary>Since when they want no closing questions; null where they never said so.</summary>
+    public Instant? NoSurveysAt { get; set; }
+
+    /// <summary>Since when we may invite them to review or recommend us; null where we may not.</summary>
+    public Instant? InvitationsAt { get; set; }
 }
 
 /// <summary>One way to know a customer again; unique by kind and normalised value.</summary>

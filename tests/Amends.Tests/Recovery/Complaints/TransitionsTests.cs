@@ -48,6 +48,7 @@ public class TransitionsTests
         NotePayment          not_begun  yes            yes               yes
         Resolve              not_begun  yes            already_resolved  closed
         FollowUp             not_begun  not_resolved   yes               closed
+        AskSurvey            not_begun  not_resolved   yes               yes
         AnswerSurvey         not_begun  yes            yes               yes
         Thank                not_begun  not_resolved   yes               closed
         NoteCause            not_begun  yes            yes               closed
@@ -82,11 +83,11 @@ public class TransitionsTests
     });
 
     [Fact]
-    public void A_closed_complaint_accepts_only_reopening_late_answers_and_payments() => Check.ForAnySeed(seed =>
+    public void A_closed_complaint_accepts_only_reopening_closing_questions_and_payments() => Check.ForAnySeed(seed =>
     {
         foreach (var (before, command, _, decision) in Histories.Of(seed, 80).Decisions)
         {
-            if (before.Stage == Stage.Closed && decision is Decision.Accepted accepted && command is not (AnswerSurvey or NotePayment))
+            if (before.Stage == Stage.Closed && decision is Decision.Accepted accepted && command is not (AskSurvey or AnswerSurvey or NotePayment))
                 accepted.Entries[0].What.ShouldBeOfType<Reopened>();
         }
     });
