@@ -49,7 +49,7 @@ internal sealed class CaseView(IDbContextFactory<AmendsDb> databases, Charters c
         {
             Path = RecoveryPath.From(entries),
             Deadlines = deadlines,
-            Contact = NextContact.Of(state, charter),
+            Contact = NextContact.Of(state, held[0]),
             Urgency = Urgency.Of(state, deadlines),
             Zone = book.Standard.Calendar.Zone,
             Charters = held,

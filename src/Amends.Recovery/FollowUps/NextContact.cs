@@ -16,7 +16,7 @@ public sealed record NextContact(ContactKind Kind, Instant Due)
             return null;
         foreach (var clock in charter.Clocks.Where(clock => clock.Until == ClockStop.FollowUp))
         {
-            if (clock.For(state, charter.Calendar) is { MetAt: null } due)
+            if (clock.For(state, charter) is { MetAt: null } due)
                 return new(state.FollowUpTries == 0 ? ContactKind.Ask : ContactKind.AskAgain, due.Due);
             if (state is { FollowUpTries: >= MostTries, FollowedUpAt: { } last })
                 return state.FollowUp switch
