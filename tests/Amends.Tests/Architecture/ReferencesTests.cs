@@ -13,7 +13,7 @@ public sealed class ReferencesTests
     {
         ["Amends.Language"] = [],
         ["Amends.Recovery"] = [],
-        ["Amends.Application"] = ["Amends.Language", "Amends.Recovery"],
+        ["Amends.Application"] = ["Amends.Language", "Amends.Practice", "Amends.Recovery"],
         ["Amends.Practice"] = ["Amends.Language", "Amends.Recovery"],
         ["Amends.Web"] = ["Amends.Application", "Amends.Practice"],
     };
