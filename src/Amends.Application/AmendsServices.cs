@@ -115,6 +115,8 @@ public static class AmendsServices
         .AddSingleton<StepLink>()
         .AddSingleton<ListFollowUps>()
         .AddSingleton<WriteAfterFix>()
+        .AddSingleton<ThankCustomer>()
+        .AddSingleton<InviteToReview>()
         .AddSingleton<HouseAftercare>()
         .AddSingleton<AnswerQuestions>()
         .AddSingleton<SweepSurveys>()

@@ -17,7 +17,8 @@ internal sealed class GiveRemedy(ChangeComplaint change, HouseGoodwill house, Ti
         return await change.Handle(target, async seen => Decide(book, target.By, seen.State, it, await Loss.Of(seen), time.Now()), cancel);
     }
 
-    private static Plan Decide(GoodwillBook book, Person by, Complaint state, Giving it, Money? loss, Instant now)
+    /// <summary>What giving this comes to for this person: the gift, a question to a lead, or a refusal.</summary>
+    public static Plan Decide(GoodwillBook book, Person by, Complaint state, Giving it, Money? loss, Instant now)
     {
         if (book.Remedy(it.Remedy) is not { } remedy)
             return No("remedy_unknown", "There is no such remedy in the catalogue. Choose one from it, or ask an administrator to add it.");

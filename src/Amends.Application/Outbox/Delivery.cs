@@ -11,7 +11,7 @@ internal sealed record Delivery(string Kind, string Payload, Duration Delay);
 
 internal static class Deliveries
 {
-    public const string Message = "message", Clarification = "clarification", Option = "option", NewDate = "new_date", Survey = "survey";
+    public const string Message = "message", Clarification = "clarification", Option = "option", NewDate = "new_date", Survey = "survey", Thanks = "thanks", Invitation = "invitation";
 
     /// <summary>What is sent stays here for a moment before it goes out.</summary>
     private static readonly Duration Pause = Duration.FromSeconds(10);
@@ -29,6 +29,8 @@ internal static class Deliveries
         MessageSent it => new(Message, it.MessageId.ToString(), Pause),
         ClarificationSent => new(Clarification, Sequence(entry), Pause),
         OptionOffered => new(Option, Sequence(entry), Pause),
+        Thanked when entry.Words is not null => new(Thanks, Sequence(entry), Pause),
+        ReviewInvited => new(Invitation, Sequence(entry), Pause),
         SurveyAsked => new(Survey, Sequence(entry), Pause),
         PromiseRenegotiated => new(NewDate, Sequence(entry), Pause),
         _ => null,

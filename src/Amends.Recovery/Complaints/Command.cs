@@ -141,6 +141,9 @@ public sealed record AskSurvey : Command;
 
 public sealed record Thank(string? Words) : Command;
 
+/// <summary>Invites the customer to review or recommend us. That they allow it is known beyond the case: see the use case.</summary>
+public sealed record InviteReview(string Words) : Command;
+
 public sealed record NoteCause(string Cause, string? Words) : Command;
 
 public sealed record Close(string? Words) : Command;

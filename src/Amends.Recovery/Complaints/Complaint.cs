@@ -123,6 +123,10 @@ public sealed record Complaint
     public SurveyAnswered? Survey { get; init; }
 
     public Instant? ThankedAt { get; init; }
+
+    /// <summary>When they were invited to review or recommend us; once on a case.</summary>
+    public Instant? InvitedAt { get; init; }
+
     public string? Cause { get; init; }
     public Instant? ClosedAt { get; init; }
 
@@ -188,6 +192,7 @@ public sealed record Complaint
         SurveyAsked => this with { SurveyAsks = SurveyAsks + 1, SurveyAskedAt = at },
         SurveyAnswered it => this with { SurveyedAt = at, Survey = it },
         Thanked => this with { ThankedAt = at },
+        ReviewInvited => this with { InvitedAt = at },
         CauseNoted it => this with { Cause = it.Cause },
         Closed => this with { Stage = Stage.Closed, ClosedAt = at, WaitingSince = null, Waits = [] },
         Reopened => Anew().Wait(at, Upset) with { Stage = Stage.Open, ResolvedAt = null, FixedAt = null, ClosedAt = null, AgreedAt = null, Reopenings = Reopenings + 1 },

@@ -75,6 +75,7 @@ public static class Deciding
         AskSurvey => [new(new SurveyAsked(state.SurveyAsks > 0))],
         AnswerSurvey it => [Answered(it)],
         Thank it => [new(new Thanked(), it.Words)],
+        InviteReview it => [new(new ReviewInvited(), it.Words)],
         NoteCause it => [new(new CauseNoted(it.Cause), it.Words)],
         Close it => [new(new Closed(), it.Words)],
         Reopen it => [new(new Reopened(), it.Reason)],

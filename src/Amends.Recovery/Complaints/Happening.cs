@@ -48,6 +48,7 @@ namespace Amends.Recovery;
 [JsonDerivedType(typeof(SurveyAsked), "survey_asked")]
 [JsonDerivedType(typeof(SurveyAnswered), "survey_answered")]
 [JsonDerivedType(typeof(Thanked), "thanked")]
+[JsonDerivedType(typeof(ReviewInvited), "review_invited")]
 [JsonDerivedType(typeof(CauseNoted), "cause_noted")]
 [JsonDerivedType(typeof(Closed), "closed")]
 [JsonDerivedType(typeof(Reopened), "reopened")]
@@ -227,6 +228,10 @@ public sealed record SurveyAnswered(
     [JsonIgnore]
     public bool IsLow => Right == 0 || Satisfied <= Low || Fairness <= Low || Outcome <= Low || Process <= Low || Ease <= Low || Recommend <= Low;
 
+    /// <summary>They would recommend us, or are fully satisfied where they left that out; and nothing else they said is low or upset.</summary>
+    [JsonIgnore]
+    public bool IsHigh => !IsLow && (Recommend >= 9 || (Recommend is null && Satisfied == 5)) && !(Heat?.Value >= Rounds.Calm);
+
     private const int Low = 2;
 
     /// <summary>Each question that was answered, with its answer.</summary>
@@ -239,6 +244,9 @@ public sealed record SurveyAnswered(
 }
 
 public sealed record Thanked : Happening;
+
+/// <summary>They were invited to review or recommend us; the words are in the entry.</summary>
+public sealed record ReviewInvited : Happening;
 
 /// <summary>Why it went wrong, from the organisation's own taxonomy.</summary>
 public sealed record CauseNoted(string Cause) : Happening;

@@ -63,6 +63,12 @@ internal static class Preconditions
         },
         AnswerSurvey it => TooLong(it.Words) ?? Survey(state, it),
         Thank it => TooLong(it.Words) ?? (state.ThankedAt is null ? null : new Refusal("thanked", "They have been thanked already.")),
+        InviteReview it => Words(it.Words, "Write the invitation.") ?? (state switch
+        {
+            { InvitedAt: not null } => new("invited", "They were invited already. Once is enough."),
+            { Survey.IsHigh: true } => null,
+            _ => new Refusal("invite_not_high", "Only customers who said that they would recommend us are invited. Thank this one instead."),
+        }),
         NoteCause it => TooLong(it.Words) ?? Words(it.Cause, "Choose why it went wrong."),
         Close it => TooLong(it.Words) ?? Close(state),
         Reopen it => TooLong(it.Reason) ?? (it.Then is Reopen ? new Refusal("already_open", "Reopening once is enough.") : null),

@@ -7,7 +7,7 @@ namespace Amends.Recovery;
 /// What else must hold (a promise that exists, words that are not empty) is in <see cref="Preconditions"/>.
 /// </summary>
 /// <remarks>
-/// Closed accepts only reopening, the closing questions and the answers to them (they come late, must not be lost, and may be what reopens it), and that what was
+/// Closed accepts only reopening, the closing questions and the answers to them (they come late, must not be lost, and may be what reopens it), an invitation that follows from them, and that what was
 /// given has been paid: payments come when they come.
 /// </remarks>
 public static class Transitions
@@ -57,6 +57,7 @@ public static class Transitions
         [typeof(AskSurvey)] = new(NotBegun, NotResolved("then ask how it went"), null, null),
         [typeof(AnswerSurvey)] = new(NotBegun, null, null, null),
         [typeof(Thank)] = new(NotBegun, NotResolved("then thank them for telling us"), null, IsClosed("then thank them")),
+        [typeof(InviteReview)] = new(NotBegun, NotResolved("then invite them"), null, null),
         [typeof(NoteCause)] = new(NotBegun, null, null, IsClosed("then note the cause")),
         [typeof(Close)] = new(NotBegun, NotResolved("then close it"), null, Refuse("closed", "This case is closed already.")),
         [typeof(Reopen)] = new(NotBegun, Refuse("already_open", "This case is open already. Go on with it."), null, null),

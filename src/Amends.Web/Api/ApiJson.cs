@@ -59,6 +59,7 @@ namespace Amends.Web.Api;
 [JsonSerializable(typeof(FollowUpBody))]
 [JsonSerializable(typeof(Page<FollowUpAnswer>))]
 [JsonSerializable(typeof(SurveyReportAnswer))]
+[JsonSerializable(typeof(InvitationBody))]
 [JsonSerializable(typeof(ChoicesBody))]
 [JsonSerializable(typeof(ChoicesAnswer))]
 [JsonSerializable(typeof(SurveyBody))]

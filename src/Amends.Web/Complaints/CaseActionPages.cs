@@ -1,5 +1,6 @@
 using System.Globalization;
 using Amends.Application.Composure;
+using Amends.Application.FollowUps;
 using Amends.Application.Goodwill;
 using Amends.Application.Offers;
 using Amends.Recovery;
@@ -37,7 +38,10 @@ internal static class CaseActionPages
         one.MapPost("/resolution", (HttpContext http, CaseActions actions, string reference, IFormCollection form) => actions.Do(http, reference, form, new Resolve(Words(form))));
         one.MapPost("/follow-ups", (HttpContext http, CaseActions actions, string reference, IFormCollection form) =>
             Enum.TryParse<FollowUpOutcome>(form["outcome"], out var outcome) ? actions.Do(http, reference, form, new FollowUp(outcome, Words(form))) : Unknown());
-        one.MapPost("/thanks", (HttpContext http, CaseActions actions, string reference, IFormCollection form) => actions.Do(http, reference, form, new Thank(Words(form))));
+        one.MapPost("/thanks", (HttpContext http, CaseActions actions, ThankCustomer thank, string reference, IFormCollection form) =>
+            actions.Finish(http, reference, thank.Handle(CaseActions.Target(http, reference, form), Words(form), form["reward"] == "yes", http.RequestAborted), new CaseWish()));
+        one.MapPost("/invitation", (HttpContext http, CaseActions actions, InviteToReview invite, string reference, IFormCollection form) =>
+            actions.Finish(http, reference, invite.Handle(CaseActions.Target(http, reference, form), Words(form) ?? "", http.RequestAborted), new CaseWish()));
         one.MapPost("/cause", (HttpContext http, CaseActions actions, string reference, IFormCollection form) => actions.Do(http, reference, form, new NoteCause(form["cause"].ToString(), Words(form))));
         one.MapPost("/closing", (HttpContext http, CaseActions actions, string reference, IFormCollection form) => actions.Do(http, reference, form, new Close(Words(form))));
         one.MapPost("/reopening", (HttpContext http, CaseActions actions, string reference, IFormCollection form) => actions.Do(http, reference, form, new Reopen(Words(form, "reason"))));

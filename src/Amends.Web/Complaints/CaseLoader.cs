@@ -5,10 +5,12 @@ using Amends.Application.Composure;
 using Amends.Application.Customers;
 using Amends.Application.Deadlines;
 using Amends.Application.Drafts;
+using Amends.Application.FollowUps;
 using Amends.Application.Goodwill;
 using Amends.Application.Informing;
 using Amends.Application.Promises;
 using Amends.Application.Storage;
+using Amends.Application.Surveys;
 using Amends.Recovery;
 using Amends.Web.People;
 using Amends.Web.Shared;
@@ -16,7 +18,7 @@ using Amends.Web.Shared;
 namespace Amends.Web.Complaints;
 
 /// <summary>Loads what a case's page shows: the case, its neighbours in the queue, its customer, the draft and the review of it.</summary>
-internal sealed class CaseLoader(CaseView cases, Queue queue, CustomerView customers, SaveDraft drafts, ReviewDraft reviews, Accounts accounts, Charters charters, Frames frames, HouseGoodwill goodwill, StepLink steps)
+internal sealed class CaseLoader(CaseView cases, Queue queue, CustomerView customers, SaveDraft drafts, ReviewDraft reviews, Accounts accounts, Charters charters, Frames frames, HouseGoodwill goodwill, HouseAftercare aftercare, StepLink steps)
 {
     private const int QueueShown = 30;
     private const int MostChangesShown = 6;
@@ -54,7 +56,7 @@ internal sealed class CaseLoader(CaseView cases, Queue queue, CustomerView custo
             wish.Since is { } since && wish.Notice is { } notice ? notice with { Since = Told(found, since) } : wish.Notice,
             wish.Suggestion,
             moving?.Model,
-            await Offers(found, person, frame.Clock, cancel))
+            await Offers(found, person, frame.Clock, cancel) with { After = await After(found, profile, cancel) })
         {
             UpdateDue = (await charters.Book(cancel)).Of(found.State).Min(one => one.UpdateDue(found.State)),
             Warns = warns,
@@ -94,6 +96,22 @@ internal sealed class CaseLoader(CaseView cases, Queue queue, CustomerView custo
             ? OptionsBuilder.Build(book, state, wants, loss, Limits.Of(book, person, state), clock.Now)
             : [];
         return new(book, wants, suggested, state.Currency ?? loss?.Currency ?? book.Currency, links);
+    }
+
+    /// <summary>What is suggested after the fix; null while the case is open.</summary>
+    private async Task<AfterModel?> After(Case found, CustomerProfile? profile, CancellationToken cancel)
+    {
+        var state = found.State;
+        if (state.Stage == Stage.Open)
+            return null;
+        var (book, settings, firstName) = (await goodwill.Current(cancel), await aftercare.Current(cancel), Wording.FirstName(found.CustomerName));
+        var cause = found.Timeline.LastOrDefault(e => e.What is CauseNoted);
+        var offer = ThankCustomer.Offer(settings.Reward, book, state);
+        return new(
+            ThanksMessage.Compose(firstName, found.Subject, state.Cause is { } code ? Wording.Concern(code, found.Codes) : null, cause?.Words),
+            offer is null ? null : offer.Value is { } value ? $"{offer.Name}, {Wording.Of(value)}" : offer.Name,
+            state is { Survey.IsHigh: true, InvitedAt: null } ? InviteToReview.Words(firstName, settings) : null,
+            profile?.Choices.InvitationsAt is not null);
     }
 
     /// <summary>The message about a promise's new day, ready to send; null where none is asked for, or nothing is to be done for that promise.</summary>

@@ -110,12 +110,22 @@ public sealed record PlanModel(
     /// <summary>The next word to the customer after the fix; null while none is due.</summary>
     public NextContact? Contact { get; init; }
 
+    /// <summary>What is suggested after the fix; null while the case is open.</summary>
+    public AfterModel? After { get; init; }
+
     /// <summary>Of the amounts on this case.</summary>
     public string Currency { get; init; } = "";
 
     /// <summary>Rules that this case runs into.</summary>
     public IReadOnlyList<Policy> Policies { get; init; } = [];
 }
+
+/// <summary>What is suggested after the fix.</summary>
+/// <param name="Thanks">The thank-you, ready to send.</param>
+/// <param name="Reward">What is given with it by rule; null where nothing is.</param>
+/// <param name="Invitation">Ready to send; null where none is called for.</param>
+/// <param name="MayInvite">They said that we may.</param>
+public sealed record AfterModel(string Thanks, string? Reward, string? Invitation, bool MayInvite);
 
 public sealed record PlanOption(Guid Id, string Words, OptionState State, Money? Value);
 

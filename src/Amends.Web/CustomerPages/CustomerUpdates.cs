@@ -29,6 +29,8 @@ internal static class CustomerUpdates
         PromiseRenegotiated it => Make("We", $"moved this: {Promised(of, it.PromiseId)}", entry.Words),
         Resolved => Make("We", "believe that it is right now.", entry.Words),
         Thanked => Make("We", "thanked you for telling us.", entry.Words),
+        GoodwillGiven it => Make(Who(of, entry), $"gave you {it.Remedy.Replace('_', ' ')}{(it.Value is { } value ? $", {Wording.Of(value)}" : "")}."),
+        ReviewInvited => Make(Who(of, entry), "asked whether you would tell others how it went.", entry.Words),
         SurveyAsked => Make("We", "asked you how it went."),
         FollowedUp when entry.By.Kind == ActorKind.Customer => Make("You", "told us that it is right."),
         SurveyAnswered => Make("You", "told us how we did."),

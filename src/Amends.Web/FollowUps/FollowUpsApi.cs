@@ -19,7 +19,10 @@ internal static class FollowUpsApi
             .WithSummary("Records a contact after the fix, and what came of it. \"not_yet\" reopens the complaint; \"asked\" may bring the message that asks.");
         api.MapPost("/complaints/{reference}/survey", Survey).Accepts<SurveyBody>("application/json").Produces<ChangeAnswer>(StatusCodes.Status201Created)
             .WithSummary("Records the customer's answers to the closing questions. A low score, or upset words, reopens the complaint and hands it to a lead.");
-        api.MapChange("thanks", ApiJson.Web.ThanksBody, "Records that the customer was thanked for telling us.");
+        api.MapPost("/complaints/{reference}/thanks", Thank).Accepts<ThanksBody>("application/json").Produces<ChangeAnswer>(StatusCodes.Status201Created)
+            .WithSummary("Thanks the customer for telling us; with what the rule gives, if \"reward\" is true.");
+        api.MapPost("/complaints/{reference}/invitation", Invite).Accepts<InvitationBody>("application/json").Produces<ChangeAnswer>(StatusCodes.Status201Created)
+            .WithSummary("Invites a customer to review or recommend us, who said that we may and scored high.");
     }
 
     private static async Task<IResult> List(HttpContext http, ListFollowUps list, string? owner, string? cursor, string? limit, CancellationToken cancel)
@@ -36,6 +39,22 @@ internal static class FollowUpsApi
         var body = await Body.Read(http, ApiJson.Web.SurveyBody);
         var outcome = await questions.Handle(http.Target(reference), body.Checked(), Channel.Api, cancel);
         return outcome.ToAnswer(changed => Changing.Changed(http, changed));
+    }
+
+    private static async Task<IResult> Thank(HttpContext http, string reference, ThankCustomer thank, CancellationToken cancel)
+    {
+        var body = await Body.Read(http, ApiJson.Web.ThanksBody);
+        var words = new WordsBody(body.Words).Checked();
+        return (await thank.Handle(http.Target(reference), words, body.Reward == true, cancel)).ToAnswer(changed => Changing.Changed(http, changed));
+    }
+
+    private static async Task<IResult> Invite(HttpContext http, string reference, InviteToReview invite, CancellationToken cancel)
+    {
+        var body = await Body.Read(http, ApiJson.Web.InvitationBody);
+        var check = new Check();
+        check.Required(body.Words, "words", Check.LongestWords);
+        check.Done();
+        return (await invite.Handle(http.Target(reference), body.Words!, cancel)).ToAnswer(changed => Changing.Changed(http, changed));
     }
 
     private static async Task<IResult> Post(HttpContext http, string reference, ChangeComplaint change, WriteAfterFix write, CancellationToken cancel)
@@ -83,10 +102,10 @@ internal sealed record SurveyBody(
     }
 }
 
-internal sealed record ThanksBody(string? Words) : IChange
-{
-    public Command ToCommand(HttpContext http) => new Thank(new WordsBody(Words).Checked());
-}
+/// <param name="Reward">With what the rule gives.</param>
+internal sealed record ThanksBody(string? Words, bool? Reward = null);
+
+internal sealed record InvitationBody(string? Words);
 
 /// <param name="Address">The number or address; null where it can only stand on the customer's own page.</param>
 internal sealed record FollowUpAnswer(

@@ -27,6 +27,7 @@ internal static class PlanBuilder
             Given = [.. Given(of, parts.Book, options)],
             Remedies = [.. parts.Book.Remedies.Select(remedy => new CodeName(remedy.Code, remedy.Name))],
             Contact = of.Contact,
+            After = parts.After,
             Currency = parts.Currency,
             Policies = [.. parts.Book.PoliciesFor(null, state.Concerns)],
         };
@@ -57,4 +58,4 @@ internal static class PlanBuilder
 /// <summary>What the plan is put together from, besides the case.</summary>
 /// <param name="Wants">What the customer wants, most probable first.</param>
 /// <param name="Links">Of the steps that departments do, by step.</param>
-internal sealed record OffersParts(GoodwillBook Book, IReadOnlyList<string> Wants, IReadOnlyList<SuggestedOption> Suggested, string Currency, IReadOnlyDictionary<Guid, string> Links);
+internal sealed record OffersParts(GoodwillBook Book, IReadOnlyList<string> Wants, IReadOnlyList<SuggestedOption> Suggested, string Currency, IReadOnlyDictionary<Guid, string> Links, AfterModel? After = null);

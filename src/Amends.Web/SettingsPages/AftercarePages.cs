@@ -1,6 +1,8 @@
 using System.Globalization;
 using Amends.Application;
+using Amends.Application.Goodwill;
 using Amends.Application.Surveys;
+using Amends.Recovery;
 using Amends.Web.People;
 using Amends.Web.Shared;
 
@@ -11,28 +13,33 @@ internal static class AftercarePages
 {
     public static void MapAftercareSettings(this RouteGroupBuilder admin)
     {
-        admin.MapGet("/after-the-fix", async (HttpContext http, HouseAftercare house, Frames frames) => await Show(http, frames, await house.Current(http.RequestAborted), null));
+        admin.MapGet("/after-the-fix", async (HttpContext http, HouseAftercare house, HouseGoodwill goodwill, Frames frames) => await Show(http, goodwill, frames, await house.Current(http.RequestAborted), null));
         admin.MapPost("/after-the-fix", Save).ChecksForms();
     }
 
-    private static async Task<IResult> Save(HttpContext http, HouseAftercare house, Frames frames, IFormCollection form)
+    private static async Task<IResult> Save(HttpContext http, HouseAftercare house, HouseGoodwill goodwill, Frames frames, IFormCollection form)
     {
-        var wanted = From(form, await house.Current(http.RequestAborted));
+        var wanted = From(form, await goodwill.Current(http.RequestAborted));
         return await house.Change(http.Person(), wanted, http.RequestAborted) switch
         {
             Outcome<Aftercare>.Done => Pages.SeeOther("/settings/after-the-fix"),
-            Outcome<Aftercare>.Refused refused => await Show(http, frames, wanted, refused.Refusal.Words),
+            Outcome<Aftercare>.Refused refused => await Show(http, goodwill, frames, wanted, refused.Refusal.Words),
             _ => Results.NotFound(),
         };
     }
 
-    private static Aftercare From(IFormCollection form, Aftercare before) => before with
-    {
-        Surveys = form["surveys"] == "yes",
-        ReminderDays = int.TryParse(form["reminder"], NumberStyles.None, CultureInfo.InvariantCulture, out var days) ? days : -1,
-    };
+    private static Aftercare From(IFormCollection form, GoodwillBook book) => new(
+        form["surveys"] == "yes",
+        int.TryParse(form["reminder"], NumberStyles.None, CultureInfo.InvariantCulture, out var days) ? days : -1,
+        form["review"].ToString().Trim() is { Length: > 0 } address ? address : null,
+        Reward(form, book));
 
-    private static async Task<IResult> Show(HttpContext http, Frames frames, Aftercare aftercare, string? trouble) => Pages.Page<AftercarePage>(
-        new { Frame = await frames.For(http), Aftercare = aftercare, Trouble = trouble },
+    /// <summary>What is no amount is refused as one below zero.</summary>
+    private static RewardRule? Reward(IFormCollection form, GoodwillBook book) => book.Remedy(form["remedy"].ToString()) is not { } remedy
+        ? null
+        : new(remedy.Code, !remedy.HasValue ? null : Money.TryParse(form["amount"], book.Currency, out var money) ? money.MinorUnits : -1, Enum.TryParse<Band>(form["from"], out var band) ? band : Band.Upset);
+
+    private static async Task<IResult> Show(HttpContext http, HouseGoodwill goodwill, Frames frames, Aftercare aftercare, string? trouble) => Pages.Page<AftercarePage>(
+        new { Frame = await frames.For(http), Aftercare = aftercare, Book = await goodwill.Current(http.RequestAborted), Trouble = trouble },
         trouble is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
 }

@@ -25,6 +25,7 @@ internal static class Bodies
         ["follow-ups"] = """{"outcome":"satisfied"}""",
         ["choices"] = """{"preferredChannel":"phone","surveys":true,"invitations":false}""",
         ["survey"] = """{"right":2,"fairness":5}""",
+        ["invitation"] = """{"words":"Tell others, if you like."}""",
         ["thanks"] = """{"words":"Thank you."}""",
         ["resolution"] = """{"words":"Done."}""",
         ["closing"] = """{"words":"Done."}""",

@@ -99,6 +99,7 @@ internal sealed class Histories
         nameof(AskSurvey) => new AskSurvey(),
         nameof(AnswerSurvey) => Survey(Words()),
         nameof(Thank) => new Thank(Words()),
+        nameof(InviteReview) => new InviteReview(Words() ?? ""),
         nameof(NoteCause) => new NoteCause("courier", Words()),
         nameof(Close) => new Close(Words()),
         nameof(Reopen) => new Reopen(Words(), Chance(50) ? null : Chance(70) ? Hear() : new Resolve(null)),

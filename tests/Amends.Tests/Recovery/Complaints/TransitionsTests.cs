@@ -51,6 +51,7 @@ public class TransitionsTests
         AskSurvey            not_begun  not_resolved   yes               yes
         AnswerSurvey         not_begun  yes            yes               yes
         Thank                not_begun  not_resolved   yes               closed
+        InviteReview         not_begun  not_resolved   yes               yes
         NoteCause            not_begun  yes            yes               closed
         Close                not_begun  not_resolved   yes               closed
         Reopen               not_begun  already_open   yes               yes
@@ -87,7 +88,7 @@ public class TransitionsTests
     {
         foreach (var (before, command, _, decision) in Histories.Of(seed, 80).Decisions)
         {
-            if (before.Stage == Stage.Closed && decision is Decision.Accepted accepted && command is not (AskSurvey or AnswerSurvey or NotePayment))
+            if (before.Stage == Stage.Closed && decision is Decision.Accepted accepted && command is not (AskSurvey or AnswerSurvey or InviteReview or NotePayment))
                 accepted.Entries[0].What.ShouldBeOfType<Reopened>();
         }
     });

@@ -1,0 +1,19 @@
+using Amends.Application.Complaints;
+using Amends.Application.Surveys;
+using Amends.Recovery;
+
+namespace Amends.Application.FollowUps;
+
+/// <summary>Invites a customer to review or recommend us: only one who said that we may, and whose answers say that they would.</summary>
+internal sealed class InviteToReview(ChangeComplaint change)
+{
+    public Task<Outcome<Changed>> Handle(Target target, string words, CancellationToken cancel = default) => change.Handle(target, async seen =>
+        await seen.Session.Scalar<long>("SELECT count(*) FROM customers WHERE id = @id AND invitations_at IS NOT NULL", seen.State.CustomerId) == 0
+            ? new Plan([]) { Refusal = new("invite_no_consent", "They have not said that we may invite them. Leave it at thanks.") }
+            : new Plan(new InviteReview(words)), cancel);
+
+    /// <summary>Ready to send; it asks for honesty and makes nothing depend on it.</summary>
+    public static string Words(string firstName, Aftercare aftercare) => aftercare.ReviewAddress is { } address
+        ? $"Dear {firstName},\n\nYou told us that you would recommend us, and that we may ask. If you like, tell others how it went, the bad part too:\n{address}\n\nAn honest word is worth more to us than a kind one. Nothing depends on it, and nothing changes for you if you would rather not."
+        : $"Dear {firstName},\n\nYou told us that you would recommend us, and that we may ask. If you know somebody whom we could help, we would be glad if you told them how it went, the bad part too.\n\nNothing depends on it, and nothing changes for you if you would rather not.";
+}

@@ -1,0 +1,20 @@
+namespace Amends.Application.FollowUps;
+
+/// <summary>A thank-you that says what telling us changed, from the cause that was noted and the words with it. It promises nothing.</summary>
+internal static class ThanksMessage
+{
+    /// <param name="about">What the case is about; null where it has no subject.</param>
+    /// <param name="cause">The noted cause as people say it; null while none is noted.</param>
+    /// <param name="lesson">What a colleague wrote with the cause: what went wrong, what was changed.</param>
+    public static string Compose(string firstName, string? about, string? cause, string? lesson)
+    {
+        var told = string.IsNullOrWhiteSpace(about) ? "what went wrong" : $"“{about.Trim()}”";
+        var changed = (cause, string.IsNullOrWhiteSpace(lesson) ? null : lesson.Trim().TrimEnd('.')) switch
+        {
+            (_, { } words) => $"This is what came of it: {words}.",
+            ({ } name, _) => $"Because you did, the cause is known and on record: {name.ToLowerInvariant()}. It counts among the things to mend for everyone.",
+            _ => "You did, and that is how we learn what has to change.",
+        };
+        return $"Dear {firstName},\n\nThank you for telling us about {told}. It took you time and trouble, and most people who are let down say nothing, so that it happens again to the next one.\n\n{changed}";
+    }
+}
