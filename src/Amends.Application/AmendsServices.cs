@@ -13,6 +13,7 @@ using Amends.Application.Goodwill;
 using Amends.Application.Informing;
 using Amends.Application.Insights;
 using Amends.Application.Jobs;
+using Amends.Application.Journeys;
 using Amends.Application.Live;
 using Amends.Application.Offers;
 using Amends.Application.Outbox;
@@ -115,6 +116,8 @@ public static class AmendsServices
         .AddSingleton<StepLink>()
         .AddSingleton<ListFollowUps>()
         .AddSingleton<WriteAfterFix>()
+        .AddSingleton<CustomerJourney>()
+        .AddSingleton<ReportEvent>()
         .AddSingleton<ThankCustomer>()
         .AddSingleton<InviteToReview>()
         .AddSingleton<HouseAftercare>()

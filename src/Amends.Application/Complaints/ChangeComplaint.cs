@@ -36,7 +36,7 @@ internal sealed class ChangeComplaint(Changes changes, Events events, Charters c
     {
         if (!Reference.TryParse(target.Reference, out var reference))
             return new Outcome<Changed>.NotFound();
-        var book = await charters.Book(cancel);
+        var (book, after) = (await charters.Book(cancel), await aftercare.Current(cancel));
         ComplaintChanged? news = null;
         var outcome = await changes.Run(async session =>
         {
@@ -67,7 +67,7 @@ internal sealed class ChangeComplaint(Changes changes, Events events, Charters c
             var held = book.Of(state);
             await Save(session, row, new(state, entries, Standing.Of(state, held)), planned.Said, target.By.Actor, now);
             await session.SaveFollowUps(row.Id, row.State, state, held[0]);
-            await session.SaveSurveys(row.Id, row.State, state, entries, held[0], await aftercare.Current(cancel));
+            await session.SaveSurveys(row.Id, row.State, state, entries, held[0], after);
             if (planned.Also is { } also)
                 await also(session, now);
             var changed = new Changed(row.Reference, state.Version, entries);

@@ -22,11 +22,14 @@ internal static class SavingSurveys
                 case SurveyAnswered it:
                     await Count(session, it, entry.At);
                     break;
-                // By itself a case is opened again where a low answer, or a hot one, asks for it.
+                // A case that a lead owns is with a lead already.
                 case Reopened when entries.Any(one => one.What is SurveyAnswered):
                     await session.Later(
-                        "INSERT INTO surveys (complaint_id, low_at) VALUES (@complaint, @at) ON CONFLICT (complaint_id) DO UPDATE SET low_at = excluded.low_at",
-                        complaintId, entry.At);
+                        """
+                        INSERT INTO surveys (complaint_id, low_at) SELECT @complaint, @at WHERE NOT EXISTS (SELECT 1 FROM accounts a WHERE a.id = @owner AND a.role >= @lead)
+                        ON CONFLICT (complaint_id) DO UPDATE SET low_at = excluded.low_at
+                        """,
+                        complaintId, entry.At, after.Owner, Role.Lead);
                     break;
                 case Resolved or Closed:
                     await session.Later("UPDATE surveys SET low_at = NULL WHERE complaint_id = @complaint AND low_at IS NOT NULL", complaintId);

@@ -7,6 +7,7 @@ using Amends.Web.Deadlines;
 using Amends.Web.FollowUps;
 using Amends.Web.Goodwill;
 using Amends.Web.Hosting;
+using Amends.Web.Journeys;
 using Amends.Web.Live;
 using Amends.Web.Offers;
 using Amends.Web.Paths;
@@ -46,6 +47,7 @@ internal static class ApiGroup
         StagesApi.Map(api);
         PromisesApi.Map(api);
         CustomersApi.Map(api);
+        JourneysApi.Map(api);
         EventsApi.Map(api);
         ReadingsApi.Map(api);
         ReviewsApi.Map(api);

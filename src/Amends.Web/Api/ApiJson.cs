@@ -12,6 +12,7 @@ using Amends.Web.Customers;
 using Amends.Web.Deadlines;
 using Amends.Web.FollowUps;
 using Amends.Web.Goodwill;
+using Amends.Web.Journeys;
 using Amends.Web.Live;
 using Amends.Web.Offers;
 using Amends.Web.Paths;
@@ -60,6 +61,9 @@ namespace Amends.Web.Api;
 [JsonSerializable(typeof(Page<FollowUpAnswer>))]
 [JsonSerializable(typeof(SurveyReportAnswer))]
 [JsonSerializable(typeof(InvitationBody))]
+[JsonSerializable(typeof(CustomerEventBody))]
+[JsonSerializable(typeof(CustomerEventAnswer))]
+[JsonSerializable(typeof(JourneyAnswer))]
 [JsonSerializable(typeof(ChoicesBody))]
 [JsonSerializable(typeof(ChoicesAnswer))]
 [JsonSerializable(typeof(SurveyBody))]
@@ -98,7 +102,7 @@ internal sealed partial class ApiJson : JsonSerializerContext
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters =
         {
-            new TextJson(), new TimeJson(), new OffsetTimeJson(), new CodeJson<Channel>(), new CodeJson<Direction>(), new CodeJson<FollowUpOutcome>(), new CodeJson<Band>(), new CodeJson<ContactKind>(), new CodeJson<SurveyQuestion>(),
+            new TextJson(), new TimeJson(), new OffsetTimeJson(), new CodeJson<Channel>(), new CodeJson<Direction>(), new CodeJson<FollowUpOutcome>(), new CodeJson<Band>(), new CodeJson<ContactKind>(), new CodeJson<CustomerEventKind>(), new CodeJson<JourneyStage>(), new CodeJson<JourneyEvidenceKind>(), new CodeJson<SurveyQuestion>(),
             new CodeJson<Promisor>(), new CodeJson<Stage>(), new CodeJson<Step>(), new CodeJson<Speaker>(), new CodeJson<IdentityKind>(), new CodeJson<ApprovalState>(), new CodeJson<DocumentKind>(),
         },
     });

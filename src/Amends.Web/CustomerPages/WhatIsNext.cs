@@ -14,6 +14,8 @@ internal static class WhatIsNext
         var promise = state.Promises.Where(p => p is { State: PromiseState.Open or PromiseState.Renegotiated, Due: not null }).MinBy(p => p.Due);
         if (state.Stage == Stage.Closed)
             return new(null, null, "This is closed. If it is not right after all, write to us below and it is open again.");
+        if (state.Stage == Stage.Resolved && (state.FollowUp == FollowUpOutcome.Satisfied || state.Survey?.Right == 2))
+            return new(null, null, "You told us that it is right. Thank you. If it is not after all, write to us below and it is open again.");
         if (state.Stage == Stage.Resolved)
             return new(null, null, $"It should be right now. {who} asks you again within a few days whether it really is.");
         if (promise is not null && state.WaitingSince is null)

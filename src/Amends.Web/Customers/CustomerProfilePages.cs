@@ -1,5 +1,6 @@
 using Amends.Application.Complaints;
 using Amends.Application.Customers;
+using Amends.Application.Journeys;
 using Amends.Recovery;
 using Amends.Web.People;
 using Amends.Web.Shared;
@@ -11,9 +12,9 @@ internal static class CustomerProfilePages
 {
     public static void MapCustomers(this IEndpointRouteBuilder desk)
     {
-        desk.MapGet("/customers/{id:guid}", async (HttpContext http, CustomerView customers, Frames frames, Guid id) =>
+        desk.MapGet("/customers/{id:guid}", async (HttpContext http, CustomerView customers, CustomerJourney journeys, Frames frames, Guid id) =>
             await customers.Handle(http.Person(), id, http.RequestAborted) is { } profile
-                ? Pages.Page<CustomerProfilePage>(new { Frame = await frames.For(http), Profile = profile })
+                ? Pages.Page<CustomerProfilePage>(new { Frame = await frames.For(http), Profile = profile, Journey = await journeys.Handle(http.Person(), id, http.RequestAborted) })
                 : Results.NotFound());
         desk.MapPost("/customers/{id:guid}/choices", async (HttpContext http, CustomerView customers, CustomerChoices choices, Guid id, IFormCollection form) =>
         {

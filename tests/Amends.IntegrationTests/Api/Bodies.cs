@@ -23,6 +23,7 @@ internal static class Bodies
         ["payment"] = """{"reference":"PAY-1"}""",
         ["goodwill"] = """{"remedy":"voucher","value":{"minorUnits":100,"currency":"GBP"}}""",
         ["follow-ups"] = """{"outcome":"satisfied"}""",
+        ["customers/events"] = """{"customer":{"email":"nobody@example.com"},"kind":"purchase","externalId":"ORDER-1","value":{"minorUnits":100,"currency":"GBP"}}""",
         ["choices"] = """{"preferredChannel":"phone","surveys":true,"invitations":false}""",
         ["survey"] = """{"right":2,"fairness":5}""",
         ["invitation"] = """{"words":"Tell others, if you like."}""",
