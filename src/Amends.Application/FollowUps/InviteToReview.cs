@@ -14,6 +14,6 @@ internal sealed class InviteToReview(ChangeComplaint change)
 
     /// <summary>Ready to send; it asks for honesty and makes nothing depend on it.</summary>
     public static string Words(string firstName, Aftercare aftercare) => aftercare.ReviewAddress is { } address
-        ? $"Dear {firstName},\n\nYou told us that you would recommend us, and that we may ask. If you like, tell others how it went, the bad part too:\n{address}\n\nAn honest word is worth more to us than a kind one. Nothing depends on it, and nothing changes for you if you would rather not."
-        : $"Dear {firstName},\n\nYou told us that you would recommend us, and that we may ask. If you know somebody whom we could help, we would be glad if you told them how it went, the bad part too.\n\nNothing depends on it, and nothing changes for you if you would rather not.";
+        ? $"Dear {firstName},\n\nThank you for your answers, and for letting us ask. If you like, tell others honestly how it went:\n{address}\n\nNothing depends on it, and nothing changes for you if you would rather leave it."
+        : $"Dear {firstName},\n\nThank you for your answers, and for letting us ask. If a friend of yours could use our help, please tell them honestly how it went.\n\nNothing depends on it, and nothing changes for you if you would rather leave it.";
 }

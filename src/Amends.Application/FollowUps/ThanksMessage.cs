@@ -12,9 +12,9 @@ internal static class ThanksMessage
         var changed = (cause, string.IsNullOrWhiteSpace(lesson) ? null : lesson.Trim().TrimEnd('.')) switch
         {
             (_, { } words) => $"This is what came of it: {words}.",
-            ({ } name, _) => $"Because you did, the cause is known and on record: {name.ToLowerInvariant()}. It counts among the things to mend for everyone.",
-            _ => "You did, and that is how we learn what has to change.",
+            ({ } name, _) => $"The cause is known now and on record: {name.ToLowerInvariant()}. It counts among the things we mend for everyone.",
+            _ => "This is how we learn what has to change.",
         };
-        return $"Dear {firstName},\n\nThank you for telling us about {told}. It took you time and trouble, and most people who are let down say nothing, so that it happens again to the next one.\n\n{changed}";
+        return $"Dear {firstName},\n\nThank you for telling us about {told}, and for the time it took you. Without your words it could have happened to the next customer too.\n\n{changed}";
     }
 }

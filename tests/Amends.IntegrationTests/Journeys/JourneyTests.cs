@@ -46,7 +46,7 @@ public class JourneyTests
         await using var served = await Served.Start(on);
         var email = $"{Guid.NewGuid():N}@example.com";
         await served.Agent.Post("complaints", new { text = Furious, channel = "email", customer = new { name = "Maya Lund", email } });
-        var body = $$"""{"customer":{"email":"{{email}}"},"kind":"purchase","externalId":"ORDER-9","at":"2026-03-10T09:30:00Z","value":{"minorUnits":4000,"currency":"GBP"}}""";
+        var body = $$$"""{"customer":{"email":"{{{email}}}"},"kind":"purchase","externalId":"ORDER-9","at":"2026-03-10T09:30:00Z","value":{"minorUnits":4000,"currency":"GBP"}}""";
         var both = await Task.WhenAll(served.Agent.Send(HttpMethod.Post, "customers/events", body), served.Agent.Send(HttpMethod.Post, "customers/events", body));
         both.Select(answer => answer.Status).Order().ShouldBe([200, 201]);
         both[0].Json.GetProperty("id").GetString().ShouldBe(both[1].Json.GetProperty("id").GetString());

@@ -40,8 +40,10 @@ internal sealed class Histories
     {
         Now += Duration.FromMinutes(_random.Next(0, 2000));
         var kinds = Transitions.Commands.OrderBy(t => t.Name, StringComparer.Ordinal).ToList();
-        // A lead is asked only after two warnings: left to chance that would hardly ever come.
-        var kind = State.Abusive.Except(State.Warned).Any() && Chance(8) ? (State.Warned.Count < Boundary.Warnings ? typeof(WarnOfAbuse) : typeof(TakeToLead)) : kinds[_random.Next(kinds.Count)];
+        // A lead is asked only after two warnings, each about an insult of its own: left to chance that would hardly ever come.
+        var kind = State.Abusive.Except(State.Warned).Any() && Chance(8) ? (State.Warned.Count < Boundary.Warnings ? typeof(WarnOfAbuse) : typeof(TakeToLead))
+            : !State.Abusive.IsEmpty && Chance(8) ? typeof(HearCustomer)
+            : kinds[_random.Next(kinds.Count)];
         Do(Make(kind), Chance(60) ? Ines : Chance(50) ? Tom : Chance(70) ? Customer : Actor.Amends);
     }
 
@@ -127,7 +129,7 @@ internal sealed class Histories
         Fresh(),
         Channel.Email,
         new Heat(_random.Next(0, 101)),
-        Some(Signals, 15),
+        [.. Some(Signals, 15).Union(!State.Abusive.IsEmpty && Chance(50) ? [Boundary.Signal] : [])],
         Some(Codes, 40),
         Some(Wants, 30),
         Evidence());
@@ -147,7 +149,8 @@ internal sealed class Histories
 
     private string? Words() => Chance(25) ? null : Chance(10) ? " " : "In the words of the day.";
 
-    private AnswerSurvey Survey(string? words) => new(
+    // Few are content with everything by chance.
+    private AnswerSurvey Survey(string? words) => Chance(20) ? new(2, 5, null, 5, 5, 10, 5, 5) : new(
         Score(-1, 4), Score(0, 7), words, Score(0, 7), Score(0, 9), Score(-1, 12), Score(0, 7), Score(0, 7), words is not null && Chance(70) ? Hear() : null);
 
     private int? Score(int least, int past) => Chance(30) ? _random.Next(least, past) : null;

@@ -30,7 +30,7 @@ public class ThanksMessageTests
     {
         var text = InviteToReview.Words("Maya", new Aftercare(ReviewAddress: address));
         text.ShouldContain("Nothing depends on it");
-        text.ShouldContain(address ?? "whom we could help");
+        text.ShouldContain(address ?? "could use our help");
         Check(text);
     }
 

@@ -38,7 +38,7 @@ public class DecideTests
     [Fact]
     public void Random_histories_reach_every_stage_and_accept_every_kind_of_command()
     {
-        var decisions = Enumerable.Range(0, 1_000).SelectMany(seed => Histories.Of(seed, 60).Decisions).ToList();
+        var decisions = Enumerable.Range(0, 500).SelectMany(seed => Histories.Of(seed, 60).Decisions).ToList();
         decisions.Select(d => d.Before.Stage).Distinct().Count().ShouldBe(4);
         Transitions.Commands.Except(decisions.Where(d => d.Decision is Decision.Accepted).Select(d => d.Command.GetType())).ShouldBeEmpty();
     }
