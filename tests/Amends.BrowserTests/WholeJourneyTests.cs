@@ -83,7 +83,7 @@ public sealed class WholeJourneyTests
         await agent.Page.GetByText("Give something").ClickAsync();
         await agent.Page.Locator("#gw-amount").FillAsync("61.00");
         await agent.Button("Give it, or ask").ClickAsync();
-        await Expect(agent.Page.GetByText("A lead is asked.")).ToBeVisibleAsync();
+        await Expect(agent.Page.GetByText("A lead is asked.").First).ToBeVisibleAsync();
 
         await using var lead = await house.Visitor();
         await lead.SignIn(Installation.Lead);
@@ -113,7 +113,7 @@ public sealed class WholeJourneyTests
         await billing.Page.GetByLabel("What did you find or do?").FillAsync("Sent today.");
         await billing.Look("journey-step-390");
         await billing.Button("It is done").ClickAsync();
-        await Expect(billing.Page.GetByText("Done,")).ToBeVisibleAsync();
+        await Expect(billing.Page.GetByText("Done,").First).ToBeVisibleAsync();
         await Expect(agent.Page.Locator(".actions .state.kept")).ToBeVisibleAsync();
     }
 
