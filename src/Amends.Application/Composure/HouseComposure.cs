@@ -9,18 +9,10 @@ internal sealed class HouseComposure(Storage.Settings settings, TimeProvider tim
 {
     private const string Key = "composure";
 
-    private static readonly Duration Fresh = Duration.FromSeconds(30);
+    private readonly Remembered<ComposureRules> _rules = new(
+        time, Duration.FromSeconds(30), async cancel => await settings.Get(Key, cancel) is { } kept ? Json.Read<ComposureRules>(kept) : new ComposureRules());
 
-    private (ComposureRules Rules, Instant Until)? _current;
-
-    public async ValueTask<ComposureRules> Current(CancellationToken cancel = default)
-    {
-        if (_current is { } known && time.Now() < known.Until)
-            return known.Rules;
-        var rules = await settings.Get(Key, cancel) is { } kept ? Json.Read<ComposureRules>(kept) : new ComposureRules();
-        _current = (rules, time.Now() + Fresh);
-        return rules;
-    }
+    public ValueTask<ComposureRules> Current(CancellationToken cancel = default) => _rules.Get(cancel);
 
     /// <summary>Saves what an admin decided.</summary>
     public async Task<Outcome<ComposureRules>> Change(Person by, ComposureRules rules, CancellationToken cancel = default)
@@ -30,8 +22,7 @@ internal sealed class HouseComposure(Storage.Settings settings, TimeProvider tim
         if (rules.Problem() is { } problem)
             return new Refusal("composure_unusable", problem);
         await settings.Set(Key, Json.Write(rules), cancel);
-        _current = (rules, time.Now() + Fresh);
-        return rules;
+        return _rules.Keep(rules);
     }
 }
 

@@ -9,39 +9,36 @@ namespace Amends.Application.Deadlines;
 /// What cases are held to: the service standard by the organisation's own business hours, the charters that ship, and those of its own. Every node sees a
 /// change within half a minute.
 /// </summary>
-internal sealed class Charters(Settings settings, IDbContextFactory<AmendsDb> databases, Changes changes, TimeProvider time)
+internal sealed class Charters
 {
     private const string HoursKey = "business-hours", ChoiceKey = "charters";
 
-    private static readonly Duration Fresh = Duration.FromSeconds(30);
+    private readonly Settings _settings;
+    private readonly IDbContextFactory<AmendsDb> _databases;
+    private readonly Changes _changes;
+    private readonly Remembered<CharterBook> _book;
 
-    private (CharterBook Book, Instant Until)? _current;
+    public Charters(Settings settings, IDbContextFactory<AmendsDb> databases, Changes changes, TimeProvider time)
+    {
+        (_settings, _databases, _changes) = (settings, databases, changes);
+        _book = new(time, Duration.FromSeconds(30), Look);
+    }
 
     /// <summary>The service standard, by the organisation's own hours.</summary>
     public async ValueTask<Charter> Current(CancellationToken cancel = default) => (await Book(cancel)).Standard;
 
     /// <summary>Everything that a case can be held to.</summary>
-    public async ValueTask<CharterBook> Book(CancellationToken cancel = default)
-    {
-        if (_current is { } known && time.Now() < known.Until)
-            return known.Book;
-        var choice = await settings.Get(ChoiceKey, cancel) is { } kept ? Json.Read<CharterChoice>(kept) : new CharterChoice();
-        await using var db = await databases.CreateDbContextAsync(cancel);
-        var own = await db.Charters.AsNoTracking().OrderBy(c => c.Code).ThenBy(c => c.Version).Select(c => c.Text).ToListAsync(cancel);
-        var book = CharterBook.Of((await Hours(cancel)).Calendar(), own, choice);
-        _current = (book, time.Now() + Fresh);
-        return book;
-    }
+    public ValueTask<CharterBook> Book(CancellationToken cancel = default) => _book.Get(cancel);
 
     public async Task<BusinessHours> Hours(CancellationToken cancel = default) =>
-        await settings.Get(HoursKey, cancel) is { } kept ? Json.Read<BusinessHours>(kept) : new BusinessHours();
+        await _settings.Get(HoursKey, cancel) is { } kept ? Json.Read<BusinessHours>(kept) : new BusinessHours();
 
     /// <summary>Changes when the organisation works. Clocks that run are counted anew.</summary>
     /// <exception cref="ArgumentException">These hours make no calendar; the message says why.</exception>
     public async Task Change(BusinessHours hours, CancellationToken cancel = default)
     {
         hours.Calendar();
-        await changes.Run(async session =>
+        await _changes.Run(async session =>
         {
             await session.Keep(HoursKey, Json.Write(hours));
             return await RecountDeadlines.Begin(session);
@@ -62,13 +59,21 @@ internal sealed class Charters(Settings settings, IDbContextFactory<AmendsDb> da
             return new Refusal("charter_calendar", $"The standard that cases begin under is counted by your own business hours. Give {standard.Name} the calendar “{BusinessHours.Code}” first.");
         if (choice.HeldTo.FirstOrDefault(code => book.Latest(code) is null || code == choice.Standard || code == CharterChoice.Shipped) is { } unknown)
             return new Refusal("charter_unknown", $"New complaints cannot be held to “{unknown}” besides the standard.");
-        await settings.Set(ChoiceKey, Json.Write(choice with { HeldTo = [.. choice.HeldTo.Distinct()] }), cancel);
+        await _settings.Set(ChoiceKey, Json.Write(choice with { HeldTo = [.. choice.HeldTo.Distinct()] }), cancel);
         Forget();
         return choice;
     }
 
     /// <summary>What was read is read anew.</summary>
-    public void Forget() => _current = null;
+    public void Forget() => _book.Forget();
+
+    private async Task<CharterBook> Look(CancellationToken cancel)
+    {
+        var choice = await _settings.Get(ChoiceKey, cancel) is { } kept ? Json.Read<CharterChoice>(kept) : new CharterChoice();
+        await using var db = await _databases.CreateDbContextAsync(cancel);
+        var own = await db.Charters.AsNoTracking().OrderBy(c => c.Code).ThenBy(c => c.Version).Select(c => c.Text).ToListAsync(cancel);
+        return CharterBook.Of((await Hours(cancel)).Calendar(), own, choice);
+    }
 }
 
 /// <summary>What new complaints are held to.</summary>

@@ -9,18 +9,10 @@ internal sealed class HouseGoodwill(Storage.Settings settings, TimeProvider time
 {
     private const string Key = "goodwill";
 
-    private static readonly Duration Fresh = Duration.FromSeconds(30);
+    private readonly Remembered<GoodwillBook> _book = new(
+        time, Duration.FromSeconds(30), async cancel => await settings.Get(Key, cancel) is { } kept ? GoodwillFile.Read(kept) : GoodwillBook.Shipped);
 
-    private (GoodwillBook Book, Instant Until)? _current;
-
-    public async ValueTask<GoodwillBook> Current(CancellationToken cancel = default)
-    {
-        if (_current is { } known && time.Now() < known.Until)
-            return known.Book;
-        var book = await settings.Get(Key, cancel) is { } kept ? GoodwillFile.Read(kept) : GoodwillBook.Shipped;
-        _current = (book, time.Now() + Fresh);
-        return book;
-    }
+    public ValueTask<GoodwillBook> Current(CancellationToken cancel = default) => _book.Get(cancel);
 
     /// <summary>Saves what an admin decided.</summary>
     /// <param name="change">From the book as it is now, so that what was saved before is not lost.</param>
@@ -28,7 +20,7 @@ internal sealed class HouseGoodwill(Storage.Settings settings, TimeProvider time
     {
         if (by.Role < Role.Admin || by.IsCustomer)
             return new Outcome<GoodwillBook>.NotFound();
-        _current = null;
+        _book.Forget();
         var book = change(await Current(cancel));
         try
         {
@@ -39,7 +31,6 @@ internal sealed class HouseGoodwill(Storage.Settings settings, TimeProvider time
             return new Refusal("goodwill_unusable", wrong.Message);
         }
         await settings.Set(Key, GoodwillFile.Write(book), cancel);
-        _current = (book, time.Now() + Fresh);
-        return book;
+        return _book.Keep(book);
     }
 }

@@ -1,26 +1,19 @@
 using System.Text.Json;
 using Amends.Application.Storage;
+using NodaTime;
 
 namespace Amends.Application;
 
-/// <summary>Whose installation this is, as customers see it. Kept in memory for a few seconds: every page asks, and it changes once a year.</summary>
+/// <summary>Whose installation this is, as customers see it. Every node sees a change within a few seconds.</summary>
 internal sealed class HouseSettings(Storage.Settings settings, TimeProvider time)
 {
     private const string Key = "house";
     private const int LongestName = 80;
-    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
 
-    private (Organisation Organisation, long At)? _known;
+    private readonly Remembered<Organisation> _house = new(
+        time, Duration.FromSeconds(5), async cancel => await settings.Get(Key, cancel) is { } kept ? JsonSerializer.Deserialize<Organisation>(kept) ?? Organisation.Default : Organisation.Default);
 
-    public async ValueTask<Organisation> Get(CancellationToken cancel = default)
-    {
-        if (_known is { } known && time.GetElapsedTime(known.At) < Fresh)
-            return known.Organisation;
-        var stored = await settings.Get(Key, cancel);
-        var house = stored is null ? Organisation.Default : JsonSerializer.Deserialize<Organisation>(stored) ?? Organisation.Default;
-        _known = (house, time.GetTimestamp());
-        return house;
-    }
+    public ValueTask<Organisation> Get(CancellationToken cancel = default) => _house.Get(cancel);
 
     /// <summary>Saves what an admin decided.</summary>
     public async Task<Outcome<Organisation>> Save(Person by, Organisation house, CancellationToken cancel = default)
@@ -31,8 +24,7 @@ internal sealed class HouseSettings(Storage.Settings settings, TimeProvider time
         if (clean.Name.Length is 0 or > LongestName)
             return new Recovery.Refusal("name_length", $"The name that customers see may have 1 to {LongestName} characters.");
         await settings.Set(Key, JsonSerializer.Serialize(clean), cancel);
-        _known = (clean, time.GetTimestamp());
-        return clean;
+        return _house.Keep(clean);
     }
 }
 

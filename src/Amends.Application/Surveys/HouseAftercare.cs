@@ -9,18 +9,10 @@ internal sealed class HouseAftercare(Storage.Settings settings, TimeProvider tim
 {
     private const string Key = "aftercare";
 
-    private static readonly Duration Fresh = Duration.FromSeconds(30);
+    private readonly Remembered<Aftercare> _aftercare = new(
+        time, Duration.FromSeconds(30), async cancel => await settings.Get(Key, cancel) is { } kept ? Json.Read<Aftercare>(kept) : new Aftercare());
 
-    private (Aftercare Aftercare, Instant Until)? _current;
-
-    public async ValueTask<Aftercare> Current(CancellationToken cancel = default)
-    {
-        if (_current is { } known && time.Now() < known.Until)
-            return known.Aftercare;
-        var aftercare = await settings.Get(Key, cancel) is { } kept ? Json.Read<Aftercare>(kept) : new Aftercare();
-        _current = (aftercare, time.Now() + Fresh);
-        return aftercare;
-    }
+    public ValueTask<Aftercare> Current(CancellationToken cancel = default) => _aftercare.Get(cancel);
 
     /// <summary>Saves what an admin decided.</summary>
     public async Task<Outcome<Aftercare>> Change(Person by, Aftercare aftercare, CancellationToken cancel = default)
@@ -30,8 +22,7 @@ internal sealed class HouseAftercare(Storage.Settings settings, TimeProvider tim
         if (aftercare.Problem() is { } problem)
             return problem;
         await settings.Set(Key, Json.Write(aftercare), cancel);
-        _current = (aftercare, time.Now() + Fresh);
-        return aftercare;
+        return _aftercare.Keep(aftercare);
     }
 }
 

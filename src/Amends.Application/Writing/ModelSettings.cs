@@ -1,6 +1,8 @@
 using System.Text.Json;
+using Amends.Application.Storage;
 using Amends.Recovery;
 using Microsoft.AspNetCore.DataProtection;
+using NodaTime;
 
 namespace Amends.Application.Writing;
 
@@ -9,19 +11,12 @@ internal sealed class ModelSettings(Storage.Settings settings, IDataProtectionPr
 {
     private const string Key = "writing-model", SecretKey = "writing-model-key";
     private const int LongestAddress = 500, LongestName = 200, LongestKey = 2000;
-    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
 
     private readonly IDataProtector _protector = keys.CreateProtector("Amends.Writing.ModelKey");
-    private (ModelEndpoint Endpoint, long At)? _known;
+    private readonly Remembered<ModelEndpoint> _endpoint = new(
+        time, Duration.FromSeconds(5), async cancel => await settings.Get(Key, cancel) is { } kept ? JsonSerializer.Deserialize<ModelEndpoint>(kept) ?? ModelEndpoint.None : ModelEndpoint.None);
 
-    public async ValueTask<ModelEndpoint> Get(CancellationToken cancel = default)
-    {
-        if (_known is { } known && time.GetElapsedTime(known.At) < Fresh)
-            return known.Endpoint;
-        var endpoint = await settings.Get(Key, cancel) is { } stored ? JsonSerializer.Deserialize<ModelEndpoint>(stored) ?? ModelEndpoint.None : ModelEndpoint.None;
-        _known = (endpoint, time.GetTimestamp());
-        return endpoint;
-    }
+    public ValueTask<ModelEndpoint> Get(CancellationToken cancel = default) => _endpoint.Get(cancel);
 
     /// <param name="key">null keeps the one that is there; empty forgets it.</param>
     public async Task<Outcome<ModelEndpoint>> Save(Person by, ModelEndpoint endpoint, string? key, CancellationToken cancel = default)
@@ -40,8 +35,7 @@ internal sealed class ModelSettings(Storage.Settings settings, IDataProtectionPr
             await settings.Set(SecretKey, key.Length == 0 ? "" : _protector.Protect(key.Trim()), cancel);
         clean = clean with { HasKey = hasKey };
         await settings.Set(Key, JsonSerializer.Serialize(clean), cancel);
-        _known = (clean, time.GetTimestamp());
-        return clean;
+        return _endpoint.Keep(clean);
     }
 
     /// <summary>The key; null where none is kept, or where it was encrypted with keys that are gone.</summary>
