@@ -1,4 +1,5 @@
 using Amends.Application.Complaints;
+using Amends.Application.Jobs;
 using Amends.Application.Storage;
 using Amends.Recovery;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Amends.Application.Actions;
 
 /// <summary>Notices steps of other departments of which nothing is heard, and raises each on its case once. What came due while Amends did not run is found at the next sweep.</summary>
-internal sealed class SweepSteps(IDbContextFactory<AmendsDb> databases, ChangeComplaint change, TimeProvider time)
+internal sealed class SweepSteps(IDbContextFactory<AmendsDb> databases, ChangeComplaint change, TimeProvider time) : ISweep
 {
     private const int Batch = 200;
 

@@ -1,4 +1,5 @@
 using Amends.Application.Complaints;
+using Amends.Application.Jobs;
 using Amends.Application.Storage;
 using Amends.Recovery;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Amends.Application.Approvals;
 
 /// <summary>Takes questions that nobody answered in time one step up, each once: an administrator may answer them too, or another lead where there is none.</summary>
-internal sealed class SweepApprovals(IDbContextFactory<AmendsDb> databases, ChangeComplaint change, TimeProvider time)
+internal sealed class SweepApprovals(IDbContextFactory<AmendsDb> databases, ChangeComplaint change, TimeProvider time) : ISweep
 {
     private const int Batch = 200;
 

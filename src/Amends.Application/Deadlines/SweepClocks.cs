@@ -1,4 +1,5 @@
 using Amends.Application.Complaints;
+using Amends.Application.Jobs;
 using Amends.Application.Live;
 using Amends.Application.Storage;
 using Amends.Recovery;
@@ -14,7 +15,7 @@ namespace Amends.Application.Deadlines;
 /// That a time is over stands in the timeline, and so do the warnings of clocks that run for a day or longer. Warnings of shorter ones are told live and
 /// marked in the queue only: an entry every few minutes would bury what people said and did.
 /// </remarks>
-internal sealed class SweepClocks(Database database, Changes changes, Events events, Charters charters, ChangeComplaint change, TimeProvider time)
+internal sealed class SweepClocks(Database database, Changes changes, Events events, Charters charters, ChangeComplaint change, TimeProvider time) : ISweep
 {
     private const int Batch = 200;
 

@@ -1,4 +1,5 @@
 using Amends.Application.Complaints;
+using Amends.Application.Jobs;
 using Amends.Application.Storage;
 using Amends.Recovery;
 using NodaTime;
@@ -9,7 +10,7 @@ namespace Amends.Application.Deadlines;
 /// Notices promises whose time has passed with nothing done, in the order in which it passed. It looks for them rather than waiting for each: what
 /// came due while Amends was not running is found at the next sweep. What is not due is not touched, however much there is of it.
 /// </summary>
-internal sealed class SweepPromises(Database database, ChangeComplaint change, TimeProvider time)
+internal sealed class SweepPromises(Database database, ChangeComplaint change, TimeProvider time) : ISweep
 {
     private const int Batch = 200;
 

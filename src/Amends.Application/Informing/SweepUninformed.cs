@@ -1,4 +1,5 @@
 using Amends.Application.Complaints;
+using Amends.Application.Jobs;
 using Amends.Application.Storage;
 using Amends.Recovery;
 using NodaTime;
@@ -9,7 +10,7 @@ namespace Amends.Application.Informing;
 /// Raises the alarm, once for each silence of ours, about customers who have heard nothing for as long as the standard allows, also where there is no
 /// progress to tell of. What came due while Amends did not run is found at the next sweep, in the order in which it came due.
 /// </summary>
-internal sealed class SweepUninformed(Database database, ChangeComplaint change, TimeProvider time)
+internal sealed class SweepUninformed(Database database, ChangeComplaint change, TimeProvider time) : ISweep
 {
     private const int Batch = 200;
 

@@ -11,7 +11,7 @@ internal abstract class Recurring(OneNode node, ILogger log) : IJob
     {
         try
         {
-            await node.Run(GetType().Name, () => Work(cancellationToken), cancellationToken);
+            await node.Run(GetType().ToString(), () => Work(cancellationToken), cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -19,7 +19,7 @@ internal abstract class Recurring(OneNode node, ILogger log) : IJob
         }
         catch (Exception exception) when (StorageUnavailable.Explains(exception))
         {
-            log.LogWarning("{Job} waits for the database: {Reason}", GetType().Name, exception.Message);
+            log.LogWarning("{Job} waits for the database: {Reason}", GetType().ToString(), exception.Message);
         }
     }
 

@@ -22,13 +22,13 @@ internal static class Schedule
         {
             quartz.Every<DeliverJob>(TimeSpan.FromSeconds(5));
             // An open workspace is to hear within two seconds; a look at the index costs less than a page.
-            quartz.Every<SweepPromisesJob>(TimeSpan.FromSeconds(1));
-            quartz.Every<SweepClocksJob>(TimeSpan.FromSeconds(1));
+            quartz.Every<SweepJob<SweepPromises>>(TimeSpan.FromSeconds(1));
+            quartz.Every<SweepJob<SweepClocks>>(TimeSpan.FromSeconds(1));
+            quartz.Every<SweepJob<SweepUninformed>>(TimeSpan.FromSeconds(1));
             quartz.Every<RecountDeadlinesJob>(TimeSpan.FromSeconds(20));
-            quartz.Every<SweepStepsJob>(TimeSpan.FromSeconds(60));
-            quartz.Every<SweepUninformedJob>(TimeSpan.FromSeconds(60));
-            quartz.Every<SweepApprovalsJob>(TimeSpan.FromSeconds(60));
-            quartz.Every<SweepSurveysJob>(TimeSpan.FromSeconds(60));
+            quartz.Every<SweepJob<SweepSteps>>(TimeSpan.FromSeconds(60));
+            quartz.Every<SweepJob<SweepApprovals>>(TimeSpan.FromSeconds(60));
+            quartz.Every<SweepJob<SweepSurveys>>(TimeSpan.FromSeconds(60));
             quartz.Every<ForgetAnswersJob>(TimeSpan.FromHours(1));
         });
         services.AddQuartzHostedService(hosting => hosting.WaitForJobsToComplete = true);
@@ -37,7 +37,7 @@ internal static class Schedule
     private static void Every<TJob>(this IQuartzBuilder quartz, TimeSpan interval)
         where TJob : IJob =>
         quartz.ScheduleJob<TJob>(trigger => trigger
-            .WithIdentity(typeof(TJob).Name)
+            .WithIdentity(typeof(TJob).ToString())
             .WithSimpleSchedule(schedule => schedule.WithInterval(interval).RepeatForever()));
 }
 
@@ -48,13 +48,8 @@ internal sealed class DeliverJob(Deliver deliver, OneNode node, ILogger<DeliverJ
 }
 
 [DisallowConcurrentExecution]
-internal sealed class SweepPromisesJob(SweepPromises sweep, OneNode node, ILogger<SweepPromisesJob> log) : Recurring(node, log)
-{
-    protected override Task Work(CancellationToken cancel) => sweep.Handle(cancel);
-}
-
-[DisallowConcurrentExecution]
-internal sealed class SweepClocksJob(SweepClocks sweep, OneNode node, ILogger<SweepClocksJob> log) : Recurring(node, log)
+internal sealed class SweepJob<TSweep>(TSweep sweep, OneNode node, ILogger<SweepJob<TSweep>> log) : Recurring(node, log)
+    where TSweep : ISweep
 {
     protected override Task Work(CancellationToken cancel) => sweep.Handle(cancel);
 }
@@ -63,30 +58,6 @@ internal sealed class SweepClocksJob(SweepClocks sweep, OneNode node, ILogger<Sw
 internal sealed class RecountDeadlinesJob(RecountDeadlines recount, OneNode node, ILogger<RecountDeadlinesJob> log) : Recurring(node, log)
 {
     protected override Task Work(CancellationToken cancel) => recount.Handle(cancel);
-}
-
-[DisallowConcurrentExecution]
-internal sealed class SweepStepsJob(SweepSteps sweep, OneNode node, ILogger<SweepStepsJob> log) : Recurring(node, log)
-{
-    protected override Task Work(CancellationToken cancel) => sweep.Handle(cancel);
-}
-
-[DisallowConcurrentExecution]
-internal sealed class SweepSurveysJob(SweepSurveys sweep, OneNode node, ILogger<SweepSurveysJob> log) : Recurring(node, log)
-{
-    protected override Task Work(CancellationToken cancel) => sweep.Handle(cancel);
-}
-
-[DisallowConcurrentExecution]
-internal sealed class SweepUninformedJob(SweepUninformed sweep, OneNode node, ILogger<SweepUninformedJob> log) : Recurring(node, log)
-{
-    protected override Task Work(CancellationToken cancel) => sweep.Handle(cancel);
-}
-
-[DisallowConcurrentExecution]
-internal sealed class SweepApprovalsJob(SweepApprovals sweep, OneNode node, ILogger<SweepApprovalsJob> log) : Recurring(node, log)
-{
-    protected override Task Work(CancellationToken cancel) => sweep.Handle(cancel);
 }
 
 [DisallowConcurrentExecution]
