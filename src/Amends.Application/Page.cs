@@ -1,5 +1,7 @@
 using System.Buffers.Binary;
 using System.Buffers.Text;
+using Amends.Application.Storage;
+using NodaTime;
 
 namespace Amends.Application;
 
@@ -36,4 +38,14 @@ internal readonly record struct Cursor(long Number, long Id)
         BinaryPrimitives.WriteInt64BigEndian(bytes[8..], Id);
         return Base64Url.EncodeToString(bytes);
     }
+}
+
+/// <summary>The same where rows are sorted by a moment and then by an id.</summary>
+internal static class MomentCursor
+{
+    /// <summary>Null where there is none or it cannot be read.</summary>
+    public static (Instant At, Guid Id)? Parse(string? text) =>
+        text?.Split('.', 2) is [var ticks, var id] && long.TryParse(ticks, out var at) && Guid.TryParse(id, out var guid) ? (Time.FromCursor(at), guid) : null;
+
+    public static string Write(Instant at, Guid id) => $"{at.Stored()}.{id:N}";
 }

@@ -1,3 +1,4 @@
+using Amends.IntegrationTests.Storage;
 using Microsoft.Playwright;
 using NodaTime;
 using Xunit;

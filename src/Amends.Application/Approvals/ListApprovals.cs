@@ -1,4 +1,3 @@
-using Amends.Application.Promises;
 using Amends.Application.Complaints;
 using Amends.Application.Storage;
 using Amends.Recovery;
@@ -14,14 +13,14 @@ internal sealed class ListApprovals(IDbContextFactory<AmendsDb> databases)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         var rows = db.Approvals.AsNoTracking().Where(a => a.State == state);
-        if (PromiseCursor.Parse(cursor) is var (due, id))
+        if (MomentCursor.Parse(cursor) is var (due, id))
             rows = rows.Where(a => a.Due >= due && (a.Due > due || a.Id.CompareTo(id) > 0));
         var size = Page.Size(limit);
         var found = await rows.Join(db.VisibleTo(person), a => a.ComplaintId, c => c.Id, (a, c) => new { a, c.Reference, c.CustomerName, c.Heat, c.Snippet, c.Version })
             .OrderBy(both => both.a.Due).ThenBy(both => both.a.Id).Take(size + 1).ToListAsync(cancel);
         var names = await Names(db, found.Select(both => both.a), cancel);
         var items = found.ConvertAll(both => Item(both.a, both.Reference, both.CustomerName, both.Heat, both.Snippet, names));
-        return items.Count <= size ? new(items, null) : new([.. items.Take(size)], $"{items[size - 1].Due.Stored()}.{items[size - 1].Id:N}");
+        return items.Count <= size ? new(items, null) : new([.. items.Take(size)], MomentCursor.Write(items[size - 1].Due, items[size - 1].Id));
     }
 
     /// <summary>One of them; null where there is none for this person.</summary>

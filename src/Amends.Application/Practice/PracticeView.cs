@@ -1,4 +1,3 @@
-using Amends.Application.Promises;
 using Amends.Application.Storage;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -23,7 +22,7 @@ internal sealed class PracticeView(IDbContextFactory<AmendsDb> databases)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         var rows = db.PracticeSessions.AsNoTracking().Where(s => s.AccountId == by.Id);
-        if (PromiseCursor.Parse(cursor) is var (at, id))
+        if (MomentCursor.Parse(cursor) is var (at, id))
             rows = rows.Where(s => s.ChangedAt <= at && (s.ChangedAt < at || s.Id.CompareTo(id) < 0));
         var size = Page.Size(limit);
         var items = await Items(db, rows.OrderByDescending(s => s.ChangedAt).ThenByDescending(s => s.Id).Take(size + 1), cancel);
@@ -37,7 +36,7 @@ internal sealed class PracticeView(IDbContextFactory<AmendsDb> databases)
             return new([], null);
         await using var db = await databases.CreateDbContextAsync(cancel);
         var rows = db.PracticeSessions.AsNoTracking().Where(s => s.SharedAt != null);
-        if (PromiseCursor.Parse(cursor) is var (at, id))
+        if (MomentCursor.Parse(cursor) is var (at, id))
             rows = rows.Where(s => s.SharedAt <= at && (s.SharedAt < at || s.Id.CompareTo(id) < 0));
         var size = Page.Size(limit);
         var items = await Items(db, rows.OrderByDescending(s => s.SharedAt).ThenByDescending(s => s.Id).Take(size + 1), cancel);
@@ -59,5 +58,5 @@ internal sealed class PracticeView(IDbContextFactory<AmendsDb> databases)
     }
 
     private static Page<PracticeItem> Cut(List<PracticeItem> items, int size, Func<PracticeItem, Instant> at) =>
-        items.Count <= size ? new(items, null) : new([.. items.Take(size)], $"{at(items[size - 1]).Stored()}.{items[size - 1].Id:N}");
+        items.Count <= size ? new(items, null) : new([.. items.Take(size)], MomentCursor.Write(at(items[size - 1]), items[size - 1].Id));
 }

@@ -40,7 +40,7 @@ internal sealed class ListPromises(IDbContextFactory<AmendsDb> databases, Charte
             {
                 found.Add(item);
                 if (found.Count == Application.Page.Size(query.Limit))
-                    return new(found, item == page.Items[^1] && page.Next is null ? null : PromiseCursor.Write(item));
+                    return new(found, item == page.Items[^1] && page.Next is null ? null : MomentCursor.Write(item.Due!.Value, item.Id));
             }
             cursor = page.Next;
             if (cursor is null)
@@ -58,7 +58,7 @@ internal sealed class ListPromises(IDbContextFactory<AmendsDb> databases, Charte
             items.AddRange((await Rows(db, person, query, state, range).ToListAsync(cancel)).Select(row => row.ToItem(now)));
         if (range.States.Count > 1)
             items.Sort((left, right) => (left.Due, left.Id).CompareTo((right.Due, right.Id)));
-        return items.Count <= size ? new(items, null) : new(items.GetRange(0, size), PromiseCursor.Write(items[size - 1]));
+        return items.Count <= size ? new(items, null) : new(items.GetRange(0, size), MomentCursor.Write(items[size - 1].Due!.Value, items[size - 1].Id));
     }
 
     /// <summary>One row more than the page holds, if there are more.</summary>
@@ -73,7 +73,7 @@ internal sealed class ListPromises(IDbContextFactory<AmendsDb> databases, Charte
             rows = rows.Where(p => p.Due <= until);
         if (range.HalfGone is { } half)
             rows = rows.Where(p => p.HalfAt <= half);
-        if (PromiseCursor.Parse(query.Cursor) is var (due, id))
+        if (MomentCursor.Parse(query.Cursor) is var (due, id))
         {
             Instant? after = due;
             rows = rows.Where(p => p.Due >= after && (p.Due > after || p.Id.CompareTo(id) > 0));
@@ -138,15 +138,4 @@ internal sealed record PromiseFound(PromiseRow Row, string Reference, string Cus
         var state = Json.Read<Complaint>(State);
         return state.Promises.Find(p => p.Id == Row.Id) is { } promise ? PromiseRisk.Of(promise, Row.DatedAt, state, now) : null;
     }
-}
-
-internal static class PromiseCursor
-{
-    public static (Instant Due, Guid Id)? Parse(string? text)
-    {
-        var parts = text?.Split('.', 2);
-        return parts is [var ticks, var id] && long.TryParse(ticks, out var due) && Guid.TryParse(id, out var guid) ? (Time.FromCursor(due), guid) : null;
-    }
-
-    public static string Write(PromiseItem last) => $"{last.Due!.Value.Stored()}.{last.Id:N}";
 }

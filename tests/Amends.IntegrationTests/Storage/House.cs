@@ -6,7 +6,6 @@ using Amends.Recovery;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Npgsql;
 using Xunit;
 
 namespace Amends.IntegrationTests.Storage;
@@ -18,17 +17,17 @@ public enum On { Sqlite, Postgres }
 internal sealed class House : IAsyncDisposable
 {
     private readonly string _folder;
-    private readonly string? _postgres;
+    private readonly TestDatabase? _postgres;
     private readonly IHost _host;
     private readonly IServiceProvider _services;
     private bool _started;
 
-    private House(string folder, string? postgres, Clock clock)
+    private House(string folder, TestDatabase? postgres, Clock clock)
     {
         _folder = folder;
         _postgres = postgres;
         Clock = clock;
-        Options = new AmendsOptions { DataFolder = folder, Database = postgres };
+        Options = new AmendsOptions { DataFolder = folder, Database = postgres?.Address };
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Services.AddSingleton<TimeProvider>(clock).AddAmends(Options);
         _host = builder.Build();
@@ -46,7 +45,7 @@ internal sealed class House : IAsyncDisposable
     public static async Task<House> Open(On on, bool prepared = true)
     {
         var folder = Directory.CreateTempSubdirectory("amends-test-").FullName;
-        var house = new House(folder, on == On.Postgres ? await NewPostgres() : null, new Clock());
+        var house = new House(folder, on == On.Postgres ? await TestDatabase.Create() : null, new Clock());
         if (prepared)
             await house._services.PrepareAmends();
         return house;
@@ -91,33 +90,7 @@ internal sealed class House : IAsyncDisposable
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);
         if (_postgres is not null)
-            await Admin($"DROP DATABASE \"{new NpgsqlConnectionStringBuilder(_postgres).Database}\" WITH (FORCE)");
-    }
-
-    private static async Task<string> NewPostgres()
-    {
-        var name = "amends_" + Guid.NewGuid().ToString("N");
-        await Admin($"CREATE DATABASE \"{name}\"");
-        return new NpgsqlConnectionStringBuilder(AdminAddress()) { Database = name, MaxPoolSize = 20 }.ToString();
-    }
-
-    private static async Task Admin(string sql)
-    {
-        await using var postgres = NpgsqlDataSource.Create(AdminAddress());
-        await using var command = postgres.CreateCommand(sql);
-        await command.ExecuteNonQueryAsync();
-    }
-
-    /// <summary>AMENDS_TEST_POSTGRES names a server where the tests may make databases. Without it they are skipped; in CI they fail.</summary>
-    private static string AdminAddress()
-    {
-        var address = Environment.GetEnvironmentVariable("AMENDS_TEST_POSTGRES");
-        if (!string.IsNullOrEmpty(address))
-            return address;
-        if (Environment.GetEnvironmentVariable("CI") == "true")
-            Assert.Fail("AMENDS_TEST_POSTGRES is not set, and in CI every test runs on both databases.");
-        Assert.Skip("AMENDS_TEST_POSTGRES is not set: not run on PostgreSQL.");
-        return "";
+            await _postgres.DisposeAsync();
     }
 }
 

@@ -1,7 +1,7 @@
 using Npgsql;
 using Xunit;
 
-namespace Amends.BrowserTests;
+namespace Amends.IntegrationTests.Storage;
 
 /// <summary>A PostgreSQL database of a test's own, gone with it.</summary>
 internal sealed class TestDatabase : IAsyncDisposable
