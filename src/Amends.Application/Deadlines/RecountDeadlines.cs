@@ -7,7 +7,7 @@ using NodaTime;
 namespace Amends.Application.Deadlines;
 
 /// <summary>
-/// After the calendar changed, counts the deadlines of every open case anew: where each stands in the queue, and when its clocks tell of themselves. What
+/// After the calendar changed, counts the deadlines of every open case anew: where each stands in the queue, when its clocks tell of themselves, when its customer has heard too little, and when they are to be asked after the fix. What
 /// was told is not told again. It goes through the cases in batches and goes on where it stopped.
 /// </summary>
 internal sealed class RecountDeadlines(Settings settings, Changes changes, Charters charters, TimeProvider time)
@@ -59,11 +59,14 @@ internal static class Recounting
         if (await session.First($"SELECT state FROM complaints WHERE id = @id{session.ForUpdate}", row => row.GetString(0), id) is not { } text)
             return 0;
         var state = Json.Read<Complaint>(text);
-        var standing = Standing.Of(state, book.Of(state));
+        var held = book.Of(state);
+        var standing = Standing.Of(state, held);
         await session.Execute(
-            "UPDATE complaints SET answer_by = @answer_by, why = @why, next_due = @next_due, next_due_code = @code WHERE id = @id",
-            standing.AnswerBy, standing.Why, standing.NextDue, standing.NextDueCode, id);
+            "UPDATE complaints SET answer_by = @answer_by, why = @why, next_due = @next_due, next_due_code = @code, update_due = @update_due WHERE id = @id",
+            standing.AnswerBy, standing.Why, standing.NextDue, standing.NextDueCode, standing.UpdateDue, id);
         await session.SaveClocks(id, state, standing.Deadlines, now);
+        if (NextContact.Of(state, held[0]) is { } contact)
+            await session.Later("UPDATE follow_ups SET due = @due WHERE complaint_id = @id", contact.Due, id);
         return 1;
     }
 }

@@ -154,11 +154,33 @@ public sealed class ClockSweepTests
     }
 
     [Theory, OnBoth]
-    public async Task The_sweep_reads_what_is_due_straight_from_its_index(On on)
+    public async Task A_calendar_that_changes_moves_the_alarm_about_silence_and_the_call_list_too(On on)
     {
         await using var house = await House.Open(on);
-        if (on == On.Postgres)
-            return;
+        await house.Get<RecountDeadlines>().Handle();
+        var (silent, right) = (await house.Receive("A plain question."), await house.Receive("The lamp is broken."));
+        (await house.Get<SendReply>().Handle(house.Target(silent), new Reply("Thank you for asking."))).Value();
+        (await house.Get<SendReply>().Handle(house.Target(right), new Reply("Thank you for telling us."))).Value();
+        (await house.Get<ChangeComplaint>().Handle(house.Target(right), new Resolve("A new lamp is there."))).Value();
+        var (heard, asked) = await Dues();
+
+        (await house.Get<ImportHolidays>().Handle(Admin, "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:Flood\nDTSTART:20260303\nEND:VEVENT\nEND:VCALENDAR", false)).Value().ShouldBe(1);
+        (await house.Get<RecountDeadlines>().Handle()).ShouldBe(2);
+        var after = await Dues();
+        after.Heard.ShouldBe(heard + Duration.FromDays(1));
+        after.Asked.ShouldBe(asked + Duration.FromDays(1));
+
+        async Task<(Instant Heard, Instant Asked)> Dues()
+        {
+            await using var db = await house.Db();
+            return (db.Complaints.Single(c => c.Reference == silent).UpdateDue!.Value, db.FollowUps.Single().Due);
+        }
+    }
+
+    [Fact]
+    public async Task The_sweep_reads_what_is_due_straight_from_its_index()
+    {
+        await using var house = await House.Open(On.Sqlite);
         await using var connection = await house.Get<Application.Storage.Database>().Open();
         await using var command = connection.CreateCommand();
         command.CommandText = "EXPLAIN QUERY PLAN SELECT k.clock FROM clocks k CROSS JOIN complaints c WHERE k.next_at <= 5 AND c.id = k.complaint_id ORDER BY k.next_at, k.complaint_id LIMIT 200";
