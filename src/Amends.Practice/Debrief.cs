@@ -13,7 +13,7 @@ public sealed record Debrief
     private const int Most = 3;
 
     /// <summary>A change of the anger below this, in points, turned nothing.</summary>
-    private const double Turns = 3;
+    private const double Turning = 3;
 
     /// <summary>The place of the reply after which the anger fell most; null where none helped.</summary>
     public int? Best { get; private init; }
@@ -44,7 +44,7 @@ public sealed record Debrief
         var (best, worst) = (moves.IndexOf(moves.Min()), moves.IndexOf(moves.Max()));
         return new()
         {
-            Best = moves[best] <= -Turns ? best : null,
+            Best = moves[best] <= -Turning ? best : null,
             Worst = worst,
             Helped = Lessons(session, reason => reason.Amount < 0),
             Hurt = Lessons(session, reason => reason.Amount > 0),
@@ -101,7 +101,7 @@ public sealed record Debrief
         if (ReplyComposer.Compose(before.Conversation, brief, session.Seed) is not { Draft: { } draft, Review: { } review })
             return null;
         var after = before.Play(draft, turn.Sent).State.Anger;
-        return after < turn.State.Anger - Turns ? new(draft, review, after) : null;
+        return after < turn.State.Anger - Turning ? new(draft, review, after) : null;
     }
 }
 

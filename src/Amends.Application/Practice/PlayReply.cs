@@ -24,7 +24,7 @@ internal sealed class PlayReply(Changes changes, PracticeView view, Charters cha
             return refusal;
         var sent = time.Now().InZone((await charters.Current(cancel)).Calendar.Zone).ToDateTimeOffset();
         var play = before.Play.Play(Words.Clean(typed).Trim(), sent);
-        var after = before with { Play = play, Ended = PracticeStorage.End(play), ChangedAt = time.Now(), Draft = "" };
+        var after = before with { Play = play, Ended = SavingPractice.End(play), ChangedAt = time.Now(), Draft = "" };
         return await changes.Run<Outcome<PracticeSession>>(
             async session =>
             {

@@ -14,7 +14,7 @@ internal sealed class PracticeView(IDbContextFactory<AmendsDb> databases)
         if (await VisibleTo(db, by).FirstOrDefaultAsync(s => s.Id == id, cancel) is not { } row)
             return null;
         var turns = await db.PracticeTurns.AsNoTracking().Where(t => t.SessionId == id).OrderBy(t => t.Number).Select(t => t.Turn).ToListAsync(cancel);
-        return PracticeStorage.Read(row, turns);
+        return SavingPractice.Read(row, turns);
     }
 
     /// <summary>Their own, the latest first.</summary>
@@ -27,6 +27,14 @@ internal sealed class PracticeView(IDbContextFactory<AmendsDb> databases)
         var size = Page.Size(limit);
         var items = await Items(db, rows.OrderByDescending(s => s.ChangedAt).ThenByDescending(s => s.Id).Take(size + 1), cancel);
         return Cut(items, size, item => item.ChangedAt);
+    }
+
+    /// <summary>Their best score in each scenario that they played to an end.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> Best(Person by, CancellationToken cancel = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        return await db.PracticeSessions.Where(s => s.AccountId == by.Id && s.Ended != PracticeEnd.Open).GroupBy(s => s.ScenarioId)
+            .Select(same => new { same.Key, Score = same.Max(s => s.Score) }).ToDictionaryAsync(one => one.Key, one => one.Score, cancel);
     }
 
     /// <summary>What colleagues shared, the latest first; for leads only.</summary>

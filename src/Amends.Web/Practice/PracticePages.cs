@@ -36,7 +36,7 @@ internal static class PracticePages
     private static async Task<IResult> Library(HttpContext http, PracticeView view, Frames frames, string? cursor)
     {
         var mine = await view.Mine(http.Person(), cursor, Shown, http.RequestAborted);
-        return Pages.Page<PracticePage>(new { Frame = await frames.For(http), Mine = mine.Items, mine.Next });
+        return Pages.Page<PracticePage>(new { Frame = await frames.For(http), Mine = mine.Items, mine.Next, Best = await view.Best(http.Person(), http.RequestAborted) });
     }
 
     private static async Task<IResult> Shared(HttpContext http, PracticeView view, Frames frames, string? cursor)
@@ -48,12 +48,13 @@ internal static class PracticePages
     private static async Task<IResult> Begin(HttpContext http, BeginPractice begin, IFormCollection form) =>
         Began(await begin.Handle(http.Person(), form["scenario"].ToString(), form["exam"] == "yes", http.RequestAborted));
 
-    private static async Task<IResult> Rewind(HttpContext http, BeginPractice begin, PracticeView view, Frames frames, Guid id, IFormCollection form) =>
-        int.TryParse(form["replies"], out var replies)
-            ? await begin.Rewind(http.Person(), id, replies, http.RequestAborted) is Outcome<Guid>.Refused refused
-                ? await Play(http, view, frames, id, false, refused.Refusal)
-                : Began(await begin.Rewind(http.Person(), id, replies, http.RequestAborted))
-            : Results.BadRequest();
+    private static async Task<IResult> Rewind(HttpContext http, BeginPractice begin, PracticeView view, Frames frames, Guid id, IFormCollection form)
+    {
+        if (!int.TryParse(form["replies"], out var replies))
+            return Results.BadRequest();
+        var outcome = await begin.Rewind(http.Person(), id, replies, http.RequestAborted);
+        return outcome is Outcome<Guid>.Refused refused ? await Play(http, view, frames, id, false, refused.Refusal) : Began(outcome);
+    }
 
     private static IResult Began(Outcome<Guid> outcome) => outcome is Outcome<Guid>.Done began ? Pages.SeeOther($"/practice/{began.Value}") : Results.NotFound();
 

@@ -54,6 +54,8 @@ public sealed class PracticeSessionTests
         (await keep.Delete(house.Lead, id)).ShouldBeOfType<Outcome<bool>.NotFound>();
 
         (await view.Mine(house.Agent)).Items.Select(one => one.Id).ShouldBe([again, id]);
+        (await keep.Stop(house.Agent, again)).Value().ShouldBeTrue();
+        (await view.Best(house.Agent)).ShouldHaveSingleItem().ShouldBe(new("late_delivery", better.Play.Score));
         (await keep.Delete(house.Agent, id)).Value().ShouldBeTrue();
         (await view.Handle(house.Agent, id)).ShouldBeNull();
         await using var db = await house.Db();
@@ -137,6 +139,13 @@ public sealed class PracticeSessionTests
         (await SignedIn.Post(browser, page + "/debrief", page + "/share", new() { ["shared"] = "yes" })).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
         (await Text(lead, "/practice/shared")).ShouldContain(page + "/debrief");
         (await Text(lead, page + "/debrief")).ShouldNotContain("Rewind to here");
+
+        var before = await Sessions();
+        using var rewound = await SignedIn.Post(browser, page + "/debrief", page + "/rewind", new() { ["replies"] = "0" });
+        (await Text(browser, rewound.Headers.Location!.ToString())).ShouldContain("His birthday is tomorrow");
+        (await Sessions()).ShouldBe(before + 1, "one press is one new session");
+
+        async Task<int> Sessions() => (await Text(browser, "/practice")).Split("class=\"what\"").Length;
     }
 
     [Fact]
