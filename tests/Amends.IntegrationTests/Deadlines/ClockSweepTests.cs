@@ -22,10 +22,8 @@ public sealed class ClockSweepTests
     {
         await using var house = await House.Open(on);
         var reference = await house.Receive("A plain question.");
-        var news = new List<ComplaintChanged>();
-        using var stop = new CancellationTokenSource();
-        if (on == On.Sqlite)
-            _ = Listen(house, news, stop.Token);
+        var news = house.Get<Events>().Listen(house.Lead, TestContext.Current.CancellationToken).GetAsyncEnumerator(TestContext.Current.CancellationToken);
+        var heard = news.MoveNextAsync().AsTask();
 
         // Monday nine o'clock, eight business hours: half at one, four fifths at 15:24, over at five.
         (await house.Get<SweepClocks>().Handle()).ShouldBe(0);
@@ -43,9 +41,19 @@ public sealed class ClockSweepTests
         (await house.Get<SweepClocks>().Handle()).ShouldBe(0);
         (await Mark(house)).ShouldBe(ClockAlarm.Due);
         (await house.Get<CaseView>().Handle(house.Agent, reference))!.Timeline.Select(e => e.What).OfType<ClockRang>().ShouldHaveSingleItem().Clock.ShouldBe("first_reply");
-        await stop.CancelAsync();
-        if (on == On.Sqlite)
-            news.Count(n => n.Kinds.Contains(SweepClocks.Kind)).ShouldBe(3);
+        if (on == On.Postgres)
+            return; // Its news comes through the database, to nodes that follow it; a house without a host does not.
+
+        // What was told before this complaint is heard before it.
+        var last = await house.Receive("Another one.");
+        var rung = 0;
+        while (await heard && news.Current.Reference != last)
+        {
+            rung += news.Current.Kinds.Contains(SweepClocks.Kind) ? 1 : 0;
+            heard = news.MoveNextAsync().AsTask();
+        }
+        rung.ShouldBe(3);
+        await news.DisposeAsync();
     }
 
     [Theory, OnBoth]
@@ -194,10 +202,4 @@ public sealed class ClockSweepTests
 
     private static async Task<ClockAlarm?> Mark(House house) =>
         (await house.Get<Queue>().Handle(house.Agent, new QueueQuery())).Items.ShouldHaveSingleItem().Urgency.Why.Select(why => why.MarkAt(Instant.FromDateTimeOffset(house.Clock.GetUtcNow()))).Max();
-
-    private static async Task Listen(House house, List<ComplaintChanged> news, CancellationToken cancel)
-    {
-        await foreach (var one in house.Get<Events>().Listen(house.Lead, cancel))
-            news.Add(one);
-    }
 }
