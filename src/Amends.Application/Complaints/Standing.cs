@@ -19,7 +19,7 @@ internal sealed record Standing(Instant AnswerBy, string Why, Instant? NextDue, 
         var deadlines = Charter.Deadlines(state, charters);
         var urgency = Urgency.Of(state, deadlines);
         var next = deadlines.FirstOrDefault(deadline => deadline is { MetAt: null, Optional: false });
-        return new(urgency.AnswerBy, Json.Write(urgency.Why), next?.Due, next?.Code, state.Promises.Count(p => p is { WasBroken: true, IsStanding: true }), state.UninformedAt is null ? charters.Min(charter => charter.UpdateDue(state)) : null)
+        return new(urgency.AnswerBy, Json.Write(urgency.Why), next?.Due, next?.Code, state.Promises.Count(p => p is { WasBroken: true, IsStanding: true }), state.UninformedAt is null ? Charter.UpdateDue(state, charters) : null)
         {
             Deadlines = deadlines,
         };

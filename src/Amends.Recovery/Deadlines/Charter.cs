@@ -59,18 +59,13 @@ public sealed record Charter(
         return deadlines;
     }
 
-    /// <summary>When the customer is to hear from us again, also without news; null while another word is due first, while they are asked something, or once it is put right.</summary>
-    public Instant? UpdateDue(Complaint state)
-    {
-        Instant? earliest = null;
-        foreach (var clock in Clocks)
-        {
-            if (clock.From == ClockStart.LastWord && clock.For(state, this) is { } deadline && !(earliest < deadline.Due))
-                earliest = deadline.Due;
-        }
-
-        return earliest;
-    }
+    /// <summary>
+    /// When the customer is to hear from us again by any of these charters, also without news; null while another word is due first, while they are asked
+    /// something, or once it is put right.
+    /// </summary>
+    public static Instant? UpdateDue(Complaint state, params IReadOnlyList<Charter> charters) => charters
+        .SelectMany(charter => charter.Clocks.Where(clock => clock.From == ClockStart.LastWord).Select(clock => clock.For(state, charter)?.Due))
+        .Min();
 
     /// <summary>
     /// When a complaint received then would be due, as far as receipt alone decides it: limits that depend on heat once for each band, the first

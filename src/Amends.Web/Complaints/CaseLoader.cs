@@ -58,7 +58,7 @@ internal sealed class CaseLoader(CaseView cases, Queue queue, CustomerView custo
             moving?.Model,
             await Offers(found, person, frame.Clock, cancel) with { After = await After(found, profile, cancel) })
         {
-            UpdateDue = (await charters.Book(cancel)).Of(found.State).Min(one => one.UpdateDue(found.State)),
+            UpdateDue = Charter.UpdateDue(found.State, found.Charters),
             Warns = warns,
             Informing = wish.Informing,
         });

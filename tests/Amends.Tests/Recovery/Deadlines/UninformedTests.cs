@@ -13,9 +13,9 @@ public class UninformedTests
     public void The_next_word_is_due_by_the_standard_after_the_last_one_also_without_progress()
     {
         var story = Story.Begin();
-        Standard.UpdateDue(story.State).ShouldBeNull("a reply is due first");
+        Charter.UpdateDue(story.State, Standard).ShouldBeNull("a reply is due first");
         story.Reply();
-        var due = Standard.UpdateDue(story.State)!.Value;
+        var due = Charter.UpdateDue(story.State, Standard)!.Value;
         due.ShouldBe(Instant.FromUtc(2026, 3, 4, 17, 0));
         story.Refused(new RaiseUninformed(due), Actor.Amends).Code.ShouldBe("update_not_due");
         story.Pass(57).Do(new RaiseUninformed(due), Actor.Amends);
@@ -31,7 +31,7 @@ public class UninformedTests
     {
         var story = Story.Begin().Reply().Hear(50).Pass(100);
         story.Refused(new RaiseUninformed(story.Now), Actor.Amends).Code.ShouldBe("reply_due");
-        Standard.UpdateDue(Story.Begin().Reply().Do(new SendClarification("The parcel is late?")).State).ShouldBeNull();
-        Standard.UpdateDue(Story.Begin().Reply().Resolved().State).ShouldBeNull();
+        Charter.UpdateDue(Story.Begin().Reply().Do(new SendClarification("The parcel is late?")).State, Standard).ShouldBeNull();
+        Charter.UpdateDue(Story.Begin().Reply().Resolved().State, Standard).ShouldBeNull();
     }
 }
