@@ -91,7 +91,7 @@ public sealed class AfterTheFixTests(Installation house)
     private static async Task Holds(Visitor visitor)
     {
         await visitor.IsAccessible();
-        (await visitor.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBeLessThanOrEqualTo(0);
+        await visitor.FitsTheScreen();
     }
 
     /// <summary>A complaint that is put right, and its customer's page.</summary>

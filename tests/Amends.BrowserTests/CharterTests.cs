@@ -86,7 +86,7 @@ public sealed class CharterTests(Installation house)
         await one.Page.GotoAsync(address);
         await Expect(one.Page.Locator("h1").First).ToBeAttachedAsync();
         await one.Look(name);
-        (await one.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= document.documentElement.clientWidth")).ShouldBeTrue($"{name} is wider than its window");
+        await one.FitsTheScreen();
         // Each page as most see it, and as it is hardest: narrow and dark.
         if (name.EndsWith("-1440", StringComparison.Ordinal) || name.EndsWith("-390-dark", StringComparison.Ordinal))
             await one.IsAccessible();

@@ -74,7 +74,7 @@ public sealed class GoodwillTests(Installation house)
             await lead.Page.GotoAsync("/approvals");
             await Expect(lead.Page.GetByText("would do good").First).ToBeVisibleAsync();
             await lead.Look($"approvals-{look}");
-            (await lead.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBeLessThanOrEqualTo(0);
+            await lead.FitsTheScreen();
             await lead.Page.GotoAsync($"/complaints/{reference}/goodwill");
             await lead.Look($"goodwill-{look}");
             await lead.IsAccessible();
@@ -82,7 +82,7 @@ public sealed class GoodwillTests(Installation house)
             await Expect(lead.Heading("Do not ask again")).ToBeVisibleAsync();
             await lead.Look($"brief-{look}");
             await lead.IsAccessible();
-            (await lead.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBeLessThanOrEqualTo(0);
+            await lead.FitsTheScreen();
             await lead.Page.GotoAsync(stepLink);
             await lead.Look($"step-{look}");
             await lead.IsAccessible();
@@ -103,7 +103,7 @@ public sealed class GoodwillTests(Installation house)
             await admin.Page.GotoAsync("/settings/goodwill");
             await admin.Look($"goodwill-settings-{look}");
             await admin.IsAccessible();
-            (await admin.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBeLessThanOrEqualTo(0);
+            await admin.FitsTheScreen();
         }
     }
 }

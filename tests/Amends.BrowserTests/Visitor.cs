@@ -67,6 +67,10 @@ internal sealed class Visitor : IAsyncDisposable
             """)).ShouldBeEmpty();
     }
 
+    /// <summary>Nothing on the page reaches beyond the side of the window.</summary>
+    public async Task FitsTheScreen() =>
+        (await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBeLessThanOrEqualTo(0, Page.Url);
+
     public async ValueTask DisposeAsync()
     {
         await _context.DisposeAsync();
