@@ -10,11 +10,14 @@ internal sealed record Sample(string Text, string? Kind);
 /// <summary>The texts that likeness is learned from, all of them training parts.</summary>
 internal static class LikenessTexts
 {
+    // More complaints draw banking topics together: with files 15 and 16, the training part of Banking77 sorts at 65.5 / 29.9 / 43.0 instead of 65.8 / 32.3 / 44.2.
+    private const int LastFile = 14;
+
     public static List<Sample> Load(string data, string own) =>
     [
         .. Banking(data).Select(text => new Sample(text, null)),
         .. Requests(data),
-        .. Sources.Own(own).Where(message => !Amends.Language.TestPart.Holds(message.Id)).Select(message => new Sample(message.Text, null)),
+        .. Sources.Own(own).Where(message => message.File <= LastFile && !Amends.Language.TestPart.Holds(message.Id)).Select(message => new Sample(message.Text, null)),
     ];
 
     private static IEnumerable<string> Banking(string data) => Rows(File.ReadAllText(Path.Combine(data, "banking77", "train.csv"))).Skip(1).Select(row => row.Item1);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using Amends.Language;
 using Amends.Language.Text;
@@ -35,18 +36,26 @@ internal sealed class EmotionTraining
         rows.AddRange(targets.Select(row => (row.Key, features.From(row.Key, Bits, row.Value))));
     }
 
+    /// <summary>The blend of all emotions' scores, once the tables are trained.</summary>
+    public byte[] BlendBytes { get; private set; } = [];
+
     /// <summary>Trains the table that ships, and for later stages one a fold that has not seen that fold's texts.</summary>
     public byte[] Run(StringBuilder report)
     {
-        byte[] shipped = [];
-        Parallel.For(0, Folds + 1, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, fold =>
+        // The mean of several runs in different orders: rare emotions hang on a few texts, and on when they were last seen.
+        var runs = new SparseModel[Seeds.Length];
+        List<Example> all = [.. rows.Select(row => row.Example)];
+        Parallel.For(0, Folds + Seeds.Length, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, at =>
         {
-            if (fold == Folds)
-                shipped = Ship(report);
+            if (at < Folds)
+                unseen[at] = Pinned.Table(ModelFile.Write(Fit([.. rows.Where(row => FoldOf(row.Text) != at).Select(row => row.Example)], Seeds[0]), Names, Ones(), new float[Lanes], Ones()));
             else
-                unseen[fold] = Pinned.Table(ModelFile.Write(Fit([.. rows.Where(row => FoldOf(row.Text) != fold).Select(row => row.Example)], Seeds[0]), Names, Ones(), new float[Lanes], Ones()));
+                runs[at - Folds] = Fit(all, Seeds[at - Folds]);
         });
-        return shipped;
+        var model = SparseModel.Mean(runs);
+        var weights = BlendTraining.Fit([.. rows.Where(row => !float.IsNaN(row.Example.Targets[0])).Select(row => (features.Feel(row.Text, Without(row.Text)), row.Example.Targets))]);
+        BlendBytes = MemoryMarshal.AsBytes(weights.AsSpan()).ToArray();
+        return Calibrated(model, new EmotionBlend(weights), report);
     }
 
     /// <summary>A table that has learned from all texts but those like this one.</summary>
@@ -56,13 +65,13 @@ internal sealed class EmotionTraining
 
     private static float[] Ones() => [.. Enumerable.Repeat(1f, Lanes)];
 
-    private byte[] Ship(StringBuilder report)
+    /// <summary>Probabilities and thresholds come from the development part, read by the table as it ships: rounding moves scores.</summary>
+    private byte[] Calibrated(SparseModel model, EmotionBlend blend, StringBuilder report)
     {
-        // The mean of several runs in different orders: rare emotions hang on a few texts, and on when they were last seen.
-        List<Example> all = [.. rows.Select(row => row.Example)];
-        var model = SparseModel.Mean([.. Seeds.Select(seed => Fit(all, seed))]);
-        var dev = Score(model, Sources.GoEmotions(data, "dev"));
         float[] slopes = Ones(), offsets = new float[Lanes], thresholds = [.. Enumerable.Repeat(0.5f, Lanes)];
+        byte[] Written() => ModelFile.Write(model, Names, slopes, offsets, thresholds);
+        var table = Pinned.Table(Written());
+        var dev = Score(table, blend, Sources.GoEmotions(data, "dev"));
         for (var lane = 0; lane < Sources.Emotions.Length; lane++)
         {
             double[] scores = [.. dev.Select(row => (double)row.Scores[lane])];
@@ -70,9 +79,9 @@ internal sealed class EmotionTraining
             (slopes[lane], offsets[lane]) = Calibration.Fit(scores, [.. truth.Select(yes => yes ? 1.0 : 0)]);
             thresholds[lane] = (float)Measures.SteadyThreshold([.. scores.Select(z => 1 / (1 + Math.Exp(-(slopes[lane] * z + offsets[lane]))))], truth);
         }
-        foreach (var (name, scored) in new[] { ("dev", dev), ("test", Score(model, Sources.GoEmotions(data, "test"))) })
-            report.AppendLine(CultureInfo.InvariantCulture, $"GoEmotions {name}: macro-F1 {Macro(scored, slopes, offsets, thresholds):F4} (before rounding to int8)");
-        return ModelFile.Write(model, Names, slopes, offsets, thresholds);
+        foreach (var (name, scored) in new[] { ("dev", dev), ("test", Score(table, blend, Sources.GoEmotions(data, "test"))) })
+            report.AppendLine(CultureInfo.InvariantCulture, $"GoEmotions {name}: macro-F1 {Macro(scored, slopes, offsets, thresholds):F4}");
+        return Written();
     }
 
     private static SparseModel Fit(List<Example> examples, ulong seed) =>
@@ -92,19 +101,15 @@ internal sealed class EmotionTraining
         targets[Dissatisfaction] = comment.Labels.Any(Dissatisfied.Contains) ? 1 : 0;
     }
 
-    private List<(float[] Scores, int[] Labels)> Score(SparseModel model, List<Comment> comments)
-    {
-        lock (features)
-            return
-            [
-                .. comments.Select(comment =>
-                {
-                    var z = new float[Lanes];
-                    model.Score(features.From(comment.Text, Bits, []), z);
-                    return (z, comment.Labels);
-                }),
-            ];
-    }
+    private List<(float[] Scores, int[] Labels)> Score(HashedTable table, EmotionBlend blend, List<Comment> comments) =>
+    [
+        .. comments.Select(comment =>
+        {
+            var z = new float[Sources.Emotions.Length];
+            blend.Score(features.Feel(comment.Text, table), z);
+            return (z, comment.Labels);
+        }),
+    ];
 
     private static double Macro(List<(float[] Scores, int[] Labels)> rows, float[] slopes, float[] offsets, float[] thresholds) =>
         Enumerable.Range(0, Sources.Emotions.Length).Average(lane => Measures.F1At(

@@ -34,21 +34,15 @@ internal static class ModelFile
         return bytes;
     }
 
-    // The largest weights are clipped rather than let them coarsen all others: the scale fits all but one in ten thousand.
+    // By the largest weight: clipping a few so that the rest is finer costs rare emotions what they are known by (macro average precision .482 to .470).
     private static float[] Scales(SparseModel model)
     {
         var lanes = model.Recipe.Lanes;
-        var scales = new float[lanes];
-        for (var lane = 0; lane < lanes; lane++)
-        {
-            var sizes = new List<float>();
-            for (var bucket = 0; bucket < model.Idf.Length; bucket++)
-                if (model.Idf[bucket] != 0)
-                    sizes.Add(Math.Abs(model.Weights[bucket * lanes + lane] * model.Idf[bucket]));
-            sizes.Sort();
-            var limit = sizes.Count == 0 ? 0 : sizes[Math.Min(sizes.Count - 1, (int)(sizes.Count * 0.9999))];
-            scales[lane] = lane == lanes - 1 || limit == 0 ? 1 : limit / 127;
-        }
-        return scales;
+        var largest = new float[lanes];
+        for (var bucket = 0; bucket < model.Idf.Length; bucket++)
+            if (model.Idf[bucket] != 0)
+                for (var lane = 0; lane < lanes - 1; lane++)
+                    largest[lane] = Math.Max(largest[lane], Math.Abs(model.Weights[bucket * lanes + lane] * model.Idf[bucket]));
+        return [.. largest.Select(limit => limit == 0 ? 1 : limit / 127)];
     }
 }

@@ -29,7 +29,7 @@ internal static class ReadingTrainer
         var customerBytes = training.Run(customerReport);
         Console.Write(customerReport);
         var polarityBytes = PolarityTraining.Run(data, training.Unseen, real, emotions, emotionTraining.Without, Pinned.Table(customerBytes), Forest.Load(training.ForestBytes), lexicon);
-        foreach (var (name, bytes) in new[] { ("lexicon", lexiconBytes), ("emotions", emotionBytes), ("customers", customerBytes), ("forests", training.ForestBytes), ("polarity", polarityBytes) })
+        foreach (var (name, bytes) in new[] { ("lexicon", lexiconBytes), ("emotions", emotionBytes), ("blend", emotionTraining.BlendBytes), ("customers", customerBytes), ("forests", training.ForestBytes), ("polarity", polarityBytes) })
             File.WriteAllBytes(Path.Combine(Models, name + ".bin"), bytes);
         Cards.Write(emotionReport.ToString(), customerReport.ToString());
         return 0;

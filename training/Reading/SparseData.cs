@@ -22,6 +22,15 @@ internal sealed class SparseData(Lexicon lexicon)
         return new Example(Buckets(senses.Features.Words, bits), Buckets(senses.Features.Letters, bits), emotions is null ? [] : Buckets(senses.Concepts.Hashes, bits), dense, targets, weight);
     }
 
+    /// <summary>The scores of an emotion table.</summary>
+    public float[] Feel(string text, HashedTable emotions)
+    {
+        using var document = TextDocument.Rent(text);
+        senses.Measure(document, lexicon);
+        senses.Feel(emotions);
+        return [.. senses.Emotions];
+    }
+
     private static int[] Buckets(ReadOnlySpan<ulong> hashes, int bits)
     {
         var buckets = new int[hashes.Length];

@@ -55,8 +55,9 @@ internal static class Heat
     }
 
     // A full stop for every cry, where none stands and more follows.
-    private static string Quietly(string text)
+    private static string Quietly(string cried)
     {
+        var text = cried.AsSpan().TrimEnd();
         var quiet = new StringBuilder(text.Length);
         for (var i = 0; i < text.Length; i++)
             if (text[i] != '!')

@@ -42,8 +42,7 @@ public sealed class MessageReader
         using var document = TextDocument.Rent(text);
         var english = LanguageGuess.Of(document) is LanguageGuess.English or LanguageGuess.Unknown;
         work.ScoreSound(document, words: english);
-        for (var i = 0; i < ReadingModels.EmotionCount; i++)
-            emotions[i] = Round(loaded.Emotions.Probability(i, work.Senses.Emotions[i]) * (english ? 1 : 0.5));
+        Emotions(loaded, work, english, emotions);
         var sound = (Heat.Of(document, loaded, work, english), Round(loaded.Customers.Probability(loaded.Complaint, work.Customers[loaded.Complaint])), PolarityOf(loaded, work, english));
         if (text.Length <= LongestKept)
             spare = work;
@@ -57,22 +56,23 @@ public sealed class MessageReader
         var english = language is LanguageGuess.English or LanguageGuess.Unknown;
         work.Score(document, words: english);
         var heat = Heat.Of(document, models, work, english);
-        var emotions = Emotions(models, work, english);
+        var emotions = new double[ReadingModels.EmotionCount];
+        Emotions(models, work, english, emotions);
         var found = Codes.Of(document, models, work, english);
         var evidence = Evidence.Of(document, models, work, found, heat, english);
         return new Reading(
-            heat, Heat.Band(heat), Round(models.Customers.Probability(models.Complaint, work.Customers[models.Complaint])), emotions,
+            heat, Heat.Band(heat), Round(models.Customers.Probability(models.Complaint, work.Customers[models.Complaint])), new EmotionScores(models.Emotions.Names, emotions),
             PolarityOf(models, work, english), found.Concerns, found.Wants, found.Signals, Facts.Of(document, received), evidence, language);
     }
 
     internal static double Round(double score) => Math.Round(Math.Clamp(score, 0, 1), 4);
 
-    private static EmotionScores Emotions(ReadingModels models, Workspace work, bool english)
+    private static void Emotions(ReadingModels models, Workspace work, bool english, Span<double> probabilities)
     {
-        var scores = new double[ReadingModels.EmotionCount];
-        for (var i = 0; i < scores.Length; i++)
-            scores[i] = Round(models.Emotions.Probability(i, work.Senses.Emotions[i]) * (english ? 1 : 0.5));
-        return new EmotionScores(models.Emotions.Names, scores);
+        Span<float> z = stackalloc float[ReadingModels.EmotionCount];
+        models.Blend.Score(work.Senses.Emotions, z);
+        for (var i = 0; i < z.Length; i++)
+            probabilities[i] = Round(models.Emotions.Probability(i, z[i]) * (english ? 1 : 0.5));
     }
 
     private static Polarity PolarityOf(ReadingModels models, Workspace work, bool english)

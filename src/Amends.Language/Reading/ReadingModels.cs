@@ -7,9 +7,9 @@ internal sealed class ReadingModels
 {
     public const int EmotionCount = 28;
 
-    private ReadingModels(HashedTable emotions, HashedTable customers, Forest[] forests, PolarityHead polarity)
+    private ReadingModels(HashedTable emotions, EmotionBlend blend, HashedTable customers, Forest[] forests, PolarityHead polarity)
     {
-        (Emotions, Customers, Forests, Polarity) = (emotions, customers, forests, polarity);
+        (Emotions, Blend, Customers, Forests, Polarity) = (emotions, blend, customers, forests, polarity);
         rows = new WordRows(emotions.Lanes + customers.Lanes);
         Complaint = customers.LaneOf("complaint");
         HeatLane = customers.LaneOf("heat");
@@ -22,7 +22,10 @@ internal sealed class ReadingModels
 
     private WordRows rows;
 
+    /// <summary>Raw scores of emotions, each by itself; its calibration is that of the blend.</summary>
     public HashedTable Emotions { get; }
+
+    public EmotionBlend Blend { get; }
 
     public HashedTable Customers { get; }
 
@@ -50,7 +53,7 @@ internal sealed class ReadingModels
     /// <summary>Sums kept of common words.</summary>
     public WordRows Rows => rows.IsStale ? rows = new WordRows(Emotions.Lanes + Customers.Lanes) : rows;
 
-    public static ReadingModels Load() => new(HashedTable.Load("emotions.bin"), HashedTable.Load("customers.bin"), Forest.Load("forests.bin"), PolarityHead.Load());
+    public static ReadingModels Load() => new(HashedTable.Load("emotions.bin"), EmotionBlend.Load(), HashedTable.Load("customers.bin"), Forest.Load("forests.bin"), PolarityHead.Load());
 
     // However sure its family is, a concern can then not come to what is named alone.
     private static float Least(float threshold)

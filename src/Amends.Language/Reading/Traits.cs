@@ -159,9 +159,10 @@ internal static class Traits
         counts.Words++;
         counts.Hashtags += token.Kind == TokenKind.Hashtag ? 1 : 0;
         counts.Shouted += token.Has(TokenMarks.Shouted) && token.Length > 2 ? 1 : 0;
-        counts.Elongated += token.Has(TokenMarks.Elongated) ? 1 : 0;
         counts.Disguised += token.Has(TokenMarks.Disguised) ? 1 : 0;
         var classes = Classes.Of(token);
+        // People draw out what they enjoy, and swearing, which is no joy.
+        counts.Elongated += token.Has(TokenMarks.Elongated) && (classes & Swears) == 0 ? 1 : 0;
         if (classes == 0)
             return;
         if ((classes & Swears) != 0)
