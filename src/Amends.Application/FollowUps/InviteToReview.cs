@@ -14,6 +14,6 @@ internal sealed class InviteToReview(ChangeComplaint change)
 
     /// <summary>Ready to send; it asks for honesty and makes nothing depend on it.</summary>
     public static string Words(string firstName, Aftercare aftercare) => aftercare.ReviewAddress is { } address
-        ? $"Dear {firstName},\n\nThank you for your answers, and for letting us ask. If you like, tell others honestly how it went:\n{address}\n\nNothing depends on it, and nothing changes for you if you would rather leave it."
-        : $"Dear {firstName},\n\nThank you for your answers, and for letting us ask. If a friend of yours could use our help, please tell them honestly how it went.\n\nNothing depends on it, and nothing changes for you if you would rather leave it.";
+        ? $"Dear {firstName},\n\nThank you for your answers, and for letting us ask. If you like, tell others honestly how it went:\n{address}\n\nNothing depends on it, and nothing changes for you either way."
+        : $"Dear {firstName},\n\nThank you for your answers, and for letting us ask. If a friend of yours could use our help, please tell them honestly how it went.\n\nNothing depends on it, and nothing changes for you either way.";
 }

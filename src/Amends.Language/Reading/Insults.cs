@@ -8,11 +8,16 @@ namespace Amends.Language;
 /// </summary>
 public static partial class Insults
 {
+    /// <summary>The score of abuse from which it is no longer doubted.</summary>
+    private const double Sure = 0.6;
+
     /// <summary>
     /// The spans of the reading's evidence for abuse that are aimed at the reader: the nearest person named before them in their sentence is "you"; or none is, and
-    /// they are called out ("Idiots, all of you!") or told ("Go to hell"). Empty where nobody is insulted.
+    /// they are called out ("Idiots, all of you!") or told ("Go to hell"). Empty where nobody is insulted, or where one may doubt it: who is told to leave
+    /// insults out has to have written one.
     /// </summary>
     public static IReadOnlyList<EvidenceSpan> In(string text, Reading reading) =>
+        !reading.Signals.Any(signal => signal.Code == "abuse" && signal.Score >= Sure) ? [] :
         [.. reading.Evidence.Where(span => span.For == "abuse" && span.Start >= 0 && span.Start + span.Length <= text.Length && IsAimed(text, span))];
 
     private static bool IsAimed(string text, EvidenceSpan span)
