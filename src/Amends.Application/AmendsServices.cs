@@ -94,6 +94,8 @@ public static class AmendsServices
         .AddSingleton<PromisesKept>()
         .AddSingleton<TellNewDate>()
         .AddSingleton<PracticeView>()
+        .AddSingleton<Scenarios>()
+        .AddSingleton<SaveScenario>()
         .AddSingleton<BeginPractice>()
         .AddSingleton<PlayReply>()
         .AddSingleton<KeepPractice>()

@@ -5,13 +5,17 @@ using Amends.Recovery;
 namespace Amends.Application.Practice;
 
 /// <summary>Begins a session with the simulated customer: anew, or from an earlier one before one of its replies.</summary>
-internal sealed class BeginPractice(Changes changes, PracticeView view, TimeProvider time)
+internal sealed class BeginPractice(Changes changes, Scenarios scenarios, PracticeView view, TimeProvider time)
 {
     /// <param name="exam">Neither anger nor coach is shown before the end.</param>
     public async Task<Outcome<Guid>> Handle(Person by, string scenario, bool exam, CancellationToken cancel = default) =>
-        ScenarioLibrary.Find(scenario) is { } found
+        await scenarios.Find(scenario, cancel) is { } found
             ? await Begin(by, Amends.Practice.Session.Begin(found, Random.Shared.Next()), exam, null, cancel)
             : new Outcome<Guid>.NotFound();
+
+    /// <summary>Plays a scenario that is still being written.</summary>
+    public Task<Outcome<Guid>> Try(Person by, Scenario scenario, CancellationToken cancel = default) =>
+        Begin(by, Amends.Practice.Session.Begin(scenario, Random.Shared.Next()), false, null, cancel);
 
     /// <summary>Another try: the first <paramref name="replies"/> replies stay, and the customer is as they were after them. The earlier session stays too.</summary>
     public async Task<Outcome<Guid>> Rewind(Person by, Guid id, int replies, CancellationToken cancel = default)

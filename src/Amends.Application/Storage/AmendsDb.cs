@@ -25,6 +25,7 @@ internal sealed class AmendsDb(DbContextOptions<AmendsDb> options) : IdentityUse
     public DbSet<PracticeSessionRow> PracticeSessions => Set<PracticeSessionRow>();
     public DbSet<PracticeTurnRow> PracticeTurns => Set<PracticeTurnRow>();
     public DbSet<CharterRow> Charters => Set<CharterRow>();
+    public DbSet<ScenarioRow> Scenarios => Set<ScenarioRow>();
     public DbSet<ClockRow> Clocks => Set<ClockRow>();
     public DbSet<WithLeadRow> WithLeads => Set<WithLeadRow>();
     public DbSet<ExposureRow> Exposure => Set<ExposureRow>();
@@ -177,6 +178,7 @@ internal sealed class AmendsDb(DbContextOptions<AmendsDb> options) : IdentityUse
             row.ToTable("practice_turns").HasKey(t => new { t.SessionId, t.Number });
             row.HasOne<PracticeSessionRow>().WithMany().HasForeignKey(t => t.SessionId).OnDelete(DeleteBehavior.Cascade);
         });
+        builder.Entity<ScenarioRow>().ToTable("scenarios").HasKey(s => new { s.Id, s.Version });
     }
 
     private static void Deadlines(ModelBuilder builder)

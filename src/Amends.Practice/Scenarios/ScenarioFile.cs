@@ -11,6 +11,8 @@ public static class ScenarioFile
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
+        WriteIndented = true,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
     /// <exception cref="ScenarioException">The file is no scenario; the message names file, line and what to do.</exception>
@@ -32,6 +34,9 @@ public static class ScenarioFile
         }
         return scenario;
     }
+
+    /// <summary>The scenario as a file that <see cref="Read"/> understands.</summary>
+    public static string Write(Scenario scenario) => JsonSerializer.Serialize(scenario, Format);
 
     private static IEnumerable<(string Property, bool IsWrong, string Advice)> Rules(Scenario scenario) =>
     [

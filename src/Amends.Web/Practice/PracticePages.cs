@@ -21,6 +21,7 @@ internal static class PracticePages
         practice.MapGet("", Library);
         practice.MapPost("", Begin).ChecksForms();
         practice.MapGet("/shared", Shared).RequireAuthorization(RolePolicies.Lead);
+        practice.MapScenarios();
         var one = practice.MapGroup("/{id:guid}");
         one.MapGet("", (HttpContext http, PracticeView view, Frames frames, Guid id, string? coach) => Play(http, view, frames, id, coach == "off", null));
         one.MapPost("/replies", Reply).ChecksForms();
@@ -33,10 +34,10 @@ internal static class PracticePages
         one.MapPost("/delete", (HttpContext http, KeepPractice keep, Guid id) => Kept(keep.Delete(http.Person(), id, http.RequestAborted), "/practice")).ChecksForms();
     }
 
-    private static async Task<IResult> Library(HttpContext http, PracticeView view, Frames frames, string? cursor)
+    private static async Task<IResult> Library(HttpContext http, PracticeView view, Scenarios scenarios, Frames frames, string? cursor)
     {
         var mine = await view.Mine(http.Person(), cursor, Shown, http.RequestAborted);
-        return Pages.Page<PracticePage>(new { Frame = await frames.For(http), Mine = mine.Items, mine.Next, Best = await view.Best(http.Person(), http.RequestAborted) });
+        return Pages.Page<PracticePage>(new { Frame = await frames.For(http), Scenarios = await scenarios.All(http.RequestAborted), Mine = mine.Items, mine.Next, Best = await view.Best(http.Person(), http.RequestAborted) });
     }
 
     private static async Task<IResult> Shared(HttpContext http, PracticeView view, Frames frames, string? cursor)
@@ -116,7 +117,7 @@ internal static class PracticePages
         return Pages.SeeOther($"/practice/{id}/debrief");
     }
 
-    private static async Task<IResult> Talk(HttpContext http, PracticeView view, Frames frames, Guid id)
+    private static async Task<IResult> Talk(HttpContext http, PracticeView view, Scenarios scenarios, Frames frames, Guid id)
     {
         if (await view.Handle(http.Person(), id, http.RequestAborted) is not { } session)
             return Results.NotFound();
@@ -130,6 +131,7 @@ internal static class PracticePages
             Debrief = Debrief.Of(session.Play),
             Earlier = mine && session.From is { } from ? await view.Handle(http.Person(), from, http.RequestAborted) : null,
             Mine = mine,
+            CanBegin = await scenarios.Find(session.Play.Scenario.Id, http.RequestAborted) is not null,
             Lately = mine ? (await view.Mine(http.Person(), null, Shown, http.RequestAborted)).Items : [],
         });
     }

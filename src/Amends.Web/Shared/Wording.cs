@@ -79,6 +79,11 @@ internal static class Wording
 
     public static string Want(string code) => Wants.TryGetValue(code, out var words) ? words : Plain(code).ToLowerInvariant();
 
+    /// <summary>Every concern that ships, each once, by its words.</summary>
+    public static IEnumerable<(string Code, string Words)> AllConcerns => Concerns.DistinctBy(pair => pair.Value).Select(pair => (pair.Key, pair.Value)).OrderBy(pair => pair.Value, StringComparer.Ordinal);
+
+    public static IEnumerable<(string Code, string Words)> AllWants => Wants.Where(pair => pair.Key != "none").Select(pair => (pair.Key, pair.Value));
+
     public static string Signal(string code) => Signals.TryGetValue(code, out var words) ? words : Plain(code).ToLowerInvariant();
 
     /// <summary>"1 promise", "2 promises".</summary>

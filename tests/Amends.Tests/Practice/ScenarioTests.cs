@@ -37,4 +37,16 @@ public sealed class ScenarioTests
         scenario.Remove("opening");
         Should.Throw<ScenarioException>(() => ScenarioFile.Read("mine.json", scenario.ToJsonString())).Message.ShouldContain("opening");
     }
+
+    [Fact]
+    public void What_is_written_reads_back_the_same() =>
+        ScenarioLibrary.All.ShouldAllBe(scenario => ScenarioFile.Write(ScenarioFile.Read("again", ScenarioFile.Write(scenario))) == ScenarioFile.Write(scenario));
+
+    [Fact]
+    public void What_ships_speaks_of_concerns_and_wants_that_there_are()
+    {
+        var labels = Repository.Read("docs/reference/labels.md");
+        ScenarioLibrary.All.SelectMany(scenario => scenario.Wants.Concat(scenario.Concerns.SelectMany(code => code.Split('.')))).Distinct()
+            .Where(code => !labels.Contains(code, StringComparison.Ordinal)).ShouldBeEmpty();
+    }
 }
