@@ -1,7 +1,7 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text.Json;
 using Amends.Practice;
+using Spectre.Console;
 
 namespace Amends.Web.Commands;
 
@@ -10,7 +10,7 @@ internal static class PracticeCommand
 {
     public static Command Create()
     {
-        var scenario = new Argument<string?>("SCENARIO") { Description = "The scenario to play, none to list them; with --json the file to read, none for standard input", Arity = ArgumentArity.ZeroOrOne };
+        var scenario = new Argument<string?>("SCENARIO") { Description = "The scenario to play, or a file with one; none to list them; with --json the file to read, none for standard input", Arity = ArgumentArity.ZeroOrOne };
         var json = new Option<bool>("--json") { Description = "Plays transcripts. In: {\"id\",\"scenario\",\"replies\":[…],\"seed\"?} a line; out: {\"id\",\"anger\",\"ended\",\"score\",\"steps\"}" };
         var seed = new Option<int?>("--seed") { Description = "The same number plays the same customer again" };
         var command = new Command("practice", "Practise with a simulated angry customer, offline.") { scenario, json, seed };
@@ -18,19 +18,32 @@ internal static class PracticeCommand
         {
             if (result.GetValue(scenario) is not { } given) return;
             if (result.GetValue(json) && !File.Exists(given)) result.AddError($"There is no file {given}.");
-            if (!result.GetValue(json) && ScenarioLibrary.Find(given) is null) result.AddError($"There is no scenario {given}. `amends practice` lists them.");
+            if (!result.GetValue(json) && ScenarioLibrary.Find(given) is null && !File.Exists(given)) result.AddError($"There is no scenario and no file {given}. `amends practice` lists the scenarios.");
         });
         command.SetAction(async (parsed, cancel) =>
         {
             if (parsed.GetValue(json))
                 return await Streamer.RunAsync(parsed.GetValue(scenario), false, null, Transcripts(), cancel).ConfigureAwait(false);
             if (parsed.GetValue(scenario) is { } id)
-                return Interactive(ScenarioLibrary.Find(id)!, parsed.GetValue(seed) ?? Random.Shared.Next());
-            foreach (var one in ScenarioLibrary.All)
-                Console.Out.WriteLine($"{one.Id,-26} level {one.Level}  {one.Trade,-12} {one.Title}");
+                return Play(id, parsed.GetValue(seed) ?? Random.Shared.Next());
+            Terminal().List();
             return 0;
         });
         return command;
+    }
+
+    private static int Play(string given, int seed)
+    {
+        try
+        {
+            Terminal().Play(ScenarioLibrary.Find(given) ?? ScenarioFile.Read(Path.GetFileName(given), File.ReadAllText(given)), seed);
+            return 0;
+        }
+        catch (ScenarioException wrong)
+        {
+            Console.Error.WriteLine(wrong.Message);
+            return 2;
+        }
     }
 
     private static AnswerItem Transcripts()
@@ -71,21 +84,6 @@ internal static class PracticeCommand
         output.WriteEndArray();
     }
 
-    private static int Interactive(Scenario scenario, int seed)
-    {
-        var session = Session.Begin(scenario, seed);
-        Console.Out.WriteLine($"{scenario.Title} (seed {seed}). One line is one reply; an empty line ends.");
-        while (true)
-        {
-            Console.Out.WriteLine($"\n{scenario.Persona.Name}: {session.LastSaid}\n[anger {session.State.Anger:0}]");
-            if (session.Ended != "open") break;
-            Console.Out.Write("> ");
-            if (Console.In.ReadLine() is not { } reply || string.IsNullOrWhiteSpace(reply)) break;
-            session = session.Play(reply, TimeProvider.System.GetLocalNow());
-            foreach (var reason in session.Turns[^1].Reasons.Where(reason => reason.Code != "day").OrderByDescending(reason => Math.Abs(reason.Amount)).Take(4))
-                Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {reason.Text}: {reason.Amount:+0;−0;0}"));
-        }
-        Console.Out.WriteLine($"\nEnded {session.Ended}, score {session.Score}. Steps reached: {(session.Steps.Count == 0 ? "none" : string.Join(", ", session.Steps))}.");
-        return 0;
-    }
+    private static PracticeTerminal Terminal() => new(
+        AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Out) }), Console.In, TimeProvider.System);
 }
