@@ -8,6 +8,8 @@ namespace Amends.Web.Commands;
 /// <summary><c>amends practice</c>: a simulated customer, in the terminal or over scripted transcripts.</summary>
 internal static class PracticeCommand
 {
+    private const int PlainWidth = 160;
+
     public static Command Create()
     {
         var scenario = new Argument<string?>("SCENARIO") { Description = "The scenario to play, or a file with one; none to list them; with --json the file to read, none for standard input", Arity = ArgumentArity.ZeroOrOne };
@@ -84,6 +86,15 @@ internal static class PracticeCommand
         output.WriteEndArray();
     }
 
-    private static PracticeTerminal Terminal() => new(
-        AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Out) }), Console.In, TimeProvider.System);
+    // What goes into a file or another program is plain text, and no line of it is cut to the width of a screen.
+    private static PracticeTerminal Terminal()
+    {
+        var settings = new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Out) };
+        if (Console.IsOutputRedirected)
+            (settings.Ansi, settings.ColorSystem) = (AnsiSupport.No, ColorSystemSupport.NoColors);
+        var screen = AnsiConsole.Create(settings);
+        if (Console.IsOutputRedirected)
+            screen.Profile.Width = PlainWidth;
+        return new(screen, Console.In, TimeProvider.System);
+    }
 }
