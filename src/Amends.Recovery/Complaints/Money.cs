@@ -8,8 +8,14 @@ public readonly record struct Money(long MinorUnits, string Currency)
     /// <summary>The most that any amount may be, in minor units: sums of a great many of them still fit.</summary>
     public const long Most = 1_000_000_000_000;
 
-    /// <summary>Plain and unambiguous: <c>GBP 40.00</c>, <c>JPY 4000</c>.</summary>
-    public override string ToString() => $"{Currency} {Amount()}";
+    /// <summary>As people write it: <c>£40.00</c>; by its code where the sign is not known to all: <c>JPY 4000</c>.</summary>
+    public override string ToString() => Currency switch
+    {
+        "GBP" => "£" + Amount(),
+        "EUR" => "€" + Amount(),
+        "USD" => "$" + Amount(),
+        _ => $"{Currency} {Amount()}",
+    };
 
     /// <summary>Reads an amount as people write it: <c>12</c>, <c>12.50</c>, <c>12,5</c>. Nothing else: no signs, no thousands, no more digits than the currency has.</summary>
     public static bool TryParse(string? amount, string currency, out Money money)

@@ -90,14 +90,7 @@ internal static class Wording
     public static string Count(int number, string one, string? many = null) =>
         string.Create(CultureInfo.InvariantCulture, $"{number} {(number == 1 ? one : many ?? one + "s")}");
 
-    /// <summary>An amount as people write it: "£12.50"; by its code where the sign is not known to all.</summary>
-    public static string Of(Money money) => money.Currency switch
-    {
-        "GBP" => "£" + money.Amount(),
-        "EUR" => "€" + money.Amount(),
-        "USD" => "$" + money.Amount(),
-        _ => money.ToString(),
-    };
+    public static string Of(Money money) => money.ToString();
 
     /// <summary>Begins with a capital letter, as what stands by itself does.</summary>
     public static string Sentence(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];

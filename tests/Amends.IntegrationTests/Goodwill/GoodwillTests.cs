@@ -27,7 +27,7 @@ public sealed class GoodwillTests
         var id = asked.GetProperty("entries")[0].GetProperty("what").GetProperty("approvalId").GetString();
         var question = (await served.Lead.Get("approvals")).GetProperty("items")[0];
         question.GetProperty("id").GetString().ShouldBe(id);
-        question.GetProperty("question").GetString()!.ShouldStartWith("May I give a voucher of GBP 1000.00? I ask because it is above my limit of GBP ");
+        question.GetProperty("question").GetString()!.ShouldStartWith("May I give a voucher of £1000.00? I ask because it is above my limit of £");
 
         // The lead's own limit does not reach so far; an admin's does.
         var decision = $"{path}/approvals/{id}/decision";
@@ -123,7 +123,7 @@ public sealed class GoodwillTests
         var fee = $"complaints/{await served.Complaint("You charged me a £10.00 fee that I never agreed to! This is a DISGRACE, I am furious!!!")}";
         var credit = await served.Agent.Send(HttpMethod.Post, fee + "/goodwill", """{"remedy":"credit","value":{"minorUnits":1600,"currency":"GBP"}}""");
         Kind(credit.Json).ShouldBe("approval_asked");
-        credit.Text.ShouldContain("more than one and a half times what they lost, GBP 10.00");
+        credit.Text.ShouldContain("more than one and a half times what they lost, £10.00");
     }
 
     [Theory, OnBoth]

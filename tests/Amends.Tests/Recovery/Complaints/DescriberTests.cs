@@ -32,7 +32,7 @@ public class DescriberTests
     public void An_offer_names_what_it_is_worth()
     {
         var story = Story.Begin().Do(new OfferOptions([new(Guid.NewGuid(), "refund", "All of it back\nWithin three days.", new Money(4000, "GBP"))]));
-        Tell(story)[^1].ShouldBe("Ines offered a refund (GBP 40.00): All of it back");
+        Tell(story)[^1].ShouldBe("Ines offered a refund (£40.00): All of it back");
     }
 
     [Fact]

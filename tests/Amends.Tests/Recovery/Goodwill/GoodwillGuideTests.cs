@@ -37,7 +37,7 @@ public class GoodwillGuideTests
 
     [Fact]
     public void It_says_why() =>
-        Of(4200, days: 15, broken: 1).Why.ShouldBe(["they lost GBP 42.00", "it was our fault", "they have waited for two weeks", "we broke one promise"]);
+        Of(4200, days: 15, broken: 1).Why.ShouldBe(["they lost £42.00", "it was our fault", "they have waited for two weeks", "we broke one promise"]);
 
     [Fact]
     public void More_harm_never_means_less_and_nothing_overflows() => Check.ForAnySeed(seed =>
