@@ -54,6 +54,13 @@ internal sealed class Visitor : IAsyncDisposable
             await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name + ".png"), FullPage = whole });
     }
 
+    /// <summary>Keeps a picture of one part of the page, where AMENDS_SHOTS names a folder.</summary>
+    public async Task Look(string name, ILocator part)
+    {
+        if (Environment.GetEnvironmentVariable("AMENDS_SHOTS") is { Length: > 0 } folder)
+            await part.ScreenshotAsync(new LocatorScreenshotOptions { Path = Path.Combine(folder, name + ".png") });
+    }
+
     /// <summary>
     /// The page at rest keeps to the accessibility rules that a program can check. It is checked in the page itself, not by axe's own driver for Playwright:
     /// that one ends in a page of its own, which hides this one for a moment, so that a key is lost and live pages wake up.
