@@ -38,7 +38,8 @@ internal sealed class Visitor : IAsyncDisposable
         await Page.GetByLabel("Your e-mail").FillAsync(email);
         await Page.GetByLabel("Password").FillAsync(Installation.Password);
         await Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
-        await Page.WaitForURLAsync(to, new() { WaitUntil = WaitUntilState.Commit });
+        // Not for Commit: Playwright waits forever for it where the address is reached already.
+        await Page.WaitForURLAsync(to, new() { WaitUntil = WaitUntilState.DOMContentLoaded });
     }
 
     public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name });
@@ -54,11 +55,11 @@ internal sealed class Visitor : IAsyncDisposable
             await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name + ".png"), FullPage = whole });
     }
 
-    /// <summary>Keeps a picture of one part of the page, where AMENDS_SHOTS names a folder.</summary>
+    /// <summary>Keeps a picture of one part of the page with some room around it, where AMENDS_SHOTS names a folder.</summary>
     public async Task Look(string name, ILocator part)
     {
         if (Environment.GetEnvironmentVariable("AMENDS_SHOTS") is { Length: > 0 } folder)
-            await part.ScreenshotAsync(new LocatorScreenshotOptions { Path = Path.Combine(folder, name + ".png") });
+            await part.ScreenshotAsync(new LocatorScreenshotOptions { Path = Path.Combine(folder, name + ".png"), Style = "main :is(.approval, .part, .cameback, #journey) { padding: 1rem }" });
     }
 
     /// <summary>
