@@ -55,11 +55,11 @@ internal sealed class Visitor : IAsyncDisposable
             await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name + ".png"), FullPage = whole });
     }
 
-    /// <summary>Keeps a picture of one part of the page with some room around it, where AMENDS_SHOTS names a folder.</summary>
+    /// <summary>Keeps a picture of one part of the page, where AMENDS_SHOTS names a folder.</summary>
     public async Task Look(string name, ILocator part)
     {
         if (Environment.GetEnvironmentVariable("AMENDS_SHOTS") is { Length: > 0 } folder)
-            await part.ScreenshotAsync(new LocatorScreenshotOptions { Path = Path.Combine(folder, name + ".png"), Style = "main :is(.approval, .part, .cameback, #journey) { padding: 1rem }" });
+            await part.ScreenshotAsync(new LocatorScreenshotOptions { Path = Path.Combine(folder, name + ".png") });
     }
 
     /// <summary>
