@@ -73,7 +73,7 @@ public sealed class WholeJourneyTests
         var day = house.Clock.GetUtcNow().AddDays(30).ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
         await agent.Button("Take it").ClickAsync();
         await Expect(agent.Page.GetByText("yours", new() { Exact = true })).ToBeVisibleAsync();
-        await agent.Page.Locator("#draft").FillAsync(string.Format(CultureInfo.InvariantCulture, Reply, day));
+        await agent.Page.Locator("#draft").FillAsync(Reply.Replace("{0}", day, StringComparison.Ordinal));
         await Expect(agent.Page.Locator("[data-promise]")).ToHaveCountAsync(2);
         await agent.Look("guide-promises", agent.Page.Locator("#compose"));
         await agent.Page.Locator("#draft").PressAsync("Control+Enter");

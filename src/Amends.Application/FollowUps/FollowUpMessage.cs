@@ -28,7 +28,8 @@ internal static class FollowUpMessage
 
     private static string About(FollowUpItem item) => string.IsNullOrWhiteSpace(item.Subject) ? "what went wrong" : $"“{item.Subject.Trim()}”";
 
-    private static string Told(FollowUpItem item, DateTimeZone zone, Instant now) => item.Done switch
+    /// <summary>What was done, with the days.</summary>
+    internal static string Told(FollowUpItem item, DateTimeZone zone, Instant now) => item.Done switch
     {
         [] => "As far as we can see, what was agreed is done.",
         [var one] => $"This was done {Day(one.At, zone, now)}: {one.Words}.",

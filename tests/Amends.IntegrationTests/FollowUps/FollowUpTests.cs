@@ -62,9 +62,10 @@ public class FollowUpTests
         await Do(new MakePromise(new(promise, "I will refund the postage", Promisor.I, house.Agent.Id, null, DuePrecision.None)));
         await Do(new NoteEvidence(Step.Acknowledge, null));
         await Do(new FulfilPromise(promise, null));
-        await Do(new Resolve(null));
+        await Do(new Resolve("The new lamp will be brought to you on Friday"));
         var item = (await house.Get<ListFollowUps>().One(house.Agent, reference)).ShouldNotBeNull();
         var text = FollowUpMessage.Written(item, "Maya", NodaTime.DateTimeZone.Utc, item.Due);
+        text.ShouldContain("on Friday (on ");
         text.ShouldContain("I will refund the postage");
         (await house.Get<WriteAfterFix>().Ask(house.Target(reference), text, Channel.Email)).Value();
         var asked = await house.Get<CaseView>().Handle(house.Agent, reference);
