@@ -36,7 +36,7 @@ internal sealed class ChangeComplaint(Changes changes, Events events, Charters c
     {
         if (!Reference.TryParse(target.Reference, out var reference))
             return new Outcome<Changed>.NotFound();
-        var (book, after) = (await charters.Book(cancel), await aftercare.Current(cancel));
+        var rules = await Rules(cancel);
         ComplaintChanged? news = null;
         var outcome = await changes.Run(async session =>
         {
@@ -50,36 +50,76 @@ internal sealed class ChangeComplaint(Changes changes, Events events, Charters c
             if (target.Expected is { } expected && expected != row.State.Version && await Since(session, row.Id, expected) is var since && (since.Count == 0 || since.Any(entry => entry.What is not ClockRang)))
                 return new Outcome<Changed>.Stale(row.State.Version, since);
 
-            // A clock that was set back must not make the timeline run backwards.
-            var now = Instant.Max(time.Now(), row.ChangedAt);
-            var planned = await plan(new(session, row.Id, row.State));
-            if (planned.Refusal is { } not)
-                return not;
-            if (Authority.Refusal(planned.Commands, target.By) is { } forbidden)
-                return forbidden;
-            if (planned.Commands.Any(command => command is Close) && StopDocuments.Owed(row.State, book.Of(row.State)) is { } owed)
-                return owed;
-            if (await Resting.Refusal(session, planned.Commands, target.By, now) is { } resting)
-                return resting;
-            var (state, entries, refusal) = Decide(row.State, planned, target.By.Actor, now);
-            if (refusal is not null)
-                return refusal;
-            var held = book.Of(state);
-            await Save(session, row, new(state, entries, Standing.Of(state, held)), planned.Said, target.By.Actor, now);
-            await session.SaveFollowUps(row.Id, row.State, state, held[0]);
-            await session.SaveSurveys(row.Id, row.State, state, entries, held[0], after);
-            if (planned.Also is { } also)
-                await also(session, now);
-            var changed = new Changed(row.Reference, state.Version, entries);
-            await session.KeepAnswer(target.Once, changed, now);
-            news = new(row.Reference, state.Version, state.Owner, row.Restricted, [.. entries.Select(e => e.What.GetType().Name)]);
+            var sums = new PromiseSums();
+            var (done, after) = await Do(session, row, await plan(new(session, row.Id, row.State)), target.By, rules, sums);
+            if (done is not Outcome<Changed>.Done { Value: var changed })
+                return done;
+            await sums.Save(session);
+            await session.KeepAnswer(target.Once, changed, after.ChangedAt);
+            news = after.News(changed);
             await events.Announce(session, news);
-            return (Outcome<Changed>)changed;
+            return done;
         }, cancel);
         if (news is not null)
             events.Publish(news);
         return outcome;
     }
+
+    /// <summary>
+    /// What Amends itself does on several cases, in one unit of work. A case that somebody is changing in this moment is left out, and found at the next
+    /// look: a unit that holds some cases never waits for another.
+    /// </summary>
+    /// <param name="work">What to do, in order. It may run again where two changes clash.</param>
+    public async Task<int> Several(IEnumerable<string> references, Func<SeveralCases, Task<int>> work, CancellationToken cancel = default)
+    {
+        var (rules, names) = (await Rules(cancel), references.Distinct(StringComparer.Ordinal).ToArray());
+        IReadOnlyList<ComplaintChanged> news = [];
+        var count = await changes.Run(async session =>
+        {
+            news = [];
+            var rows = await session.All(
+                session.IsSqlite
+                    ? $"SELECT {Loaded.Columns} FROM complaints c WHERE c.reference IN (SELECT value FROM json_each(@names))"
+                    : $"SELECT {Loaded.Columns} FROM complaints c WHERE c.reference = ANY(@names) FOR UPDATE SKIP LOCKED",
+                Loaded.From, session.IsSqlite ? Json.Write<string[]>(names) : names);
+            var cases = new SeveralCases(session, rows, this, events, rules);
+            var done = await work(cases);
+            await cases.Sums.Save(session);
+            news = cases.News;
+            return done;
+        }, cancel);
+        foreach (var one in news)
+            events.Publish(one);
+        return count;
+    }
+
+    /// <summary>Decides and saves, inside a unit of work that holds the row. The promises that ended are counted in <paramref name="sums"/>, for the unit to save last.</summary>
+    /// <returns>The outcome, and the row as it is now.</returns>
+    internal async Task<(Outcome<Changed> Outcome, Loaded Row)> Do(Session session, Loaded row, Plan planned, Person by, HouseRules rules, PromiseSums sums)
+    {
+        // A clock that was set back must not make the timeline run backwards.
+        var now = Instant.Max(time.Now(), row.ChangedAt);
+        if (planned.Refusal is { } not)
+            return (not, row);
+        if (Authority.Refusal(planned.Commands, by) is { } forbidden)
+            return (forbidden, row);
+        if (planned.Commands.Any(command => command is Close) && StopDocuments.Owed(row.State, rules.Book.Of(row.State)) is { } owed)
+            return (owed, row);
+        if (await Resting.Refusal(session, planned.Commands, by, now) is { } resting)
+            return (resting, row);
+        var (state, entries, refusal) = Decide(row.State, planned, by.Actor, now);
+        if (refusal is not null)
+            return (refusal, row);
+        var held = rules.Book.Of(state);
+        var chain = await Save(session, row, new(state, entries, Standing.Of(state, held)), planned.Said, by.Actor, now, sums);
+        await session.SaveFollowUps(row.Id, row.State, state, held[0]);
+        await session.SaveSurveys(row.Id, row.State, state, entries, held[0], rules.Aftercare);
+        if (planned.Also is { } also)
+            await also(session, now);
+        return (new Changed(row.Reference, state.Version, entries), row with { State = state, ChangedAt = now, Chain = chain });
+    }
+
+    private async Task<HouseRules> Rules(CancellationToken cancel) => new(await charters.Book(cancel), await aftercare.Current(cancel));
 
     private static (Complaint State, IReadOnlyList<TimelineEntry> Entries, Refusal? Refusal) Decide(Complaint state, Plan plan, Actor by, Instant now)
     {
@@ -100,12 +140,13 @@ internal sealed class ChangeComplaint(Changes changes, Events events, Charters c
         return (state, entries, null);
     }
 
-    private static async Task Save(Session session, Loaded row, After after, IReadOnlyList<Said> said, Actor by, Instant now)
+    /// <returns>The hash of the last entry.</returns>
+    private static async Task<byte[]> Save(Session session, Loaded row, After after, IReadOnlyList<Said> said, Actor by, Instant now, PromiseSums sums)
     {
         var chain = await session.Append(row.Id, Chain.LinkAll(row.Id, after.Entries, said, row.Chain));
         foreach (var one in said)
             await session.InsertMessage(row.Id, one, by, now, found: null);
-        await session.SavePromises(row.Id, after.State, after.Entries);
+        await session.SavePromises(row.Id, after.State, after.Entries, sums);
         await session.SaveGoodwill(row.Id, row.State, after.State, after.Entries);
         await session.SaveSteps(row.Id, after.State, after.Entries);
         await session.SaveClocks(row.Id, after.State, after.Standing.Deadlines, now);
@@ -114,11 +155,12 @@ internal sealed class ChangeComplaint(Changes changes, Events events, Charters c
         await session.UpdateComplaint(row.Id, row.State.Version, after.State, after.Standing, chain, heard is null ? null : Words.Snippet(heard.Text), now);
         foreach (var delivery in Deliveries.Of(after.Entries))
             await session.Enqueue(row.Id, delivery, now);
+        return chain;
     }
 
     private static Task<Loaded?> Load(Session session, string reference, Person person) =>
         session.First(
-            $"SELECT c.id, c.reference, c.restricted, c.changed_at, c.chain, c.state FROM complaints c WHERE c.reference = @reference AND {Visibility.Sql(person)}{session.ForUpdate}",
+            $"SELECT {Loaded.Columns} FROM complaints c WHERE c.reference = @reference AND {Visibility.Sql(person)}{session.ForUpdate}",
             Loaded.From, reference, person.Id);
 
     private static async Task<IReadOnlyList<TimelineEntry>> Since(Session session, long id, int version) =>
@@ -128,13 +170,23 @@ internal sealed class ChangeComplaint(Changes changes, Events events, Charters c
             id, version);
 
     private sealed record After(Complaint State, IReadOnlyList<TimelineEntry> Entries, Standing Standing);
-
-    private sealed record Loaded(long Id, string Reference, bool Restricted, Instant ChangedAt, byte[] Chain, Complaint State)
-    {
-        public static Loaded From(DbDataReader row) => new(
-            row.GetInt64(0), row.GetString(1), row.GetBoolean(2), Time.FromStored(row.GetInt64(3)), (byte[])row.GetValue(4), Json.Read<Complaint>(row.GetString(5)));
-    }
 }
+
+/// <summary>A case's row inside a unit of work that is about to change it.</summary>
+internal sealed record Loaded(long Id, string Reference, bool Restricted, Instant ChangedAt, byte[] Chain, Complaint State)
+{
+    public const string Columns = "c.id, c.reference, c.restricted, c.changed_at, c.chain, c.state";
+
+    public static Loaded From(DbDataReader row) => new(
+        row.GetInt64(0), row.GetString(1), row.GetBoolean(2), Time.FromStored(row.GetInt64(3)), (byte[])row.GetValue(4), Json.Read<Complaint>(row.GetString(5)));
+
+    public ComplaintChanged News(Changed changed) => News([.. changed.Entries.Select(e => e.What.GetType().Name)]);
+
+    public ComplaintChanged News(IReadOnlyList<string> kinds) => new(Reference, State.Version, State.Owner, Restricted, kinds);
+}
+
+/// <summary>What the organisation decided that every change is saved by.</summary>
+internal sealed record HouseRules(CharterBook Book, Aftercare Aftercare);
 
 /// <summary>What a use case wants to happen, all of it or nothing.</summary>
 internal sealed record Plan(params IReadOnlyList<Command> Commands)

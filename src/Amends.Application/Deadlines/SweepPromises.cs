@@ -14,6 +14,9 @@ internal sealed class SweepPromises(Database database, ChangeComplaint change, T
 {
     private const int Batch = 200;
 
+    /// <summary>In one commit, as the clocks are.</summary>
+    private const int Together = 50;
+
     /// <returns>How many were found broken.</returns>
     public async Task<int> Handle(CancellationToken cancel = default)
     {
@@ -23,15 +26,23 @@ internal sealed class SweepPromises(Database database, ChangeComplaint change, T
         {
             var late = await Late(now, cancel);
             var before = broken;
-            foreach (var promise in late)
-            {
-                // Whoever kept or moved it in this moment was faster: then it is refused, and that is right.
-                if (await change.Handle(new Target(promise.Reference, Person.Amends), new BreakPromise(promise.Id), cancel) is Outcome<Changed>.Done)
-                    broken++;
-            }
+            foreach (var some in late.Chunk(Together))
+                broken += await change.Several(some.Select(promise => promise.Reference), cases => Break(cases, some), cancel);
             if (late.Count < Batch || broken == before)
                 return broken;
         }
+    }
+
+    private static async Task<int> Break(SeveralCases cases, IEnumerable<LatePromise> late)
+    {
+        var broken = 0;
+        foreach (var promise in late)
+        {
+            // Whoever kept or moved it in this moment was faster: then it is refused, and that is right.
+            if (await cases.Change(promise.Reference, _ => new Plan(new BreakPromise(promise.Id))) is Outcome<Changed>.Done)
+                broken++;
+        }
+        return broken;
     }
 
     /// <summary>The next that are late, by the index of each state: two short ranges, merged. CROSS JOIN keeps SQLite from going through the complaints first.</summary>

@@ -14,6 +14,9 @@ internal sealed class SweepUninformed(Database database, ChangeComplaint change,
 {
     private const int Batch = 200;
 
+    /// <summary>In one commit, as the clocks are.</summary>
+    private const int Together = 50;
+
     /// <returns>How many alarms were raised.</returns>
     public async Task<int> Handle(CancellationToken cancel = default)
     {
@@ -22,15 +25,23 @@ internal sealed class SweepUninformed(Database database, ChangeComplaint change,
         {
             var silent = await Silent(time.Now(), cancel);
             var before = raised;
-            foreach (var (reference, due) in silent)
-            {
-                // Whoever wrote to the customer in this moment was faster: then it is refused, and that is right.
-                if (await change.Handle(new Target(reference, Person.Amends), new RaiseUninformed(due), cancel) is Outcome<Changed>.Done)
-                    raised++;
-            }
+            foreach (var some in silent.Chunk(Together))
+                raised += await change.Several(some.Select(one => one.Reference), cases => Raise(cases, some), cancel);
             if (silent.Count < Batch || raised == before)
                 return raised;
         }
+    }
+
+    private static async Task<int> Raise(SeveralCases cases, IEnumerable<(string Reference, Instant Due)> silent)
+    {
+        var raised = 0;
+        foreach (var (reference, due) in silent)
+        {
+            // Whoever wrote to the customer in this moment was faster: then it is refused, and that is right.
+            if (await cases.Change(reference, _ => new Plan(new RaiseUninformed(due))) is Outcome<Changed>.Done)
+                raised++;
+        }
+        return raised;
     }
 
     /// <summary>One range of the index of those that are to be raised at all.</summary>

@@ -7,29 +7,17 @@ namespace Amends.Application.Promises;
 /// <summary>Writes promises as the ledger needs them, and counts those that ended, in the unit of work that changes the complaint.</summary>
 internal static class SavingPromises
 {
-    public static async Task SavePromises(this Session session, long complaintId, Complaint state, IReadOnlyList<TimelineEntry> entries)
+    /// <param name="sums">Where what ended is counted; the unit of work saves them last.</param>
+    public static async Task SavePromises(this Session session, long complaintId, Complaint state, IReadOnlyList<TimelineEntry> entries, PromiseSums sums)
     {
-        var changes = new SortedDictionary<(PromiseDimension, string, bool, int), long>();
         foreach (var entry in entries)
         {
             if (PromiseOf(entry.What) is { } id && state.Promises.Find(p => p.Id == id) is { } promise)
-                await Save(session, complaintId, promise, entry, changes);
-        }
-
-        // In one order everywhere, so that two units that count the same never wait for each other in a circle.
-        foreach (var ((dimension, key, kept, slip), by) in changes)
-        {
-            if (by != 0)
-                await session.Later(
-                    """
-                    INSERT INTO promise_sums (dimension, key, kept, slip, count) VALUES (@dimension, @key, @kept, @slip, @by)
-                    ON CONFLICT (dimension, key, kept, slip) DO UPDATE SET count = promise_sums.count + excluded.count
-                    """,
-                    dimension, key, kept, slip, by);
+                await Save(session, complaintId, promise, entry, sums);
         }
     }
 
-    private static async Task Save(Session session, long complaintId, Promise promise, TimelineEntry entry, SortedDictionary<(PromiseDimension, string, bool, int), long> changes)
+    private static async Task Save(Session session, long complaintId, Promise promise, TimelineEntry entry, PromiseSums sums)
     {
         var before = entry.What is PromiseMade
             ? null
@@ -48,24 +36,9 @@ internal static class SavingPromises
             promise.Id, complaintId, entry.Words ?? "", promise.Promisor, promise.Owner, promise.MadeAt, promise.Due, promise.Precision, promise.State, promise.Slips,
             promise.Kind, promise.Department, first, dated, PromiseRisk.HalfOf(dated, promise.Due), entry.Sequence, score?.Kept, score?.Slip);
         if (before?.Score is { } old)
-            Count(changes, promise, old, -1);
+            sums.Count(promise, old, -1);
         if (score is { } now)
-            Count(changes, promise, now, 1);
-    }
-
-    private static void Count(SortedDictionary<(PromiseDimension, string, bool, int), long> changes, Promise promise, PromiseScore score, int by)
-    {
-        Add(PromiseDimension.Kind, ((int)promise.Kind).ToString(System.Globalization.CultureInfo.InvariantCulture));
-        if (promise.Owner is { } owner)
-            Add(PromiseDimension.Owner, owner.ToString());
-        if (promise.Department is { } department)
-            Add(PromiseDimension.Department, department);
-
-        void Add(PromiseDimension dimension, string key)
-        {
-            var place = (dimension, key, score.Kept, score.Slip ?? -1);
-            changes[place] = changes.GetValueOrDefault(place) + by;
-        }
+            sums.Count(promise, now, 1);
     }
 
     private static Guid? PromiseOf(Happening what) => what switch
