@@ -82,10 +82,12 @@ internal sealed class ChangeComplaint(Changes changes, Events events, Charters c
                     ? $"SELECT {Loaded.Columns} FROM complaints c WHERE c.reference IN (SELECT value FROM json_each(@names))"
                     : $"SELECT {Loaded.Columns} FROM complaints c WHERE c.reference = ANY(@names) FOR UPDATE SKIP LOCKED",
                 Loaded.From, session.IsSqlite ? Json.Write<string[]>(names) : names);
-            var cases = new SeveralCases(session, rows, this, events, rules);
+            var cases = new SeveralCases(session, rows, this, rules);
             var done = await work(cases);
             await cases.Sums.Save(session);
             news = cases.News;
+            foreach (var one in news)
+                await events.Announce(session, one);
             return done;
         }, cancel);
         foreach (var one in news)

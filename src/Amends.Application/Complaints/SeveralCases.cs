@@ -7,7 +7,7 @@ using Amends.Recovery;
 namespace Amends.Application.Complaints;
 
 /// <summary>Cases that change together, in one unit of work and in the order in which they are asked to; each may change several times.</summary>
-internal sealed class SeveralCases(Session session, IEnumerable<Loaded> rows, ChangeComplaint change, Events events, HouseRules rules)
+internal sealed class SeveralCases(Session session, IEnumerable<Loaded> rows, ChangeComplaint change, HouseRules rules)
 {
     private readonly Dictionary<string, Loaded> _rows = rows.ToDictionary(row => row.Reference, StringComparer.Ordinal);
     private readonly List<ComplaintChanged> _news = [];
@@ -18,7 +18,7 @@ internal sealed class SeveralCases(Session session, IEnumerable<Loaded> rows, Ch
 
     public PromiseSums Sums { get; } = new();
 
-    /// <summary>What to publish once the unit is saved, in order.</summary>
+    /// <summary>What to announce at the unit's end and to publish once it is saved, in order.</summary>
     public IReadOnlyList<ComplaintChanged> News => _news;
 
     /// <summary>false where somebody is changing it in this moment: it is not to be touched here.</summary>
@@ -31,16 +31,10 @@ internal sealed class SeveralCases(Session session, IEnumerable<Loaded> rows, Ch
         var (outcome, after) = await change.Do(session, row, plan(row.State), Person.Amends, rules, Sums);
         _rows[reference] = after;
         if (outcome is Outcome<Changed>.Done { Value: var changed })
-            await Tell(after.News(changed));
+            _news.Add(after.News(changed));
         return outcome;
     }
 
     /// <summary>Tells live pages of what is no change of the case.</summary>
-    public Task Tell(string reference, string kind) => Tell(_rows[reference].News([kind]));
-
-    private Task Tell(ComplaintChanged news)
-    {
-        _news.Add(news);
-        return events.Announce(session, news);
-    }
+    public void Tell(string reference, string kind) => _news.Add(_rows[reference].News([kind]));
 }

@@ -88,7 +88,7 @@ internal sealed class SweepClocks(Database database, ChangeComplaint change, Tim
             "UPDATE clocks SET alarm = @alarm, next_at = @next WHERE complaint_id = @complaint AND charter = @charter AND clock = @clock AND started = @started AND alarm = @before",
             (int)clock.Alarm, clock.Next!.NextAt, clock.ComplaintId, clock.Charter, clock.Clock, clock.Started, (int)clock.Alarm - 1);
         if (marked == 1)
-            await cases.Tell(clock.Reference, Kind);
+            cases.Tell(clock.Reference, Kind);
         return marked == 1;
     }
 

@@ -3,19 +3,24 @@ using System.Text.Json;
 using Amends.Application.Storage;
 using Amends.Recovery;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace Amends.Application.Promises;
 
 /// <summary>How many promises were kept, by colleague, department and kind, and how late the late ones were: read from the sums, however many promises there are.</summary>
-internal sealed class PromisesKept(IDbContextFactory<AmendsDb> databases)
+internal sealed class PromisesKept(IDbContextFactory<AmendsDb> databases, TimeProvider time)
 {
     /// <summary>Fewer promises than this make no rate: chance would speak, not the person.</summary>
     public const int Enough = 20;
 
-    public async Task<KeptReport> Handle(CancellationToken cancel = default)
+    /// <param name="period">Of promises that were due in it.</param>
+    public async Task<KeptReport> Handle(KeptPeriod period = KeptPeriod.All, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var sums = await db.PromiseSums.AsNoTracking().Where(s => s.Count > 0).ToListAsync(cancel);
+        var today = time.Now().InUtc().Date;
+        var sums = First(period, today) is { } first
+            ? await OfDays(db, Day(first), Day(today)).ToListAsync(cancel)
+            : await db.PromiseSums.AsNoTracking().Where(s => s.Count > 0).ToListAsync(cancel);
         var names = await Names(db, [.. sums.Where(s => s.Dimension == PromiseDimension.Owner).Select(s => Guid.Parse(s.Key)).Distinct()], cancel);
         return new(
             Rate("", sums.Where(s => s.Dimension == PromiseDimension.Kind)),
@@ -23,6 +28,24 @@ internal sealed class PromisesKept(IDbContextFactory<AmendsDb> databases)
             Rates(sums, PromiseDimension.Department, key => key),
             Rates(sums, PromiseDimension.Kind, key => JsonNamingPolicy.SnakeCaseLower.ConvertName(((PromiseKind)int.Parse(key, CultureInfo.InvariantCulture)).ToString())));
     }
+
+    /// <summary>One range of the days' key.</summary>
+    internal static IQueryable<PromiseSumRow> OfDays(AmendsDb db, int first, int last) =>
+        db.PromiseDays.Where(s => s.Day >= first && s.Day <= last)
+            .GroupBy(s => new { s.Dimension, s.Key, s.Kept, s.Slip })
+            .Select(same => new PromiseSumRow { Dimension = same.Key.Dimension, Key = same.Key.Key, Kept = same.Key.Kept, Slip = same.Key.Slip, Count = same.Sum(s => s.Count) })
+            .Where(s => s.Count > 0);
+
+    /// <returns>The period's first day; null where it has none. Its last is today: what is due later has not had its time.</returns>
+    private static LocalDate? First(KeptPeriod period, LocalDate today) => period switch
+    {
+        KeptPeriod.Month => new(today.Year, today.Month, 1),
+        KeptPeriod.ThirtyDays => today.PlusDays(-29),
+        KeptPeriod.Quarter => new(today.Year, today.Month - ((today.Month - 1) % 3), 1),
+        _ => null,
+    };
+
+    private static int Day(LocalDate date) => Period.DaysBetween(new LocalDate(1970, 1, 1), date);
 
     private static List<KeptRate> Rates(List<PromiseSumRow> sums, PromiseDimension dimension, Func<string, string> name) =>
         [.. sums.Where(s => s.Dimension == dimension).GroupBy(s => s.Key).Select(group => Rate(name(group.Key), group) with { Key = group.Key }).OrderBy(rate => rate.Name, StringComparer.OrdinalIgnoreCase)];
@@ -62,7 +85,10 @@ internal sealed class PromisesKept(IDbContextFactory<AmendsDb> databases)
     }
 }
 
-/// <summary>Promises with a date that have come to their end, since the beginning.</summary>
+/// <summary>Promises that were due since the beginning; this month; in the last thirty days, today included; this quarter. Days are in UTC.</summary>
+public enum KeptPeriod { All, Month, ThirtyDays, Quarter }
+
+/// <summary>Promises with a date that have come to their end.</summary>
 public sealed record KeptReport(KeptRate All, IReadOnlyList<KeptRate> Colleagues, IReadOnlyList<KeptRate> Departments, IReadOnlyList<KeptRate> Kinds);
 
 /// <param name="Count">How many came to an end: done, or broken.</param>

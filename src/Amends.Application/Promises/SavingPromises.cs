@@ -21,7 +21,7 @@ internal static class SavingPromises
     {
         var before = entry.What is PromiseMade
             ? null
-            : await session.First("SELECT first_due, dated_at, kept, slip FROM promises WHERE id = @id", Before.From, promise.Id);
+            : await session.First("SELECT first_due, dated_at, kept, slip, due, precision FROM promises WHERE id = @id", Before.From, promise.Id);
         var dated = entry.What is PromiseMade or PromiseRenegotiated || before is null ? entry.At : before.Dated;
         var first = before?.FirstDue ?? promise.Due;
         var done = entry.What is PromiseFulfilled ? entry.At : (Instant?)null;
@@ -35,10 +35,10 @@ internal static class SavingPromises
             """,
             promise.Id, complaintId, entry.Words ?? "", promise.Promisor, promise.Owner, promise.MadeAt, promise.Due, promise.Precision, promise.State, promise.Slips,
             promise.Kind, promise.Department, first, dated, PromiseRisk.HalfOf(dated, promise.Due), entry.Sequence, score?.Kept, score?.Slip);
-        if (before?.Score is { } old)
-            sums.Count(promise, old, -1);
-        if (score is { } now)
-            sums.Count(promise, now, 1);
+        if (before is { Score: { } old, Due: { } was })
+            sums.Count(promise, old, was, before.Precision, -1);
+        if (score is { } now && promise.Due is { } due)
+            sums.Count(promise, now, due, promise.Precision, 1);
     }
 
     private static Guid? PromiseOf(Happening what) => what switch
@@ -52,11 +52,13 @@ internal static class SavingPromises
     };
 
     /// <summary>What its row said before.</summary>
-    private sealed record Before(Instant? FirstDue, Instant Dated, PromiseScore? Score)
+    private sealed record Before(Instant? FirstDue, Instant Dated, PromiseScore? Score, Instant? Due, DuePrecision Precision)
     {
         public static Before From(System.Data.Common.DbDataReader row) => new(
             row.IsDBNull(0) ? null : Time.FromStored(row.GetInt64(0)),
             Time.FromStored(row.GetInt64(1)),
-            row.IsDBNull(2) ? null : new PromiseScore(row.GetBoolean(2), row.IsDBNull(3) ? null : row.GetInt32(3)));
+            row.IsDBNull(2) ? null : new PromiseScore(row.GetBoolean(2), row.IsDBNull(3) ? null : row.GetInt32(3)),
+            row.IsDBNull(4) ? null : Time.FromStored(row.GetInt64(4)),
+            (DuePrecision)row.GetInt32(5));
     }
 }

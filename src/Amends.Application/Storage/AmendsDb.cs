@@ -14,6 +14,7 @@ internal sealed class AmendsDb(DbContextOptions<AmendsDb> options) : IdentityUse
     public DbSet<MessageRow> Messages => Set<MessageRow>();
     public DbSet<PromiseRow> Promises => Set<PromiseRow>();
     public DbSet<PromiseSumRow> PromiseSums => Set<PromiseSumRow>();
+    public DbSet<PromiseDayRow> PromiseDays => Set<PromiseDayRow>();
     public DbSet<CustomerRow> Customers => Set<CustomerRow>();
     public DbSet<IdentityRow> Identities => Set<IdentityRow>();
     public DbSet<CorrectionRow> Corrections => Set<CorrectionRow>();
@@ -115,6 +116,7 @@ internal sealed class AmendsDb(DbContextOptions<AmendsDb> options) : IdentityUse
             row.HasOne<ComplaintRow>().WithMany().HasForeignKey(p => p.ComplaintId).OnDelete(DeleteBehavior.Restrict);
         });
         builder.Entity<PromiseSumRow>().ToTable("promise_sums").HasKey(s => new { s.Dimension, s.Key, s.Kept, s.Slip });
+        builder.Entity<PromiseDayRow>().ToTable("promise_days").HasKey(s => new { s.Day, s.Dimension, s.Key, s.Kept, s.Slip });
         builder.Entity<AllowedRow>(row =>
         {
             row.ToTable("complaint_people").HasKey(a => new { a.ComplaintId, a.AccountId });

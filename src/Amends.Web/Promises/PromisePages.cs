@@ -1,4 +1,5 @@
 using Amends.Application.Promises;
+using Amends.Web.Api;
 using Amends.Web.People;
 using Amends.Web.Shared;
 
@@ -34,6 +35,9 @@ internal static class PromisePages
         async Task<IReadOnlyList<PromiseItem>> Items(PromiseView view) => (await list.Handle(person, new PromiseQuery(Owner: owner, Limit: Most, View: view), http.RequestAborted)).Items;
     }
 
-    private static async Task<IResult> Kept(HttpContext http, PromisesKept kept, Frames frames) =>
-        Pages.Page<PromisesKeptPage>(new { Frame = await frames.For(http), Report = await kept.Handle(http.RequestAborted) });
+    private static async Task<IResult> Kept(HttpContext http, PromisesKept kept, Frames frames, string? period)
+    {
+        var asked = Codes<KeptPeriod>.TryParse(period ?? "", out var code) ? code : KeptPeriod.All;
+        return Pages.Page<PromisesKeptPage>(new { Frame = await frames.For(http), Period = asked, Report = await kept.Handle(asked, http.RequestAborted) });
+    }
 }

@@ -17,7 +17,7 @@ internal static class PromisesApi
         api.MapPost("/promises/{id:guid}/renegotiation", Renegotiate).Accepts<RenegotiationBody>("application/json").Produces<ChangeAnswer>(StatusCodes.Status201Created)
             .WithSummary("Moves a promise to a new date, with the reason; with a message that tells the customer, both are done or neither.");
         api.MapGet("/insights/promises", Kept).RequireAuthorization(RolePolicies.Lead).Produces<KeptAnswer>()
-            .WithSummary("How many promises were kept, by colleague, department and kind, and how late the late ones were. No rate under twenty promises.");
+            .WithSummary("How many promises were kept, by colleague, department and kind, and how late the late ones were; of those that were due in a period. No rate under twenty promises.");
         Map(api, "withdrawal", ApiJson.Web.WithdrawalBody, "Withdraws a promise that no longer stands.");
     }
 
@@ -41,7 +41,13 @@ internal static class PromisesApi
         return outcome.ToAnswer(changed => Changing.Changed(http, changed));
     }
 
-    private static async Task<IResult> Kept(PromisesKept kept, CancellationToken cancel) => Answers.Json(KeptAnswer.Of(await kept.Handle(cancel)), ApiJson.Web.KeptAnswer);
+    private static async Task<IResult> Kept(PromisesKept kept, string? period, CancellationToken cancel)
+    {
+        var check = new Check();
+        var asked = Queries.Code(period, KeptPeriod.All, check, "period");
+        check.Done();
+        return Answers.Json(KeptAnswer.Of(await kept.Handle(asked, cancel)), ApiJson.Web.KeptAnswer);
+    }
 
     private static async Task<IResult> List(HttpContext http, ListPromises promises, string? state, string? view, string? owner, string? cursor, string? limit, CancellationToken cancel)
     {

@@ -193,6 +193,8 @@ public sealed class LedgerTests
         {
             var recount = rows.Where(p => key(p) is not null).GroupBy(p => (key(p)!, p.Kept!.Value, p.Slip ?? -1)).ToDictionary(g => g.Key, g => (long)g.Count());
             sums.Where(s => s.Dimension == dimension).ToDictionary(s => (s.Key, s.Kept, s.Slip), s => s.Count).ShouldBe(recount, ignoreOrder: true);
+            var byDay = rows.Where(p => key(p) is not null).GroupBy(p => (PromiseSums.DayOf(p.Due!.Value, p.Precision), key(p)!, p.Kept!.Value, p.Slip ?? -1)).ToDictionary(g => g.Key, g => (long)g.Count());
+            (await db.PromiseDays.Where(s => s.Count != 0 && s.Dimension == dimension).ToListAsync()).ToDictionary(s => (s.Day, s.Key, s.Kept, s.Slip), s => s.Count).ShouldBe(byDay, ignoreOrder: true);
         }
         (await house.Get<VerifyAll>().Handle()).Faults.ShouldBeEmpty();
 
@@ -217,6 +219,89 @@ public sealed class LedgerTests
             var mine = (await house.Get<PromisesKept>().Handle()).Colleagues.ShouldHaveSingleItem();
             (mine.Count, mine.Kept, mine.MedianSlip).ShouldBe((i, i < 20 ? null : 1.0, null));
         }
+    }
+
+    [Theory, OnBoth]
+    public async Task A_promise_whose_reply_is_edited_and_sent_again_stands_as_it_was_sent_and_once(On on)
+    {
+        await using var house = await House.Open(on);
+        var reference = await house.Receive();
+        var version = (await house.Get<CaseView>().Handle(house.Agent, reference))!.State.Version;
+        var (first, edited) = (new Once(house.Agent.Id, "reply", [1]), new Once(house.Agent.Id, "reply", [2]));
+        var reply = house.Get<SendReply>();
+        (await reply.Handle(house.Target(reference, version) with { Once = first }, new Reply("I am sorry. We will refund you by Friday 6 March."))).Value();
+        (await reply.Handle(house.Target(reference, version) with { Once = first }, new Reply("I am sorry. We will refund you by Friday 6 March."))).Value();
+        (await reply.Handle(house.Target(reference, version) with { Once = edited }, new Reply("I am sorry. We will refund you by Monday 9 March."))).Refusal().ShouldBe("idempotency_key_reused");
+        (await reply.Handle(house.Target(reference, version), new Reply("I am sorry. We will refund you by Monday 9 March."))).ShouldBeOfType<Outcome<Changed>.Stale>();
+
+        var promise = (await house.Get<ListPromises>().Handle(house.Agent, new PromiseQuery(View: PromiseView.Coming))).Items.ShouldHaveSingleItem();
+        (promise.Words, promise.Due).ShouldBe(("We will refund you by Friday 6 March", Instant.FromUtc(2026, 3, 6, 23, 59, 59)));
+        (await house.Get<VerifyAll>().Handle()).Faults.ShouldBeEmpty();
+    }
+
+    [Theory, OnBoth]
+    public async Task Rates_of_a_period_are_of_the_promises_that_were_due_in_it(On on)
+    {
+        await using var house = await House.Open(on);
+        var reference = await house.Receive();
+        // Twenty for Thursday the fifth, and one for the end of March in New York, which is April already in UTC.
+        for (var i = 0; i < 20; i++)
+            (await house.Get<ChangeComplaint>().Handle(house.Target(reference), new FulfilPromise(await Promise(house, reference, "ring you", hours: 72), null))).Value();
+        var atTheEnd = Guid.CreateVersion7();
+        (await house.Get<ChangeComplaint>().Handle(house.Target(reference), new MakePromise(new(atTheEnd, "write to you", Promisor.I, house.Agent.Id, Instant.FromUtc(2026, 4, 1, 3, 59, 59), DuePrecision.Day)))).Value();
+
+        (await Counts()).ShouldBe([0, 0, 0, 20]);
+        Today(5);
+        (await Counts()).ShouldBe([20, 20, 20, 20]);
+        (await house.Get<ChangeComplaint>().Handle(house.Target(reference), new FulfilPromise(atTheEnd, null))).Value();
+        (await Counts()).ShouldBe([20, 20, 20, 21]);
+        Today(31);
+        (await Counts()).ShouldBe([21, 21, 21, 21]);
+        (await house.Get<PromisesKept>().Handle(KeptPeriod.Month)).Colleagues.ShouldHaveSingleItem().Kept.ShouldBe(1.0);
+        Today(32);
+        (await Counts()).ShouldBe([0, 21, 0, 21]);
+        Today(35);
+        (await Counts()).ShouldBe([0, 1, 0, 21]);
+        (await house.Get<PromisesKept>().Handle(KeptPeriod.ThirtyDays)).All.Kept.ShouldBeNull();
+
+        // Days of March, counted on into April.
+        void Today(int day) => house.Clock.Advance(Instant.FromUtc(2026, 3, 1, 12, 0).Plus(Duration.FromDays(day - 1)).ToDateTimeOffset() - house.Clock.GetUtcNow());
+
+        async Task<List<long>> Counts()
+        {
+            var counts = new List<long>();
+            foreach (var period in new[] { KeptPeriod.Month, KeptPeriod.ThirtyDays, KeptPeriod.Quarter, KeptPeriod.All })
+                counts.Add((await house.Get<PromisesKept>().Handle(period)).All.Count);
+            return counts;
+        }
+    }
+
+    [Theory, OnBoth]
+    public async Task A_broken_promise_that_moves_counts_on_the_day_it_moved_to_and_nowhere_else(On on)
+    {
+        await using var house = await House.Open(on);
+        var reference = await house.Receive();
+        var id = await Promise(house, reference, "ring you", hours: 1);
+        house.Clock.Advance(TimeSpan.FromHours(2));
+        (await house.Get<SweepPromises>().Handle()).ShouldBe(1);
+        (await house.Get<ChangeComplaint>().Handle(house.Target(reference), new RenegotiatePromise(id, Now(house) + Duration.FromDays(40), DuePrecision.Time, "Ill."))).Value();
+        (await house.Get<PromisesKept>().Handle(KeptPeriod.Month)).All.Count.ShouldBe(0);
+        house.Clock.Advance(TimeSpan.FromDays(40));
+        (await house.Get<PromisesKept>().Handle(KeptPeriod.Month)).All.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_period_is_one_range_of_the_days()
+    {
+        await using var house = await House.Open(On.Sqlite);
+        await using var db = await house.Db();
+        var sql = PromisesKept.OfDays(db, 1, 2).ToQueryString();
+        await using var connection = await house.Get<Application.Storage.Database>().Open();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "EXPLAIN QUERY PLAN " + sql[sql.IndexOf("SELECT", StringComparison.Ordinal)..].Replace("@first", "1", StringComparison.Ordinal).Replace("@last", "2", StringComparison.Ordinal);
+        await using var reader = await command.ExecuteReaderAsync();
+        (await reader.ReadAsync()).ShouldBeTrue();
+        reader.GetString(3).ShouldContain("(day>? AND day<?)");
     }
 
     private static Instant Now(House house) => Instant.FromDateTimeOffset(house.Clock.GetUtcNow());

@@ -88,6 +88,9 @@ public class PromisePagesTests
         var served = await Served.Shared(On.Sqlite);
         using var lead = await SignedIn.As(served, Role.Lead);
         WebUtility.HtmlDecode(await lead.GetStringAsync("/promises/kept")).ShouldContain("nobody’s rate is shown");
+        var month = WebUtility.HtmlDecode(await lead.GetStringAsync("/promises/kept?period=month"));
+        month.ShouldContain("<a href=\"/promises/kept?period=month\" aria-current=\"page\">This month</a>");
+        month.ShouldContain("<a href=\"/promises/kept\">All</a>");
         using var agent = await SignedIn.As(served, Role.Agent);
         using var refused = await agent.GetAsync("/promises/kept");
         refused.StatusCode.ShouldNotBe(HttpStatusCode.OK);

@@ -91,6 +91,19 @@ internal sealed class PromiseSumRow
     public long Count { get; set; }
 }
 
+/// <summary>The same for promises that were due on one day.</summary>
+internal sealed class PromiseDayRow
+{
+    /// <summary>Days since 1970, see <see cref="Promises.PromiseSums.DayOf"/>.</summary>
+    public int Day { get; set; }
+
+    public PromiseDimension Dimension { get; set; }
+    public string Key { get; set; } = "";
+    public bool Kept { get; set; }
+    public int Slip { get; set; }
+    public long Count { get; set; }
+}
+
 /// <summary>What promises are counted by. The numbers are stored: append only.</summary>
 internal enum PromiseDimension { Owner, Kind, Department }
 
