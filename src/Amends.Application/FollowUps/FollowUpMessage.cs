@@ -22,19 +22,25 @@ internal static class FollowUpMessage
     public static IReadOnlyList<string> Spoken(FollowUpItem item, string firstName, DateTimeZone zone, Instant now) =>
     [
         item.Kind == ContactKind.Ask ? $"“Hello {firstName}. You told us about {About(item)}. I ring to hear how it is now.”" : $"“Hello {firstName}. I tried to reach you before, and did not want to leave it at that.”",
-        $"“{Told(item, zone, now)}”",
+        $"“{Spoken(item, zone, now)}”",
         "“Is it really right now?” Then wait. “And what could we have done better?”",
     ];
 
     private static string About(FollowUpItem item) => string.IsNullOrWhiteSpace(item.Subject) ? "what went wrong" : $"“{item.Subject.Trim()}”";
 
-    /// <summary>What was done, with the days.</summary>
-    internal static string Told(FollowUpItem item, DateTimeZone zone, Instant now) => item.Done switch
+    /// <summary>What was done, with the days: a line each where it is several things.</summary>
+    internal static string Told(FollowUpItem item, DateTimeZone zone, Instant now) =>
+        item.Done.Count > 1 ? $"This was done:\n– {Listed(item, zone, now, "\n– ")}" : Spoken(item, zone, now);
+
+    private static string Spoken(FollowUpItem item, DateTimeZone zone, Instant now) => item.Done switch
     {
         [] => "As far as we can see, what was agreed is done.",
         [var one] => $"This was done {Day(one.At, zone, now)}: {one.Words}.",
-        var done => $"This was done: {string.Join("; ", done.Select(one => $"{one.Words} ({Day(one.At, zone, now)})"))}.",
+        _ => $"This was done: {Listed(item, zone, now, "; ")}.",
     };
+
+    private static string Listed(FollowUpItem item, DateTimeZone zone, Instant now, string between) =>
+        string.Join(between, item.Done.Select(one => $"{one.Words} ({Day(one.At, zone, now)})"));
 
     private static string Day(Instant at, DateTimeZone zone, Instant now)
     {

@@ -1,5 +1,5 @@
 import { Controller } from "@hotwired/stimulus";
-import * as Turbo from "@hotwired/turbo";
+import { showStream } from "../Shared/stream";
 import { placeNotes } from "./notes";
 
 const reviewAfter = 120; // ms without a key: quick enough to feel live, slow enough not to ask for every letter
@@ -126,8 +126,7 @@ export class ComposerController extends Controller<HTMLFormElement> {
       const response = await fetch(address, { method: "POST", body: this.words(), headers: { Accept: "text/vnd.turbo-stream.html" } });
       this.savedTarget.textContent = "";
       if (!response.ok) return;
-      Turbo.renderStreamMessage(await response.text());
-      await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+      await showStream(await response.text());
       if (!this.draftTarget.value.trim() && this.suggestedText) this.take(this.suggestedText);
       else if (this.hasSuggestedTarget) this.suggestedTarget.querySelector("button")?.focus();
     } catch {
@@ -181,8 +180,8 @@ export class ComposerController extends Controller<HTMLFormElement> {
     try {
       const response = await fetch(this.reviewValue, { method: "POST", body: this.words(), signal: asked.signal, headers: { Accept: "text/vnd.turbo-stream.html" } });
       if (!response.ok) return;
-      Turbo.renderStreamMessage(await response.text());
-      requestAnimationFrame(() => requestAnimationFrame(() => this.place()));
+      await showStream(await response.text());
+      this.place();
     } catch { /* superseded, or the connection is gone: the next key asks again, and sending reviews anyway */ }
   }
 

@@ -1,7 +1,6 @@
 declare module "@hotwired/turbo" {
   export function start(): void;
   export function visit(location: string, options?: { action?: "advance" | "replace" }): void;
-  export function renderStreamMessage(html: string): void;
   export const session: { refresh(url: string, requestId?: string): void };
   export const config: { drive: { progressBarDelay: number } };
 }
