@@ -70,8 +70,12 @@ internal sealed class Visitor : IAsyncDisposable
     {
         await Assertions.Expect(Page.Locator("html[aria-busy]")).ToHaveCountAsync(0);
         await Page.EvaluateAsync(s_axe);
+        // A live refresh may begin meanwhile; Turbo then marks the page busy where axe knows no such mark.
         (await Page.EvaluateAsync<string[]>("""
-            async () => (await axe.run()).violations.map(v => `${location}: ${v.id}: ${v.help}: ${v.nodes.slice(0, 3).map(n => n.html).join(" | ")}`)
+            async () => (await axe.run()).violations
+              .map(v => ({ ...v, nodes: v.nodes.filter(n => v.id !== "aria-allowed-attr" || !(n.html.startsWith("<html") && n.html.includes("aria-busy"))) }))
+              .filter(v => v.nodes.length > 0)
+              .map(v => `${location}: ${v.id}: ${v.help}: ${v.nodes.slice(0, 3).map(n => n.html).join(" | ")}`)
             """)).ShouldBeEmpty();
     }
 
