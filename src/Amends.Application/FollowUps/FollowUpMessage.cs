@@ -22,7 +22,7 @@ internal static class FollowUpMessage
     public static IReadOnlyList<string> Spoken(FollowUpItem item, string firstName, DateTimeZone zone, Instant now) =>
     [
         item.Kind == ContactKind.Ask ? $"“Hello {firstName}. You told us about {About(item)}. I ring to hear how it is now.”" : $"“Hello {firstName}. I tried to reach you before, and did not want to leave it at that.”",
-        $"“{Spoken(item, zone, now)}”",
+        $"“{InOneSentence(item, zone, now)}”",
         "“Is it really right now?” Then wait. “And what could we have done better?”",
     ];
 
@@ -30,9 +30,9 @@ internal static class FollowUpMessage
 
     /// <summary>What was done, with the days: a line each where it is several things.</summary>
     internal static string Told(FollowUpItem item, DateTimeZone zone, Instant now) =>
-        item.Done.Count > 1 ? $"This was done:\n– {Listed(item, zone, now, "\n– ")}" : Spoken(item, zone, now);
+        item.Done.Count > 1 ? $"This was done:\n– {Listed(item, zone, now, "\n– ")}" : InOneSentence(item, zone, now);
 
-    private static string Spoken(FollowUpItem item, DateTimeZone zone, Instant now) => item.Done switch
+    private static string InOneSentence(FollowUpItem item, DateTimeZone zone, Instant now) => item.Done switch
     {
         [] => "As far as we can see, what was agreed is done.",
         [var one] => $"This was done {Day(one.At, zone, now)}: {one.Words}.",

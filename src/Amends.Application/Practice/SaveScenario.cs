@@ -13,23 +13,34 @@ internal sealed class SaveScenario(Changes changes, Scenarios scenarios, TimePro
     private const int MostVersions = 500, Most = 500;
 
     /// <param name="text">The scenario as a file.</param>
-    /// <returns>The number of the version it became.</returns>
-    public async Task<Outcome<SavedScenario>> Handle(Person by, string text, CancellationToken cancel = default)
+    /// <param name="seen">The version that its writer changed, 0 for a new one; whoever was overtaken is told. null where a file is taken in as it comes.</param>
+    /// <returns>The version it became.</returns>
+    public async Task<Outcome<SavedScenario>> Handle(Person by, string text, int? seen = null, CancellationToken cancel = default)
     {
         if (!by.SeesAll)
             return new Outcome<SavedScenario>.NotFound();
         var (scenario, refused) = Understood(text);
-        return scenario is null ? refused! : await Save(by, scenario, false, cancel);
+        if (scenario is null)
+            return refused!;
+        var many = (await scenarios.Own(cancel)).Count >= Most;
+        return await Save(by, scenario.Id, latest =>
+        {
+            var version = latest?.Version ?? 0;
+            if (seen is { } changed && changed != version)
+                return changed == 0
+                    ? new Refusal("scenario_known", $"There is a scenario “{scenario.Id}” already. Choose another code, or change that one.")
+                    : new Refusal("scenario_newer", $"Version {version} was saved while you wrote. Look at it in another tab; saving now makes yours the one after it.");
+            if (latest is null && many)
+                return new Refusal("scenario_many", $"There are {Most} scenarios of your own. Change one that nobody plays.");
+            return new Text(ScenarioFile.Write(scenario), false);
+        }, cancel);
     }
 
-    /// <summary>Takes one out of use, or back into it.</summary>
-    public async Task<Outcome<SavedScenario>> Withdraw(Person by, string id, bool withdrawn, CancellationToken cancel = default)
-    {
-        scenarios.Forget();
-        return by.SeesAll && (await scenarios.Own(cancel)).FirstOrDefault(own => own.Scenario.Id == id) is { } own
-            ? await Save(by, own.Scenario, withdrawn, cancel)
+    /// <summary>Takes one out of use, or back into it, as it was last saved.</summary>
+    public async Task<Outcome<SavedScenario>> Withdraw(Person by, string id, bool withdrawn, CancellationToken cancel = default) =>
+        by.SeesAll
+            ? await Save(by, id, latest => latest is null ? new Outcome<Text>.NotFound() : latest.Text with { Withdrawn = withdrawn }, cancel)
             : new Outcome<SavedScenario>.NotFound();
-    }
 
     /// <summary>What a text says, or why it is no scenario of one's own.</summary>
     public static (Scenario? Scenario, Refusal? Refused) Understood(string text)
@@ -49,33 +60,33 @@ internal sealed class SaveScenario(Changes changes, Scenarios scenarios, TimePro
         }
     }
 
-    private async Task<Outcome<SavedScenario>> Save(Person by, Scenario scenario, bool withdrawn, CancellationToken cancel)
+    /// <param name="next">What follows the newest version.</param>
+    private async Task<Outcome<SavedScenario>> Save(Person by, string id, Func<Kept?, Outcome<Text>> next, CancellationToken cancel)
     {
-        var text = ScenarioFile.Write(scenario);
         var outcome = await changes.Run<Outcome<SavedScenario>>(async session =>
         {
             var latest = await session.First(
                 "SELECT version, text, withdrawn FROM scenarios WHERE id = @id ORDER BY version DESC LIMIT 1",
-                row => new Kept(row.GetInt32(0), row.GetString(1), row.GetBoolean(2)), scenario.Id);
-            if (latest is not null && latest.Text == text && latest.Withdrawn == withdrawn)
+                row => new Kept(row.GetInt32(0), new(row.GetString(1), row.GetBoolean(2))), id);
+            var (decided, saved) = (next(latest), new SavedScenario(id, (latest?.Version ?? 0) + 1));
+            if (decided is not Outcome<Text>.Done { Value: var written })
+                return decided.Then(_ => saved);
+            if (written == latest?.Text)
                 return new Refusal("scenario_unchanged", $"Nothing is different from version {latest.Version}.");
-            if (latest?.Version >= MostVersions)
+            if (saved.Version > MostVersions)
                 return new Refusal("scenario_versions", $"There are {MostVersions} versions of this scenario. Begin a new one.");
-            if (latest is null && await session.First("SELECT COUNT(*) FROM scenarios WHERE version = 1", row => new Counted(row.GetInt64(0))) is { Number: >= Most })
-                return new Refusal("scenario_many", $"There are {Most} scenarios of your own. Change one that nobody plays.");
-            var saved = new SavedScenario(scenario.Id, (latest?.Version ?? 0) + 1);
             await session.Execute(
                 "INSERT INTO scenarios (id, version, text, withdrawn, at, by) VALUES (@id, @version, @text, @withdrawn, @at, @by)",
-                saved.Id, saved.Version, text, withdrawn, time.Now(), by.Id);
+                id, saved.Version, written.Words, written.Withdrawn, time.Now(), by.Id);
             return saved;
         }, cancel);
         scenarios.Forget();
         return outcome;
     }
 
-    private sealed record Kept(int Version, string Text, bool Withdrawn);
+    private sealed record Kept(int Version, Text Text);
 
-    private sealed record Counted(long Number);
+    private sealed record Text(string Words, bool Withdrawn);
 }
 
 /// <summary>A version that was saved.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Amends.Application;
 using Amends.Application.Practice;
@@ -41,14 +42,11 @@ internal static class ScenarioPages
     private static async Task<IResult> Save(HttpContext http, SaveScenario save, Scenarios scenarios, Frames frames, IFormCollection form)
     {
         var typed = ScenarioForm.Of(form);
-        var known = await Known(scenarios, form, http.RequestAborted);
-        // Two scenarios written anew under one code are two people's work: the second does not become a version of the first.
-        if (known is null && (await scenarios.Own(http.RequestAborted)).Any(own => own.Scenario.Id == typed.Id))
-            return Editor(await frames.For(http), typed, null, $"There is a scenario “{typed.Id}” already. Choose another code, or change that one.");
-        return await save.Handle(http.Person(), typed.ToFile(), http.RequestAborted) switch
+        var seen = int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0;
+        return await save.Handle(http.Person(), typed.ToFile(), seen, http.RequestAborted) switch
         {
             Outcome<SavedScenario>.Done done => Pages.SeeOther($"/practice/scenarios?saved={Uri.EscapeDataString(done.Value.Id)}"),
-            Outcome<SavedScenario>.Refused refused => Editor(await frames.For(http), typed, known, Told(refused.Refusal)),
+            Outcome<SavedScenario>.Refused refused => Editor(await frames.For(http), typed, await Known(scenarios, form, http.RequestAborted), Told(refused.Refusal)),
             _ => Results.NotFound(),
         };
     }
@@ -74,7 +72,7 @@ internal static class ScenarioPages
         }
         if (string.IsNullOrWhiteSpace(text))
             return await Show(http, scenarios, frames, null, "Choose a file, or paste its text.", null);
-        return await save.Handle(http.Person(), text, http.RequestAborted) switch
+        return await save.Handle(http.Person(), text, cancel: http.RequestAborted) switch
         {
             Outcome<SavedScenario>.Done done => Pages.SeeOther($"/practice/scenarios?saved={Uri.EscapeDataString(done.Value.Id)}"),
             Outcome<SavedScenario>.Refused refused => await Show(http, scenarios, frames, null, refused.Refusal.Words, text),

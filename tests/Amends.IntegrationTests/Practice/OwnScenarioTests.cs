@@ -66,4 +66,22 @@ public sealed class OwnScenarioTests
         var saved = await Task.WhenAll(Enumerable.Range(1, 4).Select(n => house.Get<SaveScenario>().Handle(house.Lead, Mine.Replace("did not come", $"came {n} days late", StringComparison.Ordinal))));
         saved.Select(one => one.Value().Version).Order().ShouldBe([1, 2, 3, 4]);
     }
+
+    [Theory, OnBoth]
+    public async Task Whoever_was_overtaken_is_told_and_overwrites_nothing(On on)
+    {
+        await using var house = await House.Open(on);
+        var save = house.Get<SaveScenario>();
+        async Task<string> Refused(string text, int seen) => (await save.Handle(house.Lead, text, seen)).ShouldBeOfType<Outcome<SavedScenario>.Refused>().Refusal.Code;
+        (await save.Handle(house.Lead, Mine, 0)).Value().Version.ShouldBe(1);
+        (await Refused(Mine, 0)).ShouldBe("scenario_known");
+        var leaks = Mine.Replace("did not come", "leaks", StringComparison.Ordinal);
+        (await save.Handle(house.Lead, leaks, 1)).Value().Version.ShouldBe(2);
+        (await Refused(Mine, 1)).ShouldBe("scenario_newer");
+        (await save.Handle(house.Lead, Mine, 2)).Value().Version.ShouldBe(3);
+
+        (await save.Handle(house.Lead, leaks)).Value().Version.ShouldBe(4);
+        (await save.Withdraw(house.Lead, "late_boiler", true)).Value();
+        (await house.Get<Scenarios>().Own()).ShouldHaveSingleItem().Scenario.Title.ShouldBe("The boiler that leaks", "it leaves as it was last saved");
+    }
 }
