@@ -35,12 +35,15 @@ public sealed class GoodwillTests(Installation house)
         await using var lead = await house.Visitor();
         await lead.SignIn(Installation.Lead);
         await lead.Page.GotoAsync("/approvals");
-        await Expect(lead.Page.GetByText("May I give").First).ToBeVisibleAsync();
-        await Expect(lead.Page.GetByText("would do good").First).ToBeVisibleAsync();
+        var question = lead.Page.Locator(".approval", new() { HasText = reference });
+        await Expect(question.GetByText("May I give")).ToBeVisibleAsync();
+        await Expect(question.GetByText("would do good")).ToBeVisibleAsync();
         await lead.Look("approvals");
         await lead.IsAccessible();
+        // Another question may stand above it: the key means the one that has the focus.
+        await question.Locator("[data-keys-item]").FocusAsync();
         await lead.Page.Keyboard.PressAsync("a");
-        await Expect(lead.Heading("Nothing waits for your word.")).ToBeVisibleAsync();
+        await Expect(question).ToHaveCountAsync(0);
 
         await agent.Page.GotoAsync($"/complaints/{reference}/goodwill");
         await agent.Look("goodwill-approved");

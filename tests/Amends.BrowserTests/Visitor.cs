@@ -34,6 +34,8 @@ internal sealed class Visitor : IAsyncDisposable
 
     public async Task SignIn(string email, string to = "**/queue")
     {
+        // A live page whose session has ended goes to the sign-in by itself, and would come back from there: it is left first.
+        await Page.GotoAsync("about:blank");
         await Page.GotoAsync("/sign-in");
         await Page.GetByLabel("Your e-mail").FillAsync(email);
         await Page.GetByLabel("Password").FillAsync(Installation.Password);
