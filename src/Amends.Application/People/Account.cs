@@ -6,14 +6,26 @@ namespace Amends.Application;
 /// <summary>Someone who signs in.</summary>
 public sealed class Account : IdentityUser<Guid>
 {
+    private string _name = "";
+
     /// <summary>The name that customers and colleagues see.</summary>
-    public string Name { get; set; } = "";
+    public string Name
+    {
+        get => _name;
+        set => (_name, NameKey) = (value, Application.NameKey.Of(value));
+    }
+
+    /// <summary>The name as it is sorted and searched.</summary>
+    public string NameKey { get; private set; } = "";
 
     public Role Role { get; set; }
     public Instant CreatedAt { get; set; }
 
     /// <summary>When the account was switched off; null while it may sign in.</summary>
     public Instant? DisabledAt { get; set; }
+
+    /// <summary>The one team they are in; null for none.</summary>
+    public Guid? TeamId { get; set; }
 
     public Person AsPerson() => new(Id, Name, Role);
 }

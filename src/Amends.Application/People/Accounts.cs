@@ -6,17 +6,22 @@ using Microsoft.EntityFrameworkCore;
 namespace Amends.Application;
 
 /// <summary>Colleagues' accounts: who may sign in, as what.</summary>
-internal sealed class Accounts(AmendsDb db, UserManager<Account> accounts, TimeProvider time)
+internal sealed class Accounts(AmendsDb db, UserManager<Account> accounts, ChangeColleague change, TimeProvider time)
 {
-    public async Task<Outcome<Account>> Create(string email, string name, Role role, string password)
+    /// <param name="password">null for whoever is given a <see cref="JoinLink"/> to choose one.</param>
+    /// <param name="by">Who adds them; null for whoever runs the server.</param>
+    public async Task<Outcome<Account>> Create(string email, string name, Role role, string? password, Guid? team = null, Person? by = null)
     {
         email = email.Trim();
         name = name.Trim();
         if (name.Length is 0 or > 100)
             return new Refusal("name", "Give a name of at most 100 characters: customers and colleagues will see it.");
-        var account = new Account { Id = Guid.CreateVersion7(time.GetUtcNow()), UserName = email, Email = email, Name = name, Role = role, CreatedAt = time.Now() };
-        var result = await accounts.CreateAsync(account, password);
-        return result.Succeeded ? account : Refuse(result);
+        var teamName = team is { } wanted ? await db.Teams.Where(t => t.Id == wanted && t.RetiredAt == null).Select(t => t.Name).FirstOrDefaultAsync() : null;
+        if (team is not null && teamName is null)
+            return new Refusal("team_retired", "This team is no longer in use. Choose another one.");
+        var account = new Account { Id = Guid.CreateVersion7(time.GetUtcNow()), UserName = email, Email = email, Name = name, Role = role, TeamId = team, CreatedAt = time.Now() };
+        var told = PeopleLog.Entry(account.CreatedAt, by ?? Person.Amends, PeopleChange.Added, account.Id, team, after: role.Word());
+        return await Save(account, told, () => password is null ? accounts.CreateAsync(account) : accounts.CreateAsync(account, password));
     }
 
     public async Task<IReadOnlyList<Account>> List(CancellationToken cancel) =>
@@ -26,36 +31,53 @@ internal sealed class Accounts(AmendsDb db, UserManager<Account> accounts, TimeP
     public async Task<bool> IsColleague(Guid id, CancellationToken cancel) =>
         await db.Users.AnyAsync(a => a.Id == id && a.DisabledAt == null, cancel) || await db.Tokens.AnyAsync(t => t.Id == id && t.RevokedAt == null, cancel);
 
-    /// <summary>Switches an account off: it is signed out everywhere and may not sign in again.</summary>
-    public async Task<Outcome<Account>> Disable(string email) => await Change(email, async account =>
+    /// <summary>The account of this address; null where there is none.</summary>
+    public Task<Account?> Find(string email, CancellationToken cancel = default)
     {
-        if (account is { Role: Role.Admin, DisabledAt: null } && await db.Users.CountAsync(a => a.Role == Role.Admin && a.DisabledAt == null) == 1)
-            return IdentityResult.Failed(new IdentityError { Code = "last_admin", Description = "This is the last administrator: make another one first." });
-        account.DisabledAt ??= time.Now();
-        return await accounts.UpdateSecurityStampAsync(account);
-    });
+        var normalized = accounts.NormalizeEmail(email.Trim());
+        return db.Users.AsNoTracking().FirstOrDefaultAsync(a => a.NormalizedEmail == normalized, cancel);
+    }
+
+    /// <summary>Switches an account off, as <see cref="ChangeColleague"/> does.</summary>
+    public Task<Outcome<Account>> Disable(string email) => Change(email, id => change.SwitchOff(Person.Amends, id));
+
+    /// <summary>Changes an account as whoever runs the server may.</summary>
+    public async Task<Outcome<Account>> Change(string email, Func<Guid, Task<Outcome<Guid>>> how)
+    {
+        if (await Find(email) is not { } account)
+            return new Outcome<Account>.NotFound();
+        var outcome = await how(account.Id);
+        return outcome is Outcome<Guid>.Done && await Find(email) is { } now ? now : outcome.Then(_ => account);
+    }
 
     /// <summary>Gives an account a new password; whoever is signed in with the old one is signed out.</summary>
-    public async Task<Outcome<Account>> SetPassword(string email, string password) => await Change(email, async account =>
+    public async Task<Outcome<Account>> SetPassword(string email, string password) =>
+        await accounts.FindByEmailAsync(email.Trim()) is { } account ? await SetPassword(account, password, Person.Amends) : new Outcome<Account>.NotFound();
+
+    /// <param name="account">As it was read; where it has changed since, nothing is done.</param>
+    public async Task<Outcome<Account>> SetPassword(Account account, string password, Person by)
     {
         foreach (var rule in accounts.PasswordValidators)
         {
             var valid = await rule.ValidateAsync(accounts, account, password);
             if (!valid.Succeeded)
-                return valid;
+                return Refuse(valid);
         }
         account.PasswordHash = accounts.PasswordHasher.HashPassword(account, password);
         account.LockoutEnd = null;
         account.AccessFailedCount = 0;
-        return await accounts.UpdateSecurityStampAsync(account);
-    });
+        return await Save(account, PeopleLog.Entry(time.Now(), by, PeopleChange.PasswordSet, account.Id), () => accounts.UpdateSecurityStampAsync(account));
+    }
 
-    private async Task<Outcome<Account>> Change(string email, Func<Account, Task<IdentityResult>> change)
+    /// <summary>The account and what is told of it, both or neither.</summary>
+    private async Task<Outcome<Account>> Save(Account account, PeopleChangeRow told, Func<Task<IdentityResult>> save)
     {
-        if (await accounts.FindByEmailAsync(email.Trim()) is not { } account)
-            return new Outcome<Account>.NotFound();
-        var result = await change(account);
-        return result.Succeeded ? account : Refuse(result);
+        db.PeopleChanges.Add(told);
+        var result = await save();
+        if (result.Succeeded)
+            return account;
+        db.Entry(told).State = EntityState.Detached;
+        return Refuse(result);
     }
 
     private static Refusal Refuse(IdentityResult result)

@@ -15,7 +15,7 @@ internal static class SignInRules
 
     public static IdentityBuilder AddAccounts(this IServiceCollection services)
     {
-        services.AddScoped<Accounts>().AddScoped<Tokens>().AddScoped<FirstRun>();
+        services.AddScoped<Accounts>().AddScoped<Tokens>().AddScoped<FirstRun>().AddScoped<JoinLink>();
         return services.AddIdentityCore<Account>(identity =>
         {
             identity.User.RequireUniqueEmail = true;

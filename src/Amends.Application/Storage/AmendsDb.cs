@@ -37,6 +37,8 @@ internal sealed class AmendsDb(DbContextOptions<AmendsDb> options) : IdentityUse
     public DbSet<AllowedRow> Allowed => Set<AllowedRow>();
     public DbSet<DraftRow> Drafts => Set<DraftRow>();
     public DbSet<TokenRow> Tokens => Set<TokenRow>();
+    public DbSet<TeamRow> Teams => Set<TeamRow>();
+    public DbSet<PeopleChangeRow> PeopleChanges => Set<PeopleChangeRow>();
     public DbSet<OnceRow> Once => Set<OnceRow>();
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
     public DbSet<SettingRow> Settings => Set<SettingRow>();
@@ -67,7 +69,24 @@ internal sealed class AmendsDb(DbContextOptions<AmendsDb> options) : IdentityUse
 
     private static void Accounts(ModelBuilder builder)
     {
-        builder.Entity<Account>().ToTable("accounts");
+        builder.Entity<Account>(row =>
+        {
+            row.ToTable("accounts");
+            row.HasIndex(a => new { a.NameKey, a.Id });
+            row.HasIndex(a => new { a.TeamId, a.NameKey, a.Id });
+            row.HasIndex(a => a.Role);
+        });
+        builder.Entity<TeamRow>(row =>
+        {
+            row.ToTable("teams").HasKey(t => t.Id);
+            row.HasIndex(t => t.NameKey).IsUnique().HasFilter("retired_at IS NULL");
+        });
+        builder.Entity<PeopleChangeRow>(row =>
+        {
+            row.ToTable("people_changes").HasKey(c => c.Id);
+            row.HasIndex(c => new { c.At, c.Id });
+            row.HasIndex(c => new { c.AccountId, c.At, c.Id });
+        });
         builder.Entity<IdentityUserClaim<Guid>>().ToTable("account_claims");
         builder.Entity<IdentityUserLogin<Guid>>().ToTable("account_logins");
         builder.Entity<IdentityUserToken<Guid>>().ToTable("account_tokens");

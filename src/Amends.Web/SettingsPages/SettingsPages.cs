@@ -8,16 +8,16 @@ using Amends.Web.Shared;
 
 namespace Amends.Web.SettingsPages;
 
-/// <summary>What an admin decides: the organisation's name, colour and time zone, and who works here.</summary>
+/// <summary>What an admin decides: the organisation's name, colour and time zone; and the way to the rest.</summary>
 internal static class SettingsPages
 {
     public static void MapSettings(this IEndpointRouteBuilder desk)
     {
         var admin = desk.MapGroup("/settings").RequireAuthorization(RolePolicies.Admin);
-        admin.MapGet("", async (HttpContext http, HouseSettings settings, Charters charters, Accounts accounts, Frames frames) =>
-            await Show(http, accounts, frames, await settings.Get(http.RequestAborted), await charters.Hours(http.RequestAborted), null));
+        admin.MapGet("", async (HttpContext http, HouseSettings settings, Charters charters, Frames frames) =>
+            await Show(http, frames, await settings.Get(http.RequestAborted), await charters.Hours(http.RequestAborted), null));
         admin.MapPost("/house", SaveHouse).ChecksForms();
-        admin.MapPost("/people", AddColleague).ChecksForms();
+        admin.MapPeopleSettings();
         admin.MapPost("/writing", SaveModel).ChecksForms();
         admin.MapPost("/writing/trial", TryModel).ChecksForms();
         admin.MapCodes();
@@ -27,7 +27,7 @@ internal static class SettingsPages
         admin.MapAftercareSettings();
     }
 
-    private static async Task<IResult> SaveHouse(HttpContext http, HouseSettings settings, Charters charters, Accounts accounts, Frames frames, IFormCollection form)
+    private static async Task<IResult> SaveHouse(HttpContext http, HouseSettings settings, Charters charters, Frames frames, IFormCollection form)
     {
         var house = new Organisation(form["name"].ToString(), form["colour"].ToString());
         var hours = await charters.Hours(http.RequestAborted) with
@@ -37,35 +37,24 @@ internal static class SettingsPages
             Intervals = form["hours"].ToString().Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
         };
         if (!BrandColour.IsColour(house.Colour))
-            return await Show(http, accounts, frames, house, hours, "A colour is written like #0b5d51. Nothing was changed.");
+            return await Show(http, frames, house, hours, "A colour is written like #0b5d51. Nothing was changed.");
         try
         {
             await charters.Change(hours, http.RequestAborted);
         }
         catch (ArgumentException failure)
         {
-            return await Show(http, accounts, frames, house, hours, failure.Message);
+            return await Show(http, frames, house, hours, failure.Message);
         }
         return await settings.Save(http.Person(), house, http.RequestAborted) switch
         {
             Outcome<Organisation>.Done => Pages.SeeOther("/settings"),
-            Outcome<Organisation>.Refused refused => await Show(http, accounts, frames, house, hours, refused.Refusal.Words),
+            Outcome<Organisation>.Refused refused => await Show(http, frames, house, hours, refused.Refusal.Words),
             _ => Results.NotFound(),
         };
     }
 
-    private static async Task<IResult> AddColleague(HttpContext http, HouseSettings settings, Charters charters, Accounts accounts, Frames frames, IFormCollection form)
-    {
-        var role = Enum.TryParse<Role>(form["role"], out var chosen) && Enum.IsDefined(chosen) ? chosen : Role.Agent;
-        return await accounts.Create(form["email"].ToString(), form["name"].ToString(), role, form["password"].ToString()) switch
-        {
-            Outcome<Account>.Done => Pages.SeeOther("/settings"),
-            Outcome<Account>.Refused refused => await Show(http, accounts, frames, await settings.Get(http.RequestAborted), await charters.Hours(http.RequestAborted), refused.Refusal.Words),
-            _ => Results.NotFound(),
-        };
-    }
-
-    private static async Task<IResult> SaveModel(HttpContext http, HouseSettings settings, ModelSettings models, Charters charters, Accounts accounts, Frames frames, IFormCollection form)
+    private static async Task<IResult> SaveModel(HttpContext http, HouseSettings settings, ModelSettings models, Charters charters, Frames frames, IFormCollection form)
     {
         _ = int.TryParse(form["seconds"], out var seconds);
         var endpoint = new ModelEndpoint(form["on"] == "yes", form["address"].ToString(), form["model"].ToString(), false, form["mask"] == "yes", seconds);
@@ -73,17 +62,17 @@ internal static class SettingsPages
         return await models.Save(http.Person(), endpoint, key, http.RequestAborted) switch
         {
             Outcome<ModelEndpoint>.Done => Pages.SeeOther("/settings#writing"),
-            Outcome<ModelEndpoint>.Refused refused => await Show(http, accounts, frames, await settings.Get(http.RequestAborted), await charters.Hours(http.RequestAborted), refused.Refusal.Words),
+            Outcome<ModelEndpoint>.Refused refused => await Show(http, frames, await settings.Get(http.RequestAborted), await charters.Hours(http.RequestAborted), refused.Refusal.Words),
             _ => Results.NotFound(),
         };
     }
 
-    private static async Task<IResult> TryModel(HttpContext http, HouseSettings settings, SuggestReply suggest, Charters charters, Accounts accounts, Frames frames) =>
-        await Show(http, accounts, frames, await settings.Get(http.RequestAborted), await charters.Hours(http.RequestAborted), null, await suggest.Try(http.RequestAborted));
+    private static async Task<IResult> TryModel(HttpContext http, HouseSettings settings, SuggestReply suggest, Charters charters, Frames frames) =>
+        await Show(http, frames, await settings.Get(http.RequestAborted), await charters.Hours(http.RequestAborted), null, await suggest.Try(http.RequestAborted));
 
-    private static async Task<IResult> Show(HttpContext http, Accounts accounts, Frames frames, Organisation house, BusinessHours hours, string? trouble, Suggested? tried = null) =>
+    private static async Task<IResult> Show(HttpContext http, Frames frames, Organisation house, BusinessHours hours, string? trouble, Suggested? tried = null) =>
         Pages.Page<SettingsPage>(
-            new { Model = await http.RequestServices.GetRequiredService<ModelSettings>().Get(http.RequestAborted), Tried = tried, Frame = await frames.For(http), Organisation = house, Hours = new HoursFields(hours.Zone, hours.Days, string.Join(", ", hours.Intervals)), People = await accounts.List(http.RequestAborted), Trouble = trouble },
+            new { Model = await http.RequestServices.GetRequiredService<ModelSettings>().Get(http.RequestAborted), Tried = tried, Frame = await frames.For(http), Organisation = house, Hours = new HoursFields(hours.Zone, hours.Days, string.Join(", ", hours.Intervals)), Trouble = trouble },
             trouble is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
 }
 

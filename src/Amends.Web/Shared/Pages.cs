@@ -31,6 +31,7 @@ internal static class Pages
         services.AddScoped<CaseLoader>();
         services.AddScoped<CaseActions>();
         services.AddScoped<ApprovalPages.ApprovalsLoader>();
+        services.AddScoped<PeoplePages.ColleagueLoader>();
         services.AddScoped<BoardPages.BoardLoader>();
         services.AddScoped<FollowUpPages.FollowUpsLoader>();
         services.AddScoped<CustomerPageLoader>();
@@ -43,6 +44,7 @@ internal static class Pages
         app.MapBundledAssets();
         app.MapBrandColour();
         app.MapEnter();
+        app.MapJoin();
         app.MapPublicForm();
         CustomerPages.CustomerPages.MapCustomerPages(app);
         app.MapApprovalLinks();
@@ -64,6 +66,7 @@ internal static class Pages
         desk.MapInsights();
         desk.MapSurveyResults();
         desk.MapApprovals();
+        desk.MapOwnTeam();
         desk.MapBrief();
         desk.MapGoodwill();
         desk.MapCaseCharters();

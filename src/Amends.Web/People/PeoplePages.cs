@@ -1,0 +1,119 @@
+using Amends.Application;
+using Amends.Recovery;
+using Amends.Web.Shared;
+
+namespace Amends.Web.People;
+
+/// <summary>
+/// <c>/settings/people</c>: who works here, for an admin to add, to give a role and a team, to switch off and on; <c>/settings/teams</c>: the teams;
+/// <c>/team</c>: a lead's own.
+/// </summary>
+internal static class PeoplePages
+{
+    private const int Shown = 50, ShownChanges = 20;
+
+    public static void MapPeopleSettings(this RouteGroupBuilder admin)
+    {
+        var people = admin.MapGroup("/people");
+        people.MapGet("", ShowAll);
+        people.MapGet("/new", (HttpContext http, ListPeople list, Frames frames) => ShowNew(http, list, frames, new(), null));
+        people.MapPost("/new", Add).ChecksForms();
+        people.MapGet("/changes", ShowChanges);
+        people.MapGet("/{id:guid}", (HttpContext http, ColleagueLoader loader, Guid id, string? said) => loader.Show(http, id, Said(said), null));
+        people.MapPost("/{id:guid}/role", (HttpContext http, ColleagueLoader loader, ChangeColleague change, Guid id, IFormCollection form) =>
+            Enum.TryParse<Role>(form["role"], out var role) && Enum.TryParse<Role>(form["was"], out var was)
+                ? loader.Finish(http, id, "role", change.SetRole(http.Person(), id, was, role, http.RequestAborted))
+                : loader.Show(http, id, null, "Choose a role.")).ChecksForms();
+        people.MapPost("/{id:guid}/team", (HttpContext http, ColleagueLoader loader, ChangeColleague change, Guid id, IFormCollection form) =>
+            loader.Finish(http, id, "team", change.SetTeam(http.Person(), id, Chosen(form, "was"), Chosen(form, "team"), http.RequestAborted))).ChecksForms();
+        people.MapPost("/{id:guid}/off", (HttpContext http, ColleagueLoader loader, ChangeColleague change, Guid id) =>
+            loader.Finish(http, id, "off", change.SwitchOff(http.Person(), id, http.RequestAborted))).ChecksForms();
+        people.MapPost("/{id:guid}/on", (HttpContext http, ColleagueLoader loader, ChangeColleague change, Guid id) =>
+            loader.Finish(http, id, "on", change.SwitchOn(http.Person(), id, http.RequestAborted))).ChecksForms();
+        people.MapPost("/{id:guid}/password", (HttpContext http, ColleagueLoader loader, ChangeColleague change, Guid id) =>
+            loader.Finish(http, id, "password", change.TakePassword(http.Person(), id, http.RequestAborted))).ChecksForms();
+        admin.MapTeams();
+    }
+
+    /// <summary>A lead sees who is in their own team.</summary>
+    public static void MapOwnTeam(this IEndpointRouteBuilder desk) =>
+        desk.MapGet("/team", async (HttpContext http, ListPeople list, Frames frames, string? cursor) =>
+        {
+            var team = await list.TeamOf(http.Person().Id, http.RequestAborted);
+            return Pages.Page<OwnTeamPage>(new
+            {
+                Frame = await frames.For(http), Team = team,
+                People = team is null ? new Page<ColleagueItem>([], null) : await list.Handle(new(Team: team.Id, Cursor: cursor, Limit: Shown), http.RequestAborted),
+            });
+        }).RequireAuthorization(RolePolicies.Lead);
+
+    private static async Task<IResult> ShowAll(HttpContext http, ListPeople list, Frames frames, string? q, string? team, string? cursor)
+    {
+        var query = new PeopleQuery(q is { Length: > 0 } words ? words[..Math.Min(words.Length, 100)] : null, Guid.TryParse(team, out var chosen) ? chosen : null, cursor, Shown);
+        return Pages.Page<PeoplePage>(new
+        {
+            Frame = await frames.For(http), Query = query, People = await list.Handle(query, http.RequestAborted), Teams = await list.Teams(http.RequestAborted),
+        });
+    }
+
+    private static async Task<IResult> Add(HttpContext http, ListPeople list, Frames frames, Accounts accounts, IFormCollection form)
+    {
+        var typed = new NewColleague(form["name"].ToString(), form["email"].ToString(), Enum.TryParse<Role>(form["role"], out var role) && Enum.IsDefined(role) ? role : Role.Agent, Chosen(form, "team"));
+        return await accounts.Create(typed.Email, typed.Name, typed.Role, password: null, typed.Team, http.Person()) switch
+        {
+            Outcome<Account>.Done done => Pages.SeeOther($"/settings/people/{done.Value.Id}?said=added"),
+            Outcome<Account>.Refused refused => await ShowNew(http, list, frames, typed, refused.Refusal.Words),
+            _ => Results.NotFound(),
+        };
+    }
+
+    private static async Task<IResult> ShowNew(HttpContext http, ListPeople list, Frames frames, NewColleague typed, string? trouble) => Pages.Page<NewColleaguePage>(
+        new { Frame = await frames.For(http), Typed = typed, Teams = await list.Teams(http.RequestAborted), Trouble = trouble },
+        trouble is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+
+    private static async Task<IResult> ShowChanges(HttpContext http, ListPeople list, Frames frames, string? cursor) => Pages.Page<PeopleChangesPage>(
+        new { Frame = await frames.For(http), Changes = await list.Changes(null, cursor, Shown, http.RequestAborted) });
+
+    /// <summary>A team, or none.</summary>
+    internal static Guid? Chosen(IFormCollection form, string field) => Guid.TryParse(form[field], out var id) ? id : null;
+
+    private static string? Said(string? code) => code switch
+    {
+        "added" => "They are added. Give them the link below: with it they choose a password and sign in.",
+        "role" => "The role is changed. Where they were signed in, they sign in again.",
+        "team" => "The team is changed.",
+        "off" => "The account is switched off, and signed out everywhere.",
+        "on" => "The account is switched on.",
+        "password" => "Their password opens nothing any more. Give them the link below.",
+        _ => null,
+    };
+
+    /// <summary>Puts one colleague's page together.</summary>
+    internal sealed class ColleagueLoader(ListPeople list, JoinLink links, Frames frames)
+    {
+        public async Task<IResult> Show(HttpContext http, Guid id, string? said, string? trouble)
+        {
+            if (await list.Find(id, http.RequestAborted) is not { } colleague)
+                return Results.NotFound();
+            var link = await links.Create(id, http.RequestAborted);
+            return Pages.Page<ColleaguePage>(
+                new
+                {
+                    Frame = await frames.For(http), Colleague = colleague, Teams = await list.Teams(http.RequestAborted), Said = said, Trouble = trouble,
+                    Changes = await list.Changes(id, null, ShownChanges, http.RequestAborted),
+                    Link = link is null ? null : $"{http.Request.Scheme}://{http.Request.Host}/join/{link}",
+                },
+                trouble is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+        }
+
+        public async Task<IResult> Finish(HttpContext http, Guid id, string said, Task<Outcome<Guid>> change) => await change switch
+        {
+            Outcome<Guid>.Done => Pages.SeeOther($"/settings/people/{id}?said={said}"),
+            Outcome<Guid>.Refused refused => await Show(http, id, null, refused.Refusal.Words),
+            _ => Results.NotFound(),
+        };
+    }
+}
+
+/// <summary>A colleague as the form of a new one holds them.</summary>
+public sealed record NewColleague(string Name = "", string Email = "", Role Role = Role.Agent, Guid? Team = null);

@@ -1,0 +1,37 @@
+using Amends.Application;
+using Amends.Application.Storage;
+
+namespace Amends.Web.People;
+
+/// <summary>Roles, states and changes of colleagues as people say them.</summary>
+internal static class PeopleWording
+{
+    public static IReadOnlyList<(Role Role, string Words)> Roles { get; } =
+    [
+        (Role.Agent, "Agent: answers customers"), (Role.Lead, "Lead: also approves, and sees restricted cases"), (Role.Admin, "Administrator: also changes settings"),
+    ];
+
+    public static string Of(Role role) => role == Role.Admin ? "administrator" : role.Word();
+
+    public static string State(ColleagueItem it) => it.DisabledAt is not null ? "switched off" : it.HasPassword ? "works here" : "has not signed in yet";
+
+    /// <summary>What happened, after the name of who did it.</summary>
+    /// <param name="whom">The account or nothing, on a page that is about one.</param>
+    public static string Of(PeopleChangeItem it, string whom) => it.Kind switch
+    {
+        PeopleChange.Added => $"added {whom} as {Named(it.After)}",
+        PeopleChange.PasswordSet => it.By == it.AccountId ? "chose a password by the link" : $"set a password for {whom}",
+        PeopleChange.PasswordTaken => $"took the password of {whom} away and got a link for a new one",
+        PeopleChange.RoleChanged => $"made {whom} {Named(it.After)}, before {Named(it.Before)}",
+        PeopleChange.TeamChanged when it.After is null => $"took {whom} out of {it.Before}",
+        PeopleChange.TeamChanged => $"put {whom} into {it.After}{(it.Before is null ? "" : $", before in {it.Before}")}",
+        PeopleChange.SwitchedOff => $"switched {whom} off",
+        PeopleChange.SwitchedOn => $"switched {whom} on",
+        PeopleChange.TeamMade => $"made the team {it.After}",
+        PeopleChange.TeamRenamed => $"renamed the team {it.Before} to {it.After}",
+        PeopleChange.TeamRetired => $"retired the team {it.Before}",
+        _ => $"brought the team {it.After} back",
+    };
+
+    private static string Named(string? role) => role switch { "admin" => "an administrator", "lead" => "a lead", _ => "an agent" };
+}
