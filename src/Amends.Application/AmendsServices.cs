@@ -114,6 +114,7 @@ public static class AmendsServices
         .AddSingleton<PayGift>()
         .AddSingleton<GoodwillView>()
         .AddSingleton<GoodwillMonths>()
+        .AddSingleton<TeamGoodwill>()
         .AddSingleton<OfferWays>()
         .AddSingleton<StepLink>()
         .AddSingleton<ListFollowUps>()

@@ -8,7 +8,7 @@ using NodaTime;
 namespace Amends.Application.Goodwill;
 
 /// <summary>What somebody should know before they give: the guide for this case, what was given in like cases, how far their own word goes.</summary>
-internal sealed class GoodwillView(IDbContextFactory<AmendsDb> databases, CaseView cases, FindLikeCases like, HouseGoodwill house, TimeProvider time)
+internal sealed class GoodwillView(IDbContextFactory<AmendsDb> databases, CaseView cases, FindLikeCases like, HouseGoodwill house, TeamGoodwill teams, TimeProvider time)
 {
     // So many gifts on different cases within a year are worth a look; they accuse nobody.
     private const int Repeated = 3;
@@ -30,7 +30,15 @@ internal sealed class GoodwillView(IDbContextFactory<AmendsDb> databases, CaseVi
         var amounts = await like.Gifts(person, found.Reference, currency, cancel);
         return new(
             found, book, currency, facts, GoodwillGuide.Of(book, facts), LikeGifts.Of(amounts, currency), Limits.Of(book, person, found.State),
-            person.SeesAll ? await Repeat(found.State.CustomerId, currency, cancel) : null);
+            person.SeesAll ? await Repeat(found.State.CustomerId, currency, cancel) : null,
+            person.SeesAll ? await TeamOf(found.State, cancel) : null);
+    }
+
+    /// <summary>Of whoever asks: of the question that waits, or else of the one who looks after the case.</summary>
+    private async Task<TeamMonth?> TeamOf(Complaint state, CancellationToken cancel)
+    {
+        var asker = state.Approvals.Find(a => a is { Granted: null, Remedy: not null })?.AskedBy.Id ?? state.Owner;
+        return (await teams.Of([asker], cancel)).Values.FirstOrDefault();
     }
 
     /// <summary>What was paid for never came, or was refused.</summary>
@@ -52,7 +60,8 @@ internal sealed class GoodwillView(IDbContextFactory<AmendsDb> databases, CaseVi
 /// <param name="Like">null where too little was given in like cases to say anything.</param>
 /// <param name="Limit">Of the one who asks, in minor units of the book's currency; null for none.</param>
 /// <param name="Repeat">For leads only; null where there is nothing to see.</param>
-public sealed record GoodwillOn(Case Case, GoodwillBook Book, string Currency, GoodwillFacts Facts, GoodwillGuide Guide, LikeGifts? Like, long? Limit, RepeatClaims? Repeat);
+/// <param name="Team">For leads only: this month of the asker's team; null where there is nothing to see.</param>
+public sealed record GoodwillOn(Case Case, GoodwillBook Book, string Currency, GoodwillFacts Facts, GoodwillGuide Guide, LikeGifts? Like, long? Limit, RepeatClaims? Repeat, TeamMonth? Team = null);
 
 /// <summary>A customer who was given something on several cases within a year.</summary>
 /// <param name="Cases">On how many cases.</param>

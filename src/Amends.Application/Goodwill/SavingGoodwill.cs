@@ -24,7 +24,7 @@ internal static class SavingGoodwill
                 case ApprovalEscalated it: await session.Later("UPDATE approvals SET escalate_at = NULL, escalated_to = @to WHERE id = @id", it.To, it.ApprovalId); break;
                 case Closed: await session.Later("UPDATE approvals SET escalate_at = NULL WHERE complaint_id = @complaint", complaintId); break;
                 case ApprovalDecided it: await session.Later("UPDATE approvals SET escalate_at = NULL, state = @state, decided_at = @at WHERE id = @id", it.Granted ? ApprovalState.Granted : ApprovalState.Declined, entry.At, it.ApprovalId); break;
-                case GoodwillGiven { GiftId: { } gift } it: await Give(session, complaintId, after.CustomerId, gift, it, entry.At); break;
+                case GoodwillGiven { GiftId: { } gift } it: await Give(session, complaintId, after, gift, it, entry); break;
                 case GoodwillPaid it: await session.Later("UPDATE gifts SET payment = @payment WHERE id = @id", it.Payment, it.GiftId); break;
                 case Resolved:
                     resolved = entry.At;
@@ -54,18 +54,29 @@ internal static class SavingGoodwill
             """,
             it.ApprovalId, complaintId, entry.Words ?? "", it.Remedy, it.Value?.MinorUnits, it.Value?.Currency, entry.By.Kind, entry.By.Id, entry.At, it.Due ?? entry.At + Patience);
 
-    private static async Task Give(Session session, long complaintId, Guid customer, Guid gift, GoodwillGiven it, Instant at)
+    private static async Task Give(Session session, long complaintId, Complaint after, Guid gift, GoodwillGiven it, TimelineEntry entry)
     {
+        var at = entry.At;
         await session.Later(
             "INSERT INTO gifts (id, complaint_id, customer_id, remedy, minor_units, currency, given_at) VALUES (@id, @complaint, @customer, @remedy, @units, @currency, @at)",
-            gift, complaintId, customer, it.Remedy, it.Value?.MinorUnits, it.Value?.Currency, at);
-        if (it.Value is { } value)
+            gift, complaintId, after.CustomerId, it.Remedy, it.Value?.MinorUnits, it.Value?.Currency, at);
+        if (it.Value is not { } value)
+            return;
+        await session.Later(
+            """
+            INSERT INTO goodwill_months (month, currency, gifts, value, cost) VALUES (@month, @currency, 1, @value, @cost)
+            ON CONFLICT (month, currency) DO UPDATE SET gifts = goodwill_months.gifts + 1, value = goodwill_months.value + excluded.value, cost = goodwill_months.cost + excluded.cost
+            """,
+            MonthOf(at), value.Currency, value.MinorUnits, it.Cost ?? value.MinorUnits);
+        // Of whoever gave it; what Amends gives by a rule, or a customer takes, is of the case's owner.
+        if ((entry.By.Kind == ActorKind.Colleague ? entry.By.Id : after.Owner) is { } giver)
             await session.Later(
                 """
-                INSERT INTO goodwill_months (month, currency, gifts, value, cost) VALUES (@month, @currency, 1, @value, @cost)
-                ON CONFLICT (month, currency) DO UPDATE SET gifts = goodwill_months.gifts + 1, value = goodwill_months.value + excluded.value, cost = goodwill_months.cost + excluded.cost
+                INSERT INTO team_goodwill_months (month, team_id, currency, gifts, value, cost)
+                SELECT @month, a.team_id, @currency, 1, @value, @cost FROM accounts a WHERE a.id = @giver AND a.team_id IS NOT NULL
+                ON CONFLICT (month, team_id, currency) DO UPDATE SET gifts = team_goodwill_months.gifts + 1, value = team_goodwill_months.value + excluded.value, cost = team_goodwill_months.cost + excluded.cost
                 """,
-                MonthOf(at), value.Currency, value.MinorUnits, it.Cost ?? value.MinorUnits);
+                MonthOf(at), value.Currency, value.MinorUnits, it.Cost ?? value.MinorUnits, giver);
     }
 
     /// <summary>While a case is closed nobody is to answer its questions; opened again they wait as before.</summary>

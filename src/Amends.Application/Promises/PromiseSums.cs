@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace Amends.Application.Promises;
 
-/// <summary>Counts of promises that ended in one unit of work: by colleague, kind and department, in all and by the day they were due on; saved once at its end.</summary>
+/// <summary>Counts of promises that ended in one unit of work: by colleague, team, kind and department, in all and by the day they were due on; saved once at its end.</summary>
 internal sealed class PromiseSums
 {
     // In one order everywhere, so that two units that count the same never wait for each other in a circle.
@@ -19,12 +19,15 @@ internal sealed class PromiseSums
         (int)((due - (precision == DuePrecision.Day ? Duration.FromHours(12) : Duration.Zero)).ToUnixTimeTicks() / NodaConstants.TicksPerDay);
 
     /// <param name="due">When it was to be done, by the date that stood.</param>
+    /// <param name="team">The one it counts for; null for none.</param>
     /// <param name="by">1 for what it comes to, -1 for what it came to before.</param>
-    public void Count(Promise promise, PromiseScore score, Instant due, DuePrecision precision, int by)
+    public void Count(Promise promise, PromiseScore score, Instant due, DuePrecision precision, Guid? team, int by)
     {
         Add(PromiseDimension.Kind, ((int)promise.Kind).ToString(CultureInfo.InvariantCulture));
         if (promise.Owner is { } owner)
             Add(PromiseDimension.Owner, owner.ToString());
+        if (team is { } its)
+            Add(PromiseDimension.Team, its.ToString());
         if (promise.Department is { } department)
             Add(PromiseDimension.Department, department);
 

@@ -7,7 +7,7 @@ using NodaTime;
 
 namespace Amends.Application.Promises;
 
-/// <summary>How many promises were kept, by colleague, department and kind, and how late the late ones were: read from the sums, however many promises there are.</summary>
+/// <summary>How many promises were kept, by colleague, team, department and kind, and how late the late ones were: read from the sums, however many promises there are.</summary>
 internal sealed class PromisesKept(IDbContextFactory<AmendsDb> databases, TimeProvider time)
 {
     /// <summary>Fewer promises than this make no rate: chance would speak, not the person.</summary>
@@ -22,9 +22,11 @@ internal sealed class PromisesKept(IDbContextFactory<AmendsDb> databases, TimePr
             ? await OfDays(db, Day(first), Day(today)).ToListAsync(cancel)
             : await db.PromiseSums.AsNoTracking().Where(s => s.Count > 0).ToListAsync(cancel);
         var names = await Names(db, [.. sums.Where(s => s.Dimension == PromiseDimension.Owner).Select(s => Guid.Parse(s.Key)).Distinct()], cancel);
+        var teams = await db.Teams.AsNoTracking().Select(t => new { t.Id, t.Name, t.RetiredAt }).ToDictionaryAsync(t => t.Id, t => t.RetiredAt is null ? t.Name : $"{t.Name}, retired", cancel);
         return new(
             Rate("", sums.Where(s => s.Dimension == PromiseDimension.Kind)),
             Rates(sums, PromiseDimension.Owner, key => names.GetValueOrDefault(Guid.Parse(key), "A colleague who left")),
+            Rates(sums, PromiseDimension.Team, key => teams.GetValueOrDefault(Guid.Parse(key), "A team")),
             Rates(sums, PromiseDimension.Department, key => key),
             Rates(sums, PromiseDimension.Kind, key => JsonNamingPolicy.SnakeCaseLower.ConvertName(((PromiseKind)int.Parse(key, CultureInfo.InvariantCulture)).ToString())));
     }
@@ -89,7 +91,8 @@ internal sealed class PromisesKept(IDbContextFactory<AmendsDb> databases, TimePr
 public enum KeptPeriod { All, Month, ThirtyDays, Quarter }
 
 /// <summary>Promises with a date that have come to their end.</summary>
-public sealed record KeptReport(KeptRate All, IReadOnlyList<KeptRate> Colleagues, IReadOnlyList<KeptRate> Departments, IReadOnlyList<KeptRate> Kinds);
+/// <param name="Teams">By the team that the owner was in when the promise came to its end.</param>
+public sealed record KeptReport(KeptRate All, IReadOnlyList<KeptRate> Colleagues, IReadOnlyList<KeptRate> Teams, IReadOnlyList<KeptRate> Departments, IReadOnlyList<KeptRate> Kinds);
 
 /// <param name="Count">How many came to an end: done, or broken.</param>
 /// <param name="Kept">The share that was done by the date that stood, 0 to 1; null under twenty.</param>

@@ -21,6 +21,7 @@ internal sealed class AmendsDb(DbContextOptions<AmendsDb> options) : IdentityUse
     public DbSet<ApprovalRow> Approvals => Set<ApprovalRow>();
     public DbSet<GiftRow> Gifts => Set<GiftRow>();
     public DbSet<GoodwillMonthRow> GoodwillMonths => Set<GoodwillMonthRow>();
+    public DbSet<TeamGoodwillMonthRow> TeamGoodwillMonths => Set<TeamGoodwillMonthRow>();
     public DbSet<RecoveryMonthRow> RecoveryMonths => Set<RecoveryMonthRow>();
     public DbSet<StepRow> Steps => Set<StepRow>();
     public DbSet<PracticeSessionRow> PracticeSessions => Set<PracticeSessionRow>();
@@ -173,6 +174,7 @@ internal sealed class AmendsDb(DbContextOptions<AmendsDb> options) : IdentityUse
             row.HasOne<ComplaintRow>().WithMany().HasForeignKey(g => g.ComplaintId).OnDelete(DeleteBehavior.Restrict);
         });
         builder.Entity<GoodwillMonthRow>().ToTable("goodwill_months").HasKey(m => new { m.Month, m.Currency });
+        builder.Entity<TeamGoodwillMonthRow>().ToTable("team_goodwill_months").HasKey(m => new { m.Month, m.TeamId, m.Currency });
         builder.Entity<RecoveryMonthRow>(row =>
         {
             row.ToTable("recovery_months").HasKey(m => m.Month);

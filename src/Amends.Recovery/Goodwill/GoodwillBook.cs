@@ -7,6 +7,7 @@ namespace Amends.Recovery;
 /// <param name="Remedies">The catalogue, in the order in which it is shown.</param>
 /// <param name="Limits">A role that is not named has no limit.</param>
 /// <param name="Policies">Rules that customers run into, explained.</param>
+/// <param name="Teams">What a month may cost for teams that have a budget of their own.</param>
 public sealed record GoodwillBook(
     string Currency,
     long MonthlyBudget,
@@ -14,7 +15,8 @@ public sealed record GoodwillBook(
     Amounts Gesture,
     IReadOnlyList<Remedy> Remedies,
     IReadOnlyList<RoleLimit> Limits,
-    IReadOnlyList<Policy>? Policies = null)
+    IReadOnlyList<Policy>? Policies = null,
+    IReadOnlyList<TeamBudget>? Teams = null)
 {
     private static readonly Lazy<GoodwillBook> TheShipped = new(() =>
     {
@@ -25,7 +27,13 @@ public sealed record GoodwillBook(
     /// <summary>What holds until an administrator says otherwise.</summary>
     public static GoodwillBook Shipped => TheShipped.Value;
 
+    /// <summary>What a month may cost this team; null for no budget of its own.</summary>
+    public long? BudgetOf(Guid team) => Teams?.FirstOrDefault(one => one.Team == team)?.MonthlyBudget is > 0 and var budget ? budget : null;
+
     public Remedy? Remedy(string code) => Remedies.FirstOrDefault(remedy => remedy.Code == code);
+
+    /// <summary>What giving this would cost us, in minor units of the book's currency; 0 where that cannot be told.</summary>
+    public long CostOf(string? remedy, Money? value) => remedy is not null && value is { } amount && amount.Currency == Currency ? Remedy(remedy)?.CostOf(amount.MinorUnits) ?? amount.MinorUnits : 0;
 
     /// <summary>The policies that need telling where this remedy is offered on a case about these things.</summary>
     public IEnumerable<Policy> PoliciesFor(string? remedy, IReadOnlyCollection<string> concerns) => (Policies ?? []).Where(policy => policy.Fits(remedy, concerns));
@@ -33,6 +41,9 @@ public sealed record GoodwillBook(
     /// <summary>Up to how much this role may give on one case by itself; null for no limit.</summary>
     public long? LimitOf(string role, Severity severity) => Limits.FirstOrDefault(limit => limit.Role == role)?.At(severity);
 }
+
+/// <param name="MonthlyBudget">In minor units of the book's currency; 0 for none.</param>
+public sealed record TeamBudget(Guid Team, long MonthlyBudget);
 
 /// <param name="From">Not above <paramref name="To"/>.</param>
 public sealed record Amounts(long From, long To);

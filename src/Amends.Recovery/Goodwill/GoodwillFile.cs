@@ -29,6 +29,9 @@ public static class GoodwillFile
     {
         That(book.Currency.Length == 3 && book.Currency.All(char.IsAsciiLetterUpper), "Name the currency by its three letters, such as GBP.");
         That(book.MonthlyBudget is >= 0 and <= Money.Most, "A budget cannot be below zero, nor larger than any that can be handled here.");
+        foreach (var team in book.Teams ?? [])
+            That(team.MonthlyBudget is >= 0 and <= Money.Most, "A team's budget cannot be below zero, nor larger than any that can be handled here.");
+        That((book.Teams ?? []).Select(team => team.Team).Distinct().Count() == (book.Teams?.Count ?? 0), "A team has one budget.");
         That(book.AnswerHours is >= 1 and <= 240, "A question is answered within 1 to 240 hours.");
         That(book.Gesture.From >= 0 && book.Gesture.From <= book.Gesture.To && book.Gesture.To <= Money.Most, "A gesture goes from a smaller amount to a larger one.");
         That(book.Remedies.Count is > 0 and <= MostRemedies, $"Keep 1 to {MostRemedies} remedies.");

@@ -1,6 +1,7 @@
 using Amends.Application;
 using Amends.Application.Approvals;
 using Amends.Application.Complaints;
+using Amends.Application.Goodwill;
 using Amends.Application.Storage;
 using Amends.Recovery;
 using Amends.Web.Hosting;
@@ -51,8 +52,10 @@ internal static class ApprovalLinkPages
         if (await link.Open(token, http.RequestAborted) is not { } linked || await approvals.One(linked.By, linked.Approval, http.RequestAborted) is not { } item)
             return Results.NotFound();
         var obstacle = done ? null : Obstacle(http, linked, item);
+        var teams = item.Remedy is null ? null : await http.RequestServices.GetRequiredService<TeamGoodwill>().Of([item.AskedBy], http.RequestAborted);
+        var book = await http.RequestServices.GetRequiredService<HouseGoodwill>().Current(http.RequestAborted);
         return Pages.Page<ApprovalLinkPage>(
-            new { Frame = (await frames.For(http)) with { Me = null }, Item = item, Name = linked.By.Name, Obstacle = obstacle, Trouble = trouble, Done = done, Address = $"/a/{token}" },
+            new { Frame = (await frames.For(http)) with { Me = null }, Item = item, Name = linked.By.Name, Obstacle = obstacle, Trouble = trouble, Done = done, Team = teams?.Values.FirstOrDefault(), More = book.CostOf(item.Remedy, item.Value), Address = $"/a/{token}" },
             obstacle is not null && !HttpMethods.IsGet(http.Request.Method) ? StatusCodes.Status409Conflict : trouble is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
     }
 }

@@ -17,7 +17,7 @@ internal static class PromisesApi
         api.MapPost("/promises/{id:guid}/renegotiation", Renegotiate).Accepts<RenegotiationBody>("application/json").Produces<ChangeAnswer>(StatusCodes.Status201Created)
             .WithSummary("Moves a promise to a new date, with the reason; with a message that tells the customer, both are done or neither.");
         api.MapGet("/insights/promises", Kept).RequireAuthorization(RolePolicies.Lead).Produces<KeptAnswer>()
-            .WithSummary("How many promises were kept, by colleague, department and kind, and how late the late ones were; of those that were due in a period. No rate under twenty promises.");
+            .WithSummary("How many promises were kept, by colleague, team, department and kind, and how late the late ones were; of those that were due in a period. No rate under twenty promises.");
         Map(api, "withdrawal", ApiJson.Web.WithdrawalBody, "Withdraws a promise that no longer stands.");
     }
 
@@ -123,10 +123,10 @@ internal sealed record PromiseItemAnswer(
 /// <summary>Why a promise may break.</summary>
 internal sealed record RiskAnswer(PromiseDanger Code, string Words);
 
-internal sealed record KeptAnswer(KeptRateAnswer All, IReadOnlyList<KeptRateAnswer> Colleagues, IReadOnlyList<KeptRateAnswer> Departments, IReadOnlyList<KeptRateAnswer> Kinds)
+internal sealed record KeptAnswer(KeptRateAnswer All, IReadOnlyList<KeptRateAnswer> Colleagues, IReadOnlyList<KeptRateAnswer> Teams, IReadOnlyList<KeptRateAnswer> Departments, IReadOnlyList<KeptRateAnswer> Kinds)
 {
     public static KeptAnswer Of(KeptReport it) => new(
-        KeptRateAnswer.Of(it.All), [.. it.Colleagues.Select(KeptRateAnswer.Of)], [.. it.Departments.Select(KeptRateAnswer.Of)], [.. it.Kinds.Select(KeptRateAnswer.Of)]);
+        KeptRateAnswer.Of(it.All), [.. it.Colleagues.Select(KeptRateAnswer.Of)], [.. it.Teams.Select(KeptRateAnswer.Of)], [.. it.Departments.Select(KeptRateAnswer.Of)], [.. it.Kinds.Select(KeptRateAnswer.Of)]);
 }
 
 /// <param name="Kept">0 to 1; null under twenty.</param>

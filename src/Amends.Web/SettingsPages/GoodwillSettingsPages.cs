@@ -45,12 +45,25 @@ internal static class GoodwillSettingsPages
         {
             Currency = currency,
             MonthlyBudget = Amount(form, "budget", currency),
+            Teams = Teams(book, form, currency),
             AnswerHours = Number(form, "hours"),
             Gesture = new(Amount(form, "from", currency), Amount(form, "to", currency)),
             Limits = [.. Limited.Select(role => new RoleLimit(
                 role, Amount(form, role + "-calm", currency), Amount(form, role + "-concerned", currency), Amount(form, role + "-upset", currency), Amount(form, role + "-angry", currency),
                 Amount(form, role + "-furious", currency), Amount(form, role + "-promise", currency)))],
         };
+    }
+
+    /// <summary>Those of the form; a team that was not on it keeps what it has.</summary>
+    private static List<TeamBudget> Teams(GoodwillBook book, IFormCollection form, string currency)
+    {
+        var budgets = (book.Teams ?? []).ToDictionary(one => one.Team, one => one.MonthlyBudget);
+        foreach (var field in form.Keys.Where(key => key.StartsWith("team-", StringComparison.Ordinal)))
+        {
+            if (Guid.TryParse(field["team-".Length..], out var team))
+                budgets[team] = form[field].ToString().Trim().Length == 0 ? 0 : Amount(form, field, currency);
+        }
+        return [.. budgets.Where(one => one.Value > 0).Select(one => new TeamBudget(one.Key, one.Value))];
     }
 
     private static GoodwillBook Remedy(GoodwillBook book, IFormCollection form)
@@ -77,6 +90,6 @@ internal static class GoodwillSettingsPages
         int.TryParse(form[field], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw new FormatException("Write hours, per cent and heat as whole numbers.");
 
     private static async Task<IResult> Show(HttpContext http, HouseGoodwill house, Frames frames, string? trouble) => Pages.Page<GoodwillSettingsPage>(
-        new { Frame = await frames.For(http), Book = await house.Current(http.RequestAborted), Trouble = trouble },
+        new { Frame = await frames.For(http), Book = await house.Current(http.RequestAborted), Teams = (await http.RequestServices.GetRequiredService<ListPeople>().Teams(http.RequestAborted)).Where(team => team.RetiredAt is null).ToList(), Trouble = trouble },
         trouble is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
 }

@@ -96,6 +96,7 @@ internal sealed class HousePeople : IAsyncDisposable
 
     public FirstRun FirstRun => _scope.ServiceProvider.GetRequiredService<FirstRun>();
     public Accounts Accounts => _scope.ServiceProvider.GetRequiredService<Accounts>();
+    public JoinLink Join => _scope.ServiceProvider.GetRequiredService<JoinLink>();
     public Tokens Tokens => _scope.ServiceProvider.GetRequiredService<Tokens>();
 
     public async ValueTask DisposeAsync()

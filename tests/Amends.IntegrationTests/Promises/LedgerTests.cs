@@ -189,7 +189,7 @@ public sealed class LedgerTests
         var rows = (await db.Promises.ToListAsync()).Where(p => p.Kept is not null).ToList();
         rows.Count.ShouldBeGreaterThan(20);
         var sums = await db.PromiseSums.Where(s => s.Count != 0).ToListAsync();
-        foreach (var (dimension, key) in new (PromiseDimension, Func<PromiseRow, string?>)[] { (PromiseDimension.Owner, p => p.Owner?.ToString()), (PromiseDimension.Kind, p => $"{(int)p.Kind}"), (PromiseDimension.Department, p => p.Department) })
+        foreach (var (dimension, key) in new (PromiseDimension, Func<PromiseRow, string?>)[] { (PromiseDimension.Owner, p => p.Owner?.ToString()), (PromiseDimension.Kind, p => $"{(int)p.Kind}"), (PromiseDimension.Department, p => p.Department), (PromiseDimension.Team, p => p.TeamId?.ToString()) })
         {
             var recount = rows.Where(p => key(p) is not null).GroupBy(p => (key(p)!, p.Kept!.Value, p.Slip ?? -1)).ToDictionary(g => g.Key, g => (long)g.Count());
             sums.Where(s => s.Dimension == dimension).ToDictionary(s => (s.Key, s.Kept, s.Slip), s => s.Count).ShouldBe(recount, ignoreOrder: true);

@@ -1,4 +1,4 @@
--- Teams; who is in which; and every change of who works here, as an append-only list.
+-- Teams, who is in which, and what each kept and gave; and every change of who works here, as an append-only list.
 
 CREATE TABLE teams (
   id uuid NOT NULL,
@@ -19,6 +19,19 @@ CREATE TABLE people_changes (
   before text,
   after text,
   CONSTRAINT "PK_people_changes" PRIMARY KEY (id)
+);
+
+-- The team whose promise it counts as: its owner's when it came to its end. Those that ended before there were teams count for none.
+ALTER TABLE promises ADD COLUMN team_id uuid;
+
+CREATE TABLE team_goodwill_months (
+  month integer NOT NULL,
+  team_id uuid NOT NULL,
+  currency text NOT NULL,
+  gifts bigint NOT NULL,
+  value bigint NOT NULL,
+  cost bigint NOT NULL,
+  CONSTRAINT "PK_team_goodwill_months" PRIMARY KEY (month, team_id, currency)
 );
 
 ALTER TABLE accounts

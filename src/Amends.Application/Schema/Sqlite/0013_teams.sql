@@ -1,4 +1,4 @@
--- Teams; who is in which; and every change of who works here, as an append-only list.
+-- Teams, who is in which, and what each kept and gave; and every change of who works here, as an append-only list.
 
 CREATE TABLE "teams" (
   "id" TEXT NOT NULL CONSTRAINT "PK_teams" PRIMARY KEY,
@@ -18,6 +18,19 @@ CREATE TABLE "people_changes" (
   "before" TEXT NULL,
   "after" TEXT NULL
 );
+
+-- The team whose promise it counts as: its owner's when it came to its end. Those that ended before there were teams count for none.
+ALTER TABLE "promises" ADD COLUMN "team_id" TEXT NULL;
+
+CREATE TABLE "team_goodwill_months" (
+  "month" INTEGER NOT NULL,
+  "team_id" TEXT NOT NULL,
+  "currency" TEXT NOT NULL,
+  "gifts" INTEGER NOT NULL,
+  "value" INTEGER NOT NULL,
+  "cost" INTEGER NOT NULL,
+  CONSTRAINT "PK_team_goodwill_months" PRIMARY KEY ("month", "team_id", "currency")
+) WITHOUT ROWID;
 
 ALTER TABLE "accounts" ADD COLUMN "team_id" TEXT NULL;
 ALTER TABLE "accounts" ADD COLUMN "name_key" TEXT NOT NULL DEFAULT '';

@@ -62,6 +62,19 @@ internal sealed class GoodwillMonthRow
     public long Cost { get; set; }
 }
 
+/// <summary>What a team gave in a month, kept up with each gift of whoever was in it then.</summary>
+internal sealed class TeamGoodwillMonthRow
+{
+    /// <summary>Such as 202603; in UTC.</summary>
+    public int Month { get; set; }
+
+    public Guid TeamId { get; set; }
+    public string Currency { get; set; } = "";
+    public long Gifts { get; set; }
+    public long Value { get; set; }
+    public long Cost { get; set; }
+}
+
 /// <summary>Cases that were put right in a month and were not opened again.</summary>
 internal sealed class RecoveryMonthRow
 {

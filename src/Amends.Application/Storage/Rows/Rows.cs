@@ -73,6 +73,9 @@ internal sealed class PromiseRow
 
     /// <summary>Hours after its first date.</summary>
     public int? Slip { get; set; }
+
+    /// <summary>The team it counts for: its owner's when it came to its end.</summary>
+    public Guid? TeamId { get; set; }
 }
 
 /// <summary>How many promises came to the same: counted as they end, so that no rate ever needs to read them all.</summary>
@@ -80,7 +83,7 @@ internal sealed class PromiseSumRow
 {
     public PromiseDimension Dimension { get; set; }
 
-    /// <summary>The owner's id in lower case, the kind's number, the department's name.</summary>
+    /// <summary>The owner's or the team's id in lower case, the kind's number, the department's name.</summary>
     public string Key { get; set; } = "";
 
     public bool Kept { get; set; }
@@ -105,7 +108,7 @@ internal sealed class PromiseDayRow
 }
 
 /// <summary>What promises are counted by. The numbers are stored: append only.</summary>
-internal enum PromiseDimension { Owner, Kind, Department }
+internal enum PromiseDimension { Owner, Kind, Department, Team }
 
 /// <summary>Someone who may see a restricted complaint.</summary>
 internal sealed class AllowedRow
