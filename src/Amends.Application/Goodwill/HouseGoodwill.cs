@@ -5,14 +5,22 @@ using NodaTime;
 namespace Amends.Application.Goodwill;
 
 /// <summary>This organisation's catalogue, limits and budget: what ships until an admin changes it. Every node sees a change within half a minute.</summary>
-internal sealed class HouseGoodwill(Storage.Settings settings, TimeProvider time)
+internal sealed class HouseGoodwill(Storage.Settings settings, HousePolicies policies, TimeProvider time)
 {
     private const string Key = "goodwill";
 
     private readonly Remembered<GoodwillBook> _book = new(
         time, Duration.FromSeconds(30), async cancel => await settings.Get(Key, cancel) is { } kept ? GoodwillFile.Read(kept) : GoodwillBook.Shipped);
 
-    public ValueTask<GoodwillBook> Current(CancellationToken cancel = default) => _book.Get(cancel);
+    /// <summary>The book with the policies as they hold now.</summary>
+    public async ValueTask<GoodwillBook> Current(CancellationToken cancel = default) =>
+        await Base(cancel) with { Policies = [.. (await Policies(cancel)).Where(one => !one.Withdrawn).Select(one => one.Policy)] };
+
+    /// <summary>The newest version of each policy, also of those taken out of use.</summary>
+    public async ValueTask<IReadOnlyList<PolicyVersion>> Policies(CancellationToken cancel = default) => await policies.All(await Base(cancel), cancel);
+
+    /// <summary>The book as it was kept: its policies are those that have no version yet.</summary>
+    public ValueTask<GoodwillBook> Base(CancellationToken cancel = default) => _book.Get(cancel);
 
     /// <summary>Saves what an admin decided.</summary>
     /// <param name="change">From the book as it is now, so that what was saved before is not lost.</param>
@@ -21,7 +29,7 @@ internal sealed class HouseGoodwill(Storage.Settings settings, TimeProvider time
         if (by.Role < Role.Admin || by.IsCustomer)
             return new Outcome<GoodwillBook>.NotFound();
         _book.Forget();
-        var book = change(await Current(cancel));
+        var book = change(await Base(cancel));
         try
         {
             GoodwillFile.Check(book);
@@ -31,6 +39,7 @@ internal sealed class HouseGoodwill(Storage.Settings settings, TimeProvider time
             return new Refusal("goodwill_unusable", wrong.Message);
         }
         await settings.Set(Key, GoodwillFile.Write(book), cancel);
-        return _book.Keep(book);
+        _book.Keep(book);
+        return await Current(cancel);
     }
 }

@@ -10,8 +10,12 @@ internal sealed class OfferWays(ChangeComplaint change, HouseGoodwill house)
     public async Task<Outcome<Changed>> Handle(Target target, OfferOptions command, CancellationToken cancel = default)
     {
         var book = await house.Current(cancel);
-        return await change.Handle(target, state => new Plan(command) { Refusal = command.Options.Select(option => Refusal(book, target.By, state, option)).FirstOrDefault(refusal => refusal is not null) }, cancel);
+        return await change.Handle(target, state => new Plan(WithPolicies(book, state, command)) { Refusal = command.Options.Select(option => Refusal(book, target.By, state, option)).FirstOrDefault(refusal => refusal is not null) }, cancel);
     }
+
+    /// <summary>Which versions of which policies stood beside each option stays known.</summary>
+    private static OfferOptions WithPolicies(GoodwillBook book, Complaint state, OfferOptions command) => new(
+        [.. command.Options.Select(option => option with { Policies = book.PoliciesFor(option.Remedy, state.Concerns).Select(policy => policy.Key).ToList() is { Count: > 0 } keys ? keys : null })]);
 
     private static Refusal? Refusal(GoodwillBook book, Person by, Complaint state, NewOption option)
     {

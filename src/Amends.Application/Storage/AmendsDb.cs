@@ -27,6 +27,7 @@ internal sealed class AmendsDb(DbContextOptions<AmendsDb> options) : IdentityUse
     public DbSet<PracticeSessionRow> PracticeSessions => Set<PracticeSessionRow>();
     public DbSet<PracticeTurnRow> PracticeTurns => Set<PracticeTurnRow>();
     public DbSet<CharterRow> Charters => Set<CharterRow>();
+    public DbSet<PolicyRow> Policies => Set<PolicyRow>();
     public DbSet<ScenarioRow> Scenarios => Set<ScenarioRow>();
     public DbSet<ClockRow> Clocks => Set<ClockRow>();
     public DbSet<WithLeadRow> WithLeads => Set<WithLeadRow>();
@@ -175,6 +176,7 @@ internal sealed class AmendsDb(DbContextOptions<AmendsDb> options) : IdentityUse
         });
         builder.Entity<GoodwillMonthRow>().ToTable("goodwill_months").HasKey(m => new { m.Month, m.Currency });
         builder.Entity<TeamGoodwillMonthRow>().ToTable("team_goodwill_months").HasKey(m => new { m.Month, m.TeamId, m.Currency });
+        builder.Entity<PolicyRow>().ToTable("policies").HasKey(p => new { p.Code, p.Version });
         builder.Entity<RecoveryMonthRow>(row =>
         {
             row.ToTable("recovery_months").HasKey(m => m.Month);

@@ -157,7 +157,7 @@ public sealed record Reopen(string? Reason, Command? Then = null) : Command;
 /// <summary>A way to put it right that the customer may choose.</summary>
 /// <param name="Remedy">refund, replacement, repair, credit, explanation, apology, or a word of the organisation's own.</param>
 /// <param name="Words">Title on the first line, what it means for the customer on the next.</param>
-public sealed record NewOption(Guid Id, string Remedy, string Words, Money? Value);
+public sealed record NewOption(Guid Id, string Remedy, string Words, Money? Value, IReadOnlyList<string>? Policies = null);
 
 /// <param name="Start">Where the words stand in the message that makes the promise, in UTF-16 code units.</param>
 /// <param name="Kind">What sort of thing it is, where a person said so; null: as its words tell, and the department with it (<see cref="PromiseSubject"/>).</param>

@@ -44,7 +44,7 @@ public static class Deciding
         SkipStep it => [new(new StepSkipped(it.Step), it.Reason)],
         SendClarification it => [new(new ClarificationSent(), it.Paraphrase)],
         AnswerClarification it => [new(new ClarificationAnswered(it.Confirmed), it.Correction)],
-        OfferOptions it => it.Options.Select(o => new Outcome(new OptionOffered(o.Id, o.Remedy, o.Value), o.Words)),
+        OfferOptions it => it.Options.Select(o => new Outcome(new OptionOffered(o.Id, o.Remedy, o.Value, o.Policies), o.Words)),
         DeclineOptions it => [new(new OptionsDeclined(), it.Words)],
         Agree it => [new(new Agreed(it.OptionId), it.Words)],
         PlanAction it => [new(new ActionPlanned(it.ActionId, it.Owner, it.Department, it.Due), it.Words)],

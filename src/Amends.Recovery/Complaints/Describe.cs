@@ -49,7 +49,7 @@ public sealed class Describer
             ClarificationSent => $"{who} asked whether we heard them right{Told(entry)}",
             ClarificationAnswered { Confirmed: true } => $"{who} confirmed what we heard{Told(entry)}",
             ClarificationAnswered => $"{who} corrected what we heard{Told(entry)}",
-            OptionOffered it => $"{who} offered {Plain.Remedy(it.Remedy)}{Worth(it.Value)}{Told(entry)}",
+            OptionOffered it => $"{who} offered {Plain.Remedy(it.Remedy)}{Worth(it.Value)}{(it.Policies is { Count: > 0 } policies ? $", under {string.Join(", ", policies)}" : "")}{Told(entry)}",
             OptionsDeclined => $"{who} said that none of the options suits{Told(entry)}",
             Agreed { OptionId: { } option } => $"{who} chose{Of(option)}{Told(entry)}",
             Agreed => $"{who} recorded what was agreed{Told(entry)}",

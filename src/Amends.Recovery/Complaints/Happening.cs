@@ -109,7 +109,8 @@ public sealed record ClarificationSent : Happening;
 public sealed record ClarificationAnswered(bool Confirmed) : Happening;
 
 /// <summary>One way to put it right was offered; its words are in the entry.</summary>
-public sealed record OptionOffered(Guid OptionId, string Remedy, Money? Value) : Happening;
+/// <param name="Policies">Those that had to be told with it, each with its version, such as <c>refund_route@2</c>; null where none.</param>
+public sealed record OptionOffered(Guid OptionId, string Remedy, Money? Value, IReadOnlyList<string>? Policies = null) : Happening;
 
 /// <summary>None of the options suits; why is in the entry's words.</summary>
 public sealed record OptionsDeclined : Happening;

@@ -5,7 +5,7 @@ namespace Amends.Recovery;
 /// <summary>The goodwill book as it is written down: one readable JSON file, or what an administrator saved.</summary>
 public static class GoodwillFile
 {
-    private const int MostRemedies = 100, LongestWords = 500;
+    private const int MostRemedies = 100, LongestWords = 500, MostPolicies = 100;
 
     /// <exception cref="FormatException">It is no goodwill book; the message says where and why.</exception>
     public static GoodwillBook Read(string json)
@@ -39,19 +39,29 @@ public static class GoodwillFile
         foreach (var remedy in book.Remedies)
             Check(remedy);
         var policies = book.Policies ?? [];
-        That(policies.Count <= MostRemedies && policies.Select(policy => policy.Code).Distinct().Count() == policies.Count, "Two policies have the same code. Each needs one of its own.");
+        That(policies.Count <= MostPolicies && policies.Select(policy => policy.Code).Distinct().Count() == policies.Count, "Two policies have the same code. Each needs one of its own.");
         foreach (var policy in policies)
-        {
-            That(IsCode(policy.Code), "A policy's code is written in small letters, such as notice_period.");
-            That(new[] { policy.Name, policy.Rule, policy.Reason, policy.Words, policy.Instead }.All(text => !string.IsNullOrWhiteSpace(text) && text.Length <= LongestWords),
-                $"A policy needs its rule, the reason, the words to say it in and what can be done instead, each of up to {LongestWords} characters.");
-        }
+            Check(policy);
         foreach (var limit in book.Limits)
             That(new[] { limit.Calm, limit.Concerned, limit.Upset, limit.Angry, limit.Furious, limit.PerBrokenPromise }.All(amount => amount is >= 0 and <= Money.Most),
                 "A limit cannot be below zero, nor larger than any that can be handled here.");
         That(book.Limits.Select(limit => limit.Role).Distinct().Count() == book.Limits.Count && book.Limits.All(limit => limit.Role is "agent" or "lead"),
             "There is one limit for agents and one for leads.");
     }
+
+    /// <exception cref="FormatException">It cannot be used; the message says why, for the person who changes it.</exception>
+    public static void Check(Policy policy)
+    {
+        That(IsCode(policy.Code), "A policy's code is written in small letters, such as notice_period.");
+        That(new[] { policy.Name, policy.Rule, policy.Reason, policy.Words, policy.Instead }.All(text => !string.IsNullOrWhiteSpace(text) && text.Length <= LongestWords),
+            $"A policy needs its name, its rule, the reason, the words to say it in and what can be done instead, each of up to {LongestWords} characters.");
+    }
+
+    /// <summary>One policy, as a version of it is kept.</summary>
+    public static string Write(Policy policy) => JsonSerializer.Serialize(policy, CharterFile.Options);
+
+    /// <exception cref="FormatException">It is no policy.</exception>
+    public static Policy ReadPolicy(string json) => JsonSerializer.Deserialize<Policy>(json, CharterFile.Options) ?? throw new FormatException("The policy is empty.");
 
     private static void Check(Remedy remedy)
     {

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Amends.Recovery;
 
 /// <summary>A rule of the organisation's, explained: customers accept what they understand, and more so where there is another way.</summary>
@@ -17,6 +19,14 @@ public sealed record Policy(
     IReadOnlyList<string>? Remedies = null,
     IReadOnlyList<string>? Concerns = null)
 {
+    /// <summary>Which version this is: 0 for what ships, or stood in the goodwill book before there were versions.</summary>
+    [JsonIgnore]
+    public int Version { get; init; }
+
+    /// <summary>Code and version, such as <c>notice_period@2</c>.</summary>
+    [JsonIgnore]
+    public string Key => $"{Code}@{Version}";
+
     /// <param name="remedy">The option that is looked at; null for the case as a whole.</param>
     public bool Fits(string? remedy, IReadOnlyCollection<string> concerns) =>
         (Remedies is not { Count: > 0 } || (remedy is not null && Remedies.Contains(remedy)))

@@ -3,6 +3,7 @@ using Amends.Application.Deadlines;
 using Amends.Application.Writing;
 using Amends.Web.CustomerPages;
 using Amends.Web.Deadlines;
+using Amends.Web.Goodwill;
 using Amends.Web.People;
 using Amends.Web.Shared;
 
@@ -22,6 +23,7 @@ internal static class SettingsPages
         admin.MapPost("/writing/trial", TryModel).ChecksForms();
         admin.MapCodes();
         admin.MapGoodwillSettings();
+        admin.MapPolicies();
         admin.MapCharterSettings();
         admin.MapComposureSettings();
         admin.MapAftercareSettings();

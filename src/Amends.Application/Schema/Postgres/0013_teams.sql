@@ -1,4 +1,5 @@
 -- Teams, who is in which, and what each kept and gave; and every change of who works here, as an append-only list.
+-- Policies of one's own, every version that was saved; taking one out of use is a version too.
 
 CREATE TABLE teams (
   id uuid NOT NULL,
@@ -42,6 +43,16 @@ ALTER TABLE accounts
 UPDATE accounts SET name_key = translate(lower(name),
   'ÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖÙÚÛÜÝàáâãäåçèéêëìíîïñòóôõöùúûüýÿŠšŽžČčŘřĚěŮůĘęĄąŚśŃńŻżŹźŐőŰűŞşĞğİØøŁł',
   'aaaaaaceeeeiiiinooooouuuuyaaaaaaceeeeiiiinooooouuuuyysszzccrreeuueeaassnnzzzzoouussggiøøłł');
+
+CREATE TABLE policies (
+  code text NOT NULL,
+  version integer NOT NULL,
+  text text NOT NULL,
+  withdrawn boolean NOT NULL,
+  at bigint NOT NULL,
+  by uuid NOT NULL,
+  CONSTRAINT "PK_policies" PRIMARY KEY (code, version)
+);
 
 CREATE UNIQUE INDEX "IX_teams_name_key" ON teams (name_key) WHERE retired_at IS NULL;
 CREATE INDEX "IX_people_changes_at_id" ON people_changes (at, id);

@@ -1,4 +1,5 @@
 -- Teams, who is in which, and what each kept and gave; and every change of who works here, as an append-only list.
+-- Policies of one's own, every version that was saved; taking one out of use is a version too.
 
 CREATE TABLE "teams" (
   "id" TEXT NOT NULL CONSTRAINT "PK_teams" PRIMARY KEY,
@@ -45,6 +46,16 @@ UPDATE accounts SET name_key = (
     FROM fold WHERE i <= length('aaaaaaceeeeiiiinooooouuuuyaaaaaaceeeeiiiinooooouuuuyysszzccrreeuueeaassnnzzzzoouussggiøøłł')
   )
   SELECT key FROM fold ORDER BY i DESC LIMIT 1);
+
+CREATE TABLE "policies" (
+  "code" TEXT NOT NULL,
+  "version" INTEGER NOT NULL,
+  "text" TEXT NOT NULL,
+  "withdrawn" INTEGER NOT NULL,
+  "at" INTEGER NOT NULL,
+  "by" TEXT NOT NULL,
+  CONSTRAINT "PK_policies" PRIMARY KEY ("code", "version")
+);
 
 CREATE UNIQUE INDEX "IX_teams_name_key" ON "teams" ("name_key") WHERE retired_at IS NULL;
 CREATE INDEX "IX_people_changes_at_id" ON "people_changes" ("at", "id");
