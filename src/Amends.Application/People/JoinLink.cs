@@ -38,7 +38,7 @@ internal sealed class JoinLink(UserManager<Account> accounts, Accounts people, S
     {
         if (SignedToken.Open(await settings.Secret(Secret, cancel), token, ClaimBytes) is not { } claim || BinaryPrimitives.ReadInt64BigEndian(claim.AsSpan(16)) < time.Now().ToUnixTimeSeconds())
             return null;
-        return await accounts.FindByIdAsync(new Guid(claim.AsSpan(0, 16)).ToString()) is { PasswordHash: null, DisabledAt: null } found && Stamp(found).SequenceEqual(claim[24..]) ? found : null;
+        return await accounts.FindByIdAsync(new Guid(claim.AsSpan(0, 16)).ToString()) is { PasswordHash: null, DisabledAt: null } found && Stamp(found).AsSpan().SequenceEqual(claim.AsSpan(24)) ? found : null;
     }
 
     /// <summary>Sets the password and ends the link, both or neither.</summary>
