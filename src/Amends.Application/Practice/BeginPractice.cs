@@ -24,13 +24,13 @@ internal sealed class BeginPractice(Changes changes, Scenarios scenarios, Practi
             return new Outcome<Guid>.NotFound();
         if (replies < 0 || replies >= earlier.Play.Turns.Count)
             return new Refusal("nothing_to_rewind", "There is no such reply to go back to. Look at the session once more.");
-        return await Begin(by, earlier.Play.RewindTo(replies), earlier.Exam, (id, replies), cancel);
+        return await Begin(by, earlier.Play.RewindTo(replies), earlier.Exam, (earlier, replies), cancel);
     }
 
-    private async Task<Outcome<Guid>> Begin(Person by, Amends.Practice.Session play, bool exam, (Guid Id, int Replies)? from, CancellationToken cancel)
+    private async Task<Outcome<Guid>> Begin(Person by, Amends.Practice.Session play, bool exam, (PracticeSession Earlier, int Replies)? from, CancellationToken cancel)
     {
         var (id, now) = (Guid.CreateVersion7(time.GetUtcNow()), time.Now());
-        var began = new PracticeSession(id, by.Id, play, PracticeEnd.Open, exam, from?.Id, from?.Replies ?? 0, now, now, null, "");
+        var began = new PracticeSession(id, by.Id, play, PracticeEnd.Open, exam, from?.Earlier.Id, from?.Replies ?? 0, now, now, null, "") { FirstAt = from?.Earlier.FirstAt ?? now };
         await changes.Run(session => session.Insert(began), cancel);
         return id;
     }

@@ -22,6 +22,9 @@ public sealed record PracticeSession(
     Instant? SharedAt,
     string Draft)
 {
+    /// <summary>When the first session began that this one was rewound from, however often.</summary>
+    public Instant FirstAt { get; init; } = BeganAt;
+
     public bool IsOpen => Ended == PracticeEnd.Open;
 }
 

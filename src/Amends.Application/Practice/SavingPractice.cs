@@ -17,7 +17,10 @@ internal static class SavingPractice
         row.BeganAt,
         row.ChangedAt,
         row.SharedAt,
-        row.Draft);
+        row.Draft)
+    {
+        FirstAt = row.FirstAt,
+    };
 
     /// <summary>How a session stands after what was played.</summary>
     public static PracticeEnd End(Amends.Practice.Session play) => play.Ended switch
@@ -33,10 +36,10 @@ internal static class SavingPractice
         var play = began.Play;
         await session.Execute(
             """
-            INSERT INTO practice_sessions (id, account_id, scenario_id, title, scenario, seed, exam, from_id, from_replies, began_at, changed_at, replies, ended, anger, score, draft)
-            VALUES (@id, @account, @scenario_id, @title, @scenario, @seed, @exam, @from, @from_replies, @began, @changed, @replies, @ended, @anger, @score, '')
+            INSERT INTO practice_sessions (id, account_id, scenario_id, title, scenario, seed, exam, from_id, from_replies, began_at, first_at, changed_at, replies, ended, anger, score, draft)
+            VALUES (@id, @account, @scenario_id, @title, @scenario, @seed, @exam, @from, @from_replies, @began, @first, @changed, @replies, @ended, @anger, @score, '')
             """,
-            began.Id, began.By, play.Scenario.Id, play.Scenario.Title, Json.Write(play.Scenario), play.Seed, began.Exam, began.From, began.FromReplies, began.BeganAt, began.ChangedAt,
+            began.Id, began.By, play.Scenario.Id, play.Scenario.Title, Json.Write(play.Scenario), play.Seed, began.Exam, began.From, began.FromReplies, began.BeganAt, began.FirstAt, began.ChangedAt,
             play.Turns.Count, began.Ended, play.State.Anger, play.Score);
         for (var number = 0; number < play.Turns.Count; number++)
             await session.InsertTurn(began.Id, number, play.Turns[number]);

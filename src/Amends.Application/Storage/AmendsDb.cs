@@ -26,6 +26,9 @@ internal sealed class AmendsDb(DbContextOptions<AmendsDb> options) : IdentityUse
     public DbSet<StepRow> Steps => Set<StepRow>();
     public DbSet<PracticeSessionRow> PracticeSessions => Set<PracticeSessionRow>();
     public DbSet<PracticeTurnRow> PracticeTurns => Set<PracticeTurnRow>();
+    public DbSet<ProgrammeRow> Programmes => Set<ProgrammeRow>();
+    public DbSet<AssignmentRow> Assignments => Set<AssignmentRow>();
+    public DbSet<SkillMonthRow> SkillMonths => Set<SkillMonthRow>();
     public DbSet<CharterRow> Charters => Set<CharterRow>();
     public DbSet<PolicyRow> Policies => Set<PolicyRow>();
     public DbSet<ScenarioRow> Scenarios => Set<ScenarioRow>();
@@ -197,6 +200,7 @@ internal sealed class AmendsDb(DbContextOptions<AmendsDb> options) : IdentityUse
             row.ToTable("practice_sessions").HasKey(s => s.Id);
             row.HasIndex(s => new { s.AccountId, s.ChangedAt, s.Id });
             row.HasIndex(s => new { s.SharedAt, s.Id }).HasFilter("shared_at IS NOT NULL");
+            row.HasIndex(s => new { s.AccountId, s.ScenarioId, s.FirstAt });
         });
         builder.Entity<PracticeTurnRow>(row =>
         {
@@ -204,6 +208,19 @@ internal sealed class AmendsDb(DbContextOptions<AmendsDb> options) : IdentityUse
             row.HasOne<PracticeSessionRow>().WithMany().HasForeignKey(t => t.SessionId).OnDelete(DeleteBehavior.Cascade);
         });
         builder.Entity<ScenarioRow>().ToTable("scenarios").HasKey(s => new { s.Id, s.Version });
+        builder.Entity<ProgrammeRow>().ToTable("programmes").HasKey(p => p.Id);
+        builder.Entity<AssignmentRow>(row =>
+        {
+            row.ToTable("assignments").HasKey(a => a.Id);
+            row.HasIndex(a => a.AccountId);
+            row.HasIndex(a => new { a.ProgrammeId, a.AccountId }).IsUnique();
+            row.HasOne<ProgrammeRow>().WithMany().HasForeignKey(a => a.ProgrammeId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<SkillMonthRow>(row =>
+        {
+            row.ToTable("skill_months").HasKey(m => new { m.AccountId, m.Source, m.Principle, m.Month });
+            row.HasIndex(m => new { m.Source, m.Principle, m.Month });
+        });
     }
 
     private static void Deadlines(ModelBuilder builder)

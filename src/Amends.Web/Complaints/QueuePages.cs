@@ -1,4 +1,5 @@
 using Amends.Application.Complaints;
+using Amends.Application.Practice;
 using Amends.Web.People;
 using Amends.Web.Shared;
 
@@ -9,7 +10,7 @@ internal static class QueuePages
 {
     public static void MapQueue(this IEndpointRouteBuilder desk) => desk.MapGet("/queue", Show);
 
-    private static async Task<IResult> Show(HttpContext http, Queue queue, Frames frames, string? after)
+    private static async Task<IResult> Show(HttpContext http, Queue queue, Training training, Frames frames, string? after)
     {
         var frame = await frames.For(http);
         if (frame.Me?.Today?.RestsUntil is not null)
@@ -17,6 +18,6 @@ internal static class QueuePages
         var page = await queue.Handle(http.Person(), new QueueQuery(Cursor: after), http.RequestAborted);
         if (page.Items.Count == 0 && after is not null)
             return Pages.SeeOther("/queue");
-        return Pages.Page<QueuePage>(new { Frame = frame, Model = QueueBuilder.Build(page, frame.Clock) });
+        return Pages.Page<QueuePage>(new { Frame = frame, Model = QueueBuilder.Build(page, frame.Clock), Nudge = await training.Nudge(http.Person(), http.RequestAborted) });
     }
 }

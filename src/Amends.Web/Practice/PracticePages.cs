@@ -22,6 +22,7 @@ internal static class PracticePages
         practice.MapPost("", Begin).ChecksForms();
         practice.MapGet("/shared", Shared).RequireAuthorization(RolePolicies.Lead);
         practice.MapScenarios();
+        practice.MapProgrammes();
         var one = practice.MapGroup("/{id:guid}");
         one.MapGet("", (HttpContext http, PracticeView view, Frames frames, Guid id, string? coach) => Play(http, view, frames, id, coach == "off", null));
         one.MapPost("/replies", Reply).ChecksForms();
@@ -34,10 +35,10 @@ internal static class PracticePages
         one.MapPost("/delete", (HttpContext http, KeepPractice keep, Guid id) => Kept(keep.Delete(http.Person(), id, http.RequestAborted), "/practice")).ChecksForms();
     }
 
-    private static async Task<IResult> Library(HttpContext http, PracticeView view, Scenarios scenarios, Frames frames, string? cursor)
+    private static async Task<IResult> Library(HttpContext http, PracticeView view, Scenarios scenarios, Training training, Frames frames, string? cursor)
     {
         var mine = await view.Mine(http.Person(), cursor, Shown, http.RequestAborted);
-        return Pages.Page<PracticePage>(new { Frame = await frames.For(http), Scenarios = await scenarios.All(http.RequestAborted), Mine = mine.Items, mine.Next, Best = await view.Best(http.Person(), http.RequestAborted) });
+        return Pages.Page<PracticePage>(new { Frame = await frames.For(http), Scenarios = await scenarios.All(http.RequestAborted), Mine = mine.Items, mine.Next, Training = await training.Mine(http.Person(), http.RequestAborted), Best = await view.Best(http.Person(), http.RequestAborted) });
     }
 
     private static async Task<IResult> Shared(HttpContext http, PracticeView view, Frames frames, string? cursor)
@@ -46,8 +47,11 @@ internal static class PracticePages
         return Pages.Page<SharedPracticePage>(new { Frame = await frames.For(http), Items = shared.Items, shared.Next });
     }
 
-    private static async Task<IResult> Begin(HttpContext http, BeginPractice begin, IFormCollection form) =>
-        Began(await begin.Handle(http.Person(), form["scenario"].ToString(), form["exam"] == "yes", http.RequestAborted));
+    private static async Task<IResult> Begin(HttpContext http, BeginPractice begin, AnswerNudge answer, IFormCollection form)
+    {
+        await ProgrammePages.Answered(http, answer, form);
+        return Began(await begin.Handle(http.Person(), form["scenario"].ToString(), form["exam"] == "yes", http.RequestAborted));
+    }
 
     private static async Task<IResult> Rewind(HttpContext http, BeginPractice begin, PracticeView view, Frames frames, Guid id, IFormCollection form)
     {

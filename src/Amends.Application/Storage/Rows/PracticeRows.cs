@@ -26,6 +26,10 @@ internal sealed class PracticeSessionRow
 
     public int FromReplies { get; set; }
     public Instant BeganAt { get; set; }
+
+    /// <summary>When the first session began that this one was rewound from, however often; where it was not rewound, when it began.</summary>
+    public Instant FirstAt { get; set; }
+
     public Instant ChangedAt { get; set; }
     public int Replies { get; set; }
     public PracticeEnd Ended { get; set; }
