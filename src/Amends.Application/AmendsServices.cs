@@ -104,6 +104,8 @@ public static class AmendsServices
         .AddSingleton<AssignProgramme>()
         .AddSingleton<Training>()
         .AddSingleton<AnswerNudge>()
+        .AddSingleton<Skills>()
+        .AddSingleton<PracticeAndLive>()
         .AddSingleton<CustomerView>()
         .AddSingleton<CustomerLink>()
         .AddSingleton<HouseSettings>()

@@ -16,6 +16,16 @@ internal sealed class ReviewDraft(IDbContextFactory<AmendsDb> databases, Charter
     public async Task<Review?> Handle(Person by, string typed, string draft, CancellationToken cancel = default) =>
         await Conversation(by, typed, cancel) is { } turns ? DraftReviewer.Default.Review(turns, draft, await Now(cancel)) : null;
 
+    /// <summary>The review with the principles that the case needs and whether the reply shows them; null where there is no such case for this person.</summary>
+    public async Task<(Review Review, IReadOnlyDictionary<string, bool> Needed)?> Judge(Person by, string typed, string draft, CancellationToken cancel = default)
+    {
+        if (await Conversation(by, typed, cancel) is not { } turns)
+            return null;
+        var now = await Now(cancel);
+        var review = DraftReviewer.Default.Review(turns, draft, now);
+        return (review, CoachPrompts.Needed(turns, review, now));
+    }
+
     /// <summary>The review with what the coach says first, for whoever is writing; null where there is no such case for this person.</summary>
     public async Task<Coached?> Coach(Person by, string typed, string draft, CancellationToken cancel = default) =>
         await Conversation(by, typed, cancel) is { } turns ? Coach(turns, draft, await Now(cancel)) : null;

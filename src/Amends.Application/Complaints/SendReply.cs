@@ -1,6 +1,7 @@
 using Amends.Application.Composure;
 using Amends.Application.Deadlines;
 using Amends.Application.Paths;
+using Amends.Application.Practice;
 using Amends.Application.Promises;
 using Amends.Application.Storage;
 using Amends.Language;
@@ -17,7 +18,7 @@ internal sealed class SendReply(ReviewDraft reviews, ChangeComplaint change, Cha
         if (Words.Problem(reply.Text, "Write what you want to tell the customer.") is { } refusal)
             return refusal;
         var text = Words.Clean(reply.Text);
-        if (await reviews.Handle(target.By, target.Reference, text, cancel) is not { } review)
+        if (await reviews.Judge(target.By, target.Reference, text, cancel) is not var (review, needed))
             return new Outcome<Changed>.NotFound();
         var sent = time.GetUtcNow();
         var zone = (await charters.Current(cancel)).Calendar.Zone;
@@ -28,7 +29,11 @@ internal sealed class SendReply(ReviewDraft reviews, ChangeComplaint change, Cha
         };
         return await change.Handle(
             target,
-            async seen => Plan(seen.State, reply, said, review, promises) with { Refusal = reply.Warns is { } about ? await DrawTheLine.MerelyAngry(seen, about) : null },
+            async seen => Plan(seen.State, reply, said, review, promises) with
+            {
+                Refusal = reply.Warns is { } about ? await DrawTheLine.MerelyAngry(seen, about) : null,
+                Also = target.By.Kind == ActorKind.Colleague ? (session, now) => session.CountSkills(target.By.Id, SkillSource.Live, now, SkillCounts.Of([needed])) : null,
+            },
             cancel);
     }
 

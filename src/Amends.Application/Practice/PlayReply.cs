@@ -37,6 +37,8 @@ internal sealed class PlayReply(Changes changes, PracticeView view, Charters cha
                 if (changed == 0)
                     return Elsewhere;
                 await session.InsertTurn(id, play.Turns.Count - 1, play.Turns[^1]);
+                if (!after.IsOpen)
+                    await session.CountPractice(after);
                 return after;
             },
             cancel);

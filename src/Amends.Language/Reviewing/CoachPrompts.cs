@@ -16,7 +16,17 @@ public static class CoachPrompts
     /// <param name="conversation">What was said so far, oldest first.</param>
     /// <param name="review">The review of the draft.</param>
     /// <param name="now">When the draft is to be sent.</param>
-    public static IReadOnlyList<CoachPrompt> Missing(IReadOnlyList<Turn> conversation, Review review, DateTimeOffset now)
+    public static IReadOnlyList<CoachPrompt> Missing(IReadOnlyList<Turn> conversation, Review review, DateTimeOffset now) =>
+        [.. Wanted(conversation, review, now).Where(wanted => !wanted.Shown).OrderByDescending(wanted => wanted.Use).Take(AtOnce).Select(wanted => wanted.Prompt)];
+
+    /// <summary>The principles that this case needs in a reply, each with whether the draft shows it; empty where nothing is to be put right.</summary>
+    /// <param name="conversation">What was said so far, oldest first.</param>
+    /// <param name="review">The review of the draft.</param>
+    /// <param name="now">When the draft is sent.</param>
+    public static IReadOnlyDictionary<string, bool> Needed(IReadOnlyList<Turn> conversation, Review review, DateTimeOffset now) =>
+        Wanted(conversation, review, now).ToDictionary(wanted => wanted.Prompt.Principle, wanted => wanted.Shown, StringComparer.Ordinal);
+
+    private static List<(double Use, bool Shown, CoachPrompt Prompt)> Wanted(IReadOnlyList<Turn> conversation, Review review, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(conversation);
         ArgumentNullException.ThrowIfNull(review);
@@ -26,11 +36,11 @@ public static class CoachPrompts
         var upset = heat >= 35;
         // A question or a kind word asks for an answer, not for comfort.
         if (draft.LatestReading is { Complaint: < 0.5, Heat: < 25 }) return [];
-        var prompts = new List<(double Use, CoachPrompt Prompt)>();
+        var prompts = new List<(double Use, bool Shown, CoachPrompt Prompt)>();
         void Ask(string principle, double need, string text)
         {
             var shown = review.Principles.GetValueOrDefault(principle);
-            if (shown < 0.5) prompts.Add((need * Rubric.Points[principle] * (1 - shown), new(principle, text)));
+            prompts.Add((need * Rubric.Points[principle] * (1 - shown), shown >= 0.5, new(principle, text)));
         }
 
         // Before they feel heard nothing else is taken in, and the hotter they are the more that counts.
@@ -43,7 +53,7 @@ public static class CoachPrompts
         Ask("next_step", 1, $"They can’t see what happens now: “I’m {their.Doing}, and then I’ll write to you.”");
         if (draft.MainConcern is null) Ask("clarify", 1.2, "It isn’t clear yet what they are after; one open question saves a round: “What would put this right for you?”");
         Ask("personal", 0.8, their.Name.Length > 0 ? $"It could be anybody’s reply; start with their name: “{their.Name}…”" : $"It could be anybody’s reply; take up a detail only they told you about {their.Problem}.");
-        return [.. prompts.OrderByDescending(prompt => prompt.Use).Take(AtOnce).Select(prompt => prompt.Prompt)];
+        return prompts;
     }
 
     /// <summary>The warnings worth showing first, at most <see cref="AtOnce"/>: those that cost the most, and the surest of them.</summary>

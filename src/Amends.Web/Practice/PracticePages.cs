@@ -23,6 +23,7 @@ internal static class PracticePages
         practice.MapGet("/shared", Shared).RequireAuthorization(RolePolicies.Lead);
         practice.MapScenarios();
         practice.MapProgrammes();
+        practice.MapSkills();
         var one = practice.MapGroup("/{id:guid}");
         one.MapGet("", (HttpContext http, PracticeView view, Frames frames, Guid id, string? coach) => Play(http, view, frames, id, coach == "off", null));
         one.MapPost("/replies", Reply).ChecksForms();

@@ -31,6 +31,8 @@ CREATE UNIQUE INDEX "IX_assignments_programme_id_account_id" ON assignments (pro
 
 -- When the first session began that one was rewound from, however often: an old session rewound by a reply is no new one.
 ALTER TABLE practice_sessions ADD COLUMN first_at bigint NOT NULL DEFAULT 0;
+-- What its replies count for in skill_months, so that deleting it takes exactly that back.
+ALTER TABLE practice_sessions ADD COLUMN counted text;
 UPDATE practice_sessions SET first_at = began_at;
 CREATE INDEX "IX_practice_sessions_account_id_scenario_id_first_at" ON practice_sessions (account_id, scenario_id, first_at);
 

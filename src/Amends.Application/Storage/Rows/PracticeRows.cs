@@ -37,6 +37,9 @@ internal sealed class PracticeSessionRow
     public int Score { get; set; }
     public string Draft { get; set; } = "";
     public Instant? SharedAt { get; set; }
+
+    /// <summary>What its replies count for in <see cref="SkillMonthRow"/>, as JSON; null while it is open, and for those that ended before this was kept.</summary>
+    public string? Counted { get; set; }
 }
 
 /// <summary>How a session stands. The numbers are stored: append only.</summary>

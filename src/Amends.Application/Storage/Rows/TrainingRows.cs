@@ -50,7 +50,7 @@ internal sealed class SkillMonthRow
     public Guid AccountId { get; set; }
     public SkillSource Source { get; set; }
 
-    /// <summary>As the rubric names it; empty for all of them together.</summary>
+    /// <summary>As the rubric names it; empty for most of what a case needs: at least two thirds of it.</summary>
     public string Principle { get; set; } = "";
 
     /// <summary>Such as 202603; in UTC.</summary>

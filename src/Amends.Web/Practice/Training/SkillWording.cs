@@ -1,0 +1,44 @@
+using System.Globalization;
+using Amends.Application.Practice;
+using Amends.Application.Storage;
+using Amends.Practice;
+
+namespace Amends.Web.Practice;
+
+/// <summary>How skills are spoken of.</summary>
+internal static class SkillWording
+{
+    /// <summary>Principles that a case may need in a reply, as things to be good at.</summary>
+    public static IReadOnlyDictionary<string, string> Names { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        [""] = "most of what a case asks for",
+        ["acknowledge"] = "saying back what happened",
+        ["empathy"] = "saying what it must be like for them",
+        ["apology"] = "a sorry that names what happened",
+        ["ownership"] = "taking it on",
+        ["clarify"] = "asking what they are after",
+        ["options"] = "offering something",
+        ["next_step"] = "saying what happens next",
+        ["timeline"] = "saying until when",
+        ["personal"] = "writing to this person and no other",
+    };
+
+    public static string Of(string principle) => Names.GetValueOrDefault(principle, principle.Replace('_', ' '));
+
+    /// <summary>"73 %, between 58 and 84", or how many replies are missing.</summary>
+    public static string Of(SkillShare share) => share.IsEnough
+        ? string.Create(CultureInfo.InvariantCulture, $"{Percent(share.Share)} %")
+        : share.Needed == 0 ? "nothing yet" : $"{share.Missing} more to a figure";
+
+    public static string Band(SkillShare share) => string.Create(CultureInfo.InvariantCulture, $"{Percent(share.Band.Low)} to {Percent(share.Band.High)} %, of {share.Needed:N0}");
+
+    public static string Seen(SkillSource source) => source == SkillSource.Live ? "in live replies" : "in practice";
+
+    /// <summary>"Mar 2026".</summary>
+    public static string Month(int month) => new NodaTime.LocalDate(month / 100, month % 100, 1).ToString("MMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>"Needs practice in taking it on (in live replies) and offering something (in practice)."</summary>
+    public static string Needs(IReadOnlyList<SkillNeed> needs) => string.Join(" and ", needs.Select(need => $"{Of(need.Principle)} ({Seen(need.Seen)})"));
+
+    private static int Percent(double share) => (int)Math.Round(share * 100, MidpointRounding.AwayFromZero);
+}
