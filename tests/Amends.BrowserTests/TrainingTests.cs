@@ -50,8 +50,8 @@ public sealed class TrainingTests(Installation house)
         await trainee.Look("practice-due");
         await trainee.IsAccessible();
         await trainee.Page.Keyboard.PressAsync("r");
-        await Expect(trainee.Page.Locator("#now")).ToContainTextAsync("Where is it?");
-        await trainee.Page.Locator("#draft").FillAsync("Your son turns nine tomorrow, you stayed at home all Friday and the bike never came. That must be horrible, and it is our mistake. I'm bringing the bike to your door by 8 tomorrow morning and will ring you when the driver leaves. Would that do, or shall we bring it tonight?");
+        await Expect(trainee.Page.Locator("#now")).ToBeVisibleAsync();
+        await trainee.Page.Locator("#draft").FillAsync("You were charged twice for one month, and rang us about it before. That is our mistake, and I am sorry. I will refund the second charge today and write to you by 5 this afternoon. Would that put it right?");
         await trainee.Page.Locator("#draft").PressAsync("Control+Enter");
         await Expect(trainee.Page.Locator("p.mine").Last).ToBeVisibleAsync();
         if (await trainee.Button("End it here").CountAsync() > 0)
