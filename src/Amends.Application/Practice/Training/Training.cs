@@ -25,7 +25,7 @@ internal sealed class Training(IDbContextFactory<AmendsDb> databases, Scenarios 
         return
         [
             .. rows.Select((row, at) => new OwnProgramme(row.a.Id, Programmes.Read(row.p), standings[at], row.a.NudgedDue))
-                .OrderBy(one => one.Standing.IsFinished).ThenBy(one => one.Standing.Steps.FirstOrDefault()?.Due),
+                .OrderBy(one => one.Standing.IsFinished).ThenBy(one => one.Standing.Steps is [var first, ..] ? first.Due : (Instant?)null),
         ];
     }
 
@@ -92,7 +92,7 @@ internal sealed class Training(IDbContextFactory<AmendsDb> databases, Scenarios 
         var wanted = addresses.Select(address => address.ToUpperInvariant()).Distinct().ToArray();
         await using var db = await databases.CreateDbContextAsync(cancel);
         var found = await db.Users.AsNoTracking().Where(a => wanted.Contains(a.NormalizedEmail!) && a.DisabledAt == null).Select(a => new { a.Id, a.NormalizedEmail }).ToListAsync(cancel);
-        return (found.ConvertAll(a => a.Id), [.. addresses.Where(address => found.TrueForAll(a => a.NormalizedEmail != address.ToUpperInvariant()))]);
+        return (found.ConvertAll(a => a.Id), [.. addresses.Where(address => !found.Exists(a => string.Equals(a.NormalizedEmail, address, StringComparison.OrdinalIgnoreCase)))]);
     }
 
     /// <summary>What a colleague is to be reminded of: steps due today or tomorrow or over, of which they have not been reminded yet; null where there is nothing.</summary>
