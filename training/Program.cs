@@ -1,4 +1,5 @@
 using Amends.Training.Likeness;
+using Amends.Training.Practice;
 using Amends.Training.Reading;
 using Amends.Training.Reviewing;
 
@@ -6,6 +7,7 @@ return args switch
 {
     ["reviewing", .. var rest] => ReviewingTrainer.Run(rest),
     ["likeness", var data] => LikenessTrainer.Run(data),
+    ["words", var texts, var file] => CommonWords.Run(texts, file),
     [var data] => ReadingTrainer.Run(data) is not 0 and var failed ? failed : LikenessTrainer.Run(data),
     _ => Usage(),
 };

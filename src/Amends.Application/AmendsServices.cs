@@ -96,6 +96,7 @@ public static class AmendsServices
         .AddSingleton<PracticeView>()
         .AddSingleton<Scenarios>()
         .AddSingleton<SaveScenario>()
+        .AddSingleton<CaseForPractice>()
         .AddSingleton<BeginPractice>()
         .AddSingleton<PlayReply>()
         .AddSingleton<KeepPractice>()

@@ -97,7 +97,7 @@ internal static class ScenarioPages
     // In a form, nobody sees the lines of the file that is made of it.
     private static string Told(Refusal refusal) => refusal.Code == "scenario_unclear" && refusal.Words.IndexOf('"', StringComparison.Ordinal) is >= 0 and var at ? refusal.Words[at..] : refusal.Words;
 
-    private static IResult Editor(Frame frame, ScenarioForm form, OwnScenario? own, string? trouble) => Pages.Page<ScenarioEditorPage>(
+    internal static IResult Editor(Frame frame, ScenarioForm form, OwnScenario? own, string? trouble) => Pages.Page<ScenarioEditorPage>(
         new { Frame = frame, Form = form.WithSpace(), Own = own, Trouble = trouble },
         trouble is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
 }

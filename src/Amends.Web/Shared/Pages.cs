@@ -61,6 +61,7 @@ internal static class Pages
         desk.MapSearch();
         desk.MapPromises();
         desk.MapPractice();
+        desk.MapRealCase();
         desk.MapFollowUps();
         desk.MapBoard();
         desk.MapInsights();
