@@ -97,6 +97,7 @@ public static class AmendsServices
         .AddSingleton<Scenarios>()
         .AddSingleton<SaveScenario>()
         .AddSingleton<CaseForPractice>()
+        .AddSingleton<AnswerAsCustomer>()
         .AddSingleton<BeginPractice>()
         .AddSingleton<PlayReply>()
         .AddSingleton<KeepPractice>()

@@ -56,7 +56,7 @@ public sealed record Debrief
 
     private static List<Lesson> Lessons(Session session, Func<Reason, bool> counts) =>
     [
-        .. session.Turns.SelectMany((turn, at) => turn.Reasons.Where(counts).Where(reason => reason.Code is not ("day" or "whole")).Select(reason => new Lesson(at, reason, Words(turn, reason.Code))))
+        .. session.Turns.SelectMany((turn, at) => turn.Reasons.Where(counts).Where(reason => reason.Code is not ("day" or "whole" or "felt")).Select(reason => new Lesson(at, reason, Words(turn, reason.Code))))
             .GroupBy(lesson => lesson.Reason.Code, StringComparer.Ordinal)
             .Select(same => same.MaxBy(lesson => Math.Abs(lesson.Reason.Amount))!)
             .Where(lesson => Math.Abs(lesson.Reason.Amount) >= 0.5)

@@ -62,16 +62,44 @@ public sealed record Session(Scenario Scenario, int Seed)
     /// <param name="sent">When the reply is sent; dates in it are counted from here.</param>
     public Session Play(string reply, DateTimeOffset sent)
     {
-        var before = State;
-        var review = DraftReviewer.Default.Review(Conversation, reply, sent);
-        var moved = CustomerModel.Step(Scenario, before, LastSaid, reply, review, Seed);
-        var (answer, state) = (default(string), moved.State);
-        if (!before.HasLeft)
+        var (before, heard) = (State, Weigh(reply, sent));
+        if (before.HasLeft)
+            return this with { Turns = Turns.Add(heard) };
+        var (answer, told) = CustomerWords.Compose(Scenario, before, heard.State, heard.Reasons, reply, [.. Turns.Select(turn => turn.Answer).OfType<string>()], Seed);
+        return this with { Turns = Turns.Add(heard with { Answer = answer, State = told is { } part ? heard.State with { Told = heard.State.Told.Add(part) } : heard.State }) };
+    }
+
+    /// <summary>A reply that a person who plays the customer will answer. Whether they leave is theirs to say.</summary>
+    /// <param name="sent">When the reply is sent; dates in it are counted from here.</param>
+    public Session Say(string reply, DateTimeOffset sent) =>
+        Weigh(reply, sent) is var heard ? this with { Turns = Turns.Add(heard with { State = heard.State with { HasLeft = false } }) } : this;
+
+    /// <summary>The answer of a person who plays the customer. Their anger counts, not the model's; what lies between them is one of the reasons.</summary>
+    /// <param name="anger">0 to 100, as they felt it.</param>
+    /// <param name="told">The parts of the story that they told.</param>
+    /// <exception cref="InvalidOperationException">There is no reply to answer.</exception>
+    public Session Answer(string words, double anger, bool leaves, IEnumerable<int> told)
+    {
+        if (Turns.IsEmpty || Turns[^1].Answer is not null)
+            throw new InvalidOperationException("There is no reply to answer.");
+        var last = Turns[^1];
+        var felt = Math.Clamp(anger, 0, 100);
+        return this with
         {
-            (answer, var told) = CustomerWords.Compose(Scenario, before, state, moved.Reasons, reply, [.. Turns.Select(turn => turn.Answer).OfType<string>()], Seed);
-            state = told is { } part ? state with { Told = state.Told.Add(part) } : state;
-        }
-        return this with { Turns = Turns.Add(new(reply, sent, review, moved.Reasons, state, answer)) };
+            Turns = Turns.SetItem(Turns.Count - 1, last with
+            {
+                Answer = words,
+                Reasons = [.. last.Reasons, new Reason("felt", "your colleague felt it that way", felt - last.State.Anger)],
+                State = last.State with { Anger = felt, HasLeft = leaves, Told = last.State.Told.Union(told.Where(part => part >= 0 && part < Scenario.Story.Count)) },
+            }),
+        };
+    }
+
+    private PlayedTurn Weigh(string reply, DateTimeOffset sent)
+    {
+        var review = DraftReviewer.Default.Review(Conversation, reply, sent);
+        var moved = CustomerModel.Step(Scenario, State, LastSaid, reply, review, Seed);
+        return new(reply, sent, review, moved.Reasons, moved.State, null);
     }
 
     // The same as what reviews of live replies count for on the path.
@@ -90,7 +118,7 @@ public sealed record Session(Scenario Scenario, int Seed)
 /// <summary>One reply, what it did, and what the customer said to it.</summary>
 /// <param name="Reasons">Why the anger moved, each with its points.</param>
 /// <param name="State">How the customer is after it.</param>
-/// <param name="Answer">null where they had left before.</param>
+/// <param name="Answer">null where they had left before, or where a person who plays them has not answered yet.</param>
 public sealed record PlayedTurn(string Reply, DateTimeOffset Sent, Review Review, IReadOnlyList<Reason> Reasons, CustomerState State, string? Answer)
 {
     /// <summary>0 to 100, to a tenth.</summary>

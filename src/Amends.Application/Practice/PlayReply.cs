@@ -23,17 +23,19 @@ internal sealed class PlayReply(Changes changes, PracticeView view, Charters cha
         if (Problem(before, seen, typed) is { } refusal)
             return refusal;
         var sent = time.Now().InZone((await charters.Current(cancel)).Calendar.Zone).ToDateTimeOffset();
-        var play = before.Play.Play(Words.Clean(typed).Trim(), sent);
-        var after = before with { Play = play, Ended = SavingPractice.End(play), ChangedAt = time.Now(), Draft = "" };
+        var words = Words.Clean(typed).Trim();
+        var play = before.Partner is null ? before.Play.Play(words, sent) : before.Play.Say(words, sent);
+        var ended = before.Partner is null ? SavingPractice.End(play) : PracticeEnd.Open;
+        var after = before with { Play = play, Ended = ended, ChangedAt = time.Now(), Draft = "" };
         return await changes.Run<Outcome<PracticeSession>>(
             async session =>
             {
                 var changed = await session.Execute(
                     """
-                    UPDATE practice_sessions SET replies = @after, ended = @ended, anger = @anger, score = @score, changed_at = @at, draft = ''
+                    UPDATE practice_sessions SET replies = @after, ended = @ended, anger = @anger, score = @score, changed_at = @at, draft = '', waits = @waits
                     WHERE id = @id AND replies = @before AND ended = @open
                     """,
-                    play.Turns.Count, after.Ended, play.State.Anger, play.Score, after.ChangedAt, id, before.Play.Turns.Count, PracticeEnd.Open);
+                    play.Turns.Count, after.Ended, play.State.Anger, play.Score, after.ChangedAt, after.WaitsForPartner, id, before.Play.Turns.Count, PracticeEnd.Open);
                 if (changed == 0)
                     return Elsewhere;
                 await session.InsertTurn(id, play.Turns.Count - 1, play.Turns[^1]);
@@ -50,6 +52,7 @@ internal sealed class PlayReply(Changes changes, PracticeView view, Charters cha
         seen != before.Play.Turns.Count ? Elsewhere
         : before.Ended == PracticeEnd.Left ? new("customer_left", "They have gone. Read how it went, then go back to a reply and try another.")
         : !before.IsOpen ? new("session_over", "This session is over. Go back to a reply, or start again.")
+        : before.WaitsForPartner ? new("customer_thinks", "They have not answered your last words yet. What you wrote is still in the box.")
         : string.IsNullOrWhiteSpace(typed) ? new("text_missing", "Write a reply first.")
         : typed.Length > LongestReply ? new("text_too_long", $"A reply may have up to {LongestReply} characters; this one has {typed.Length}. Nobody who is upset reads so much.")
         : before.Play.Turns.Count >= MostReplies ? new("too_many_replies", $"After {MostReplies} replies it is time to look back. End the session, and go back to where it turned.")

@@ -25,8 +25,18 @@ public sealed record PracticeSession(
     /// <summary>When the first session began that this one was rewound from, however often.</summary>
     public Instant FirstAt { get; init; } = BeganAt;
 
+    /// <summary>The colleague who plays the customer; null where the customer is simulated.</summary>
+    public Guid? Partner { get; init; }
+
     public bool IsOpen => Ended == PracticeEnd.Open;
+
+    /// <summary>Whether it is the colleague's turn to answer.</summary>
+    public bool WaitsForPartner => IsOpen && Partner is not null && Play.Turns is [.., { Answer: null }];
 }
 
 /// <summary>A session in a list.</summary>
 public sealed record PracticeItem(Guid Id, string ScenarioId, string Title, string ByName, PracticeEnd Ended, bool Exam, int Replies, double Anger, int Score, Instant BeganAt, Instant ChangedAt, Instant? SharedAt);
+
+/// <summary>A session in which somebody plays the customer for a colleague.</summary>
+/// <param name="Waits">It is their turn.</param>
+public sealed record PlayedFor(Guid Id, string Title, string ByName, bool Waits);

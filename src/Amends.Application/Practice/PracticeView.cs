@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace Amends.Application.Practice;
 
-/// <summary>Sessions to look at: whoever plays sees their own, a lead also what was shared.</summary>
+/// <summary>Sessions to look at: whoever plays sees their own, a colleague those in which they play the customer, a lead also what was shared.</summary>
 internal sealed class PracticeView(IDbContextFactory<AmendsDb> databases)
 {
     /// <summary>null where there is none for this person.</summary>
@@ -37,6 +37,17 @@ internal sealed class PracticeView(IDbContextFactory<AmendsDb> databases)
             .Select(same => new { same.Key, Score = same.Max(s => s.Score) }).ToDictionaryAsync(one => one.Key, one => one.Score, cancel);
     }
 
+    /// <summary>Open sessions in which this person plays the customer, those that wait for an answer first; the latest ten.</summary>
+    public async Task<IReadOnlyList<PlayedFor>> AsCustomer(Person by, CancellationToken cancel = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var rows = await db.PracticeSessions.AsNoTracking().Where(s => s.PartnerId == by.Id && s.Ended == PracticeEnd.Open)
+            .OrderByDescending(s => s.Waits).ThenByDescending(s => s.ChangedAt).Take(10).Select(s => new { s.Id, s.AccountId, s.Title, s.Waits }).ToListAsync(cancel);
+        var players = rows.Select(s => s.AccountId).Distinct().ToArray();
+        var names = await db.Users.Where(a => players.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, cancel);
+        return rows.ConvertAll(s => new PlayedFor(s.Id, s.Title, names.GetValueOrDefault(s.AccountId, "a colleague"), s.Waits));
+    }
+
     /// <summary>What colleagues shared, the latest first; for leads only.</summary>
     public async Task<Page<PracticeItem>> Shared(Person by, string? cursor = null, int limit = 20, CancellationToken cancel = default)
     {
@@ -54,7 +65,7 @@ internal sealed class PracticeView(IDbContextFactory<AmendsDb> databases)
     internal static IQueryable<PracticeSessionRow> VisibleTo(AmendsDb db, Person by)
     {
         var seesShared = by.SeesAll;
-        return db.PracticeSessions.AsNoTracking().Where(s => s.AccountId == by.Id || (seesShared && s.SharedAt != null));
+        return db.PracticeSessions.AsNoTracking().Where(s => s.AccountId == by.Id || s.PartnerId == by.Id || (seesShared && s.SharedAt != null));
     }
 
     private static async Task<List<PracticeItem>> Items(AmendsDb db, IQueryable<PracticeSessionRow> sorted, CancellationToken cancel)

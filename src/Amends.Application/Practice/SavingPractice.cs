@@ -20,6 +20,7 @@ internal static class SavingPractice
         row.Draft)
     {
         FirstAt = row.FirstAt,
+        Partner = row.PartnerId,
     };
 
     /// <summary>How a session stands after what was played.</summary>
@@ -36,11 +37,11 @@ internal static class SavingPractice
         var play = began.Play;
         await session.Execute(
             """
-            INSERT INTO practice_sessions (id, account_id, scenario_id, title, scenario, seed, exam, from_id, from_replies, began_at, first_at, changed_at, replies, ended, anger, score, draft)
-            VALUES (@id, @account, @scenario_id, @title, @scenario, @seed, @exam, @from, @from_replies, @began, @first, @changed, @replies, @ended, @anger, @score, '')
+            INSERT INTO practice_sessions (id, account_id, scenario_id, title, scenario, seed, exam, from_id, from_replies, began_at, first_at, changed_at, replies, ended, anger, score, draft, partner_id)
+            VALUES (@id, @account, @scenario_id, @title, @scenario, @seed, @exam, @from, @from_replies, @began, @first, @changed, @replies, @ended, @anger, @score, '', @partner)
             """,
             began.Id, began.By, play.Scenario.Id, play.Scenario.Title, Json.Write(play.Scenario), play.Seed, began.Exam, began.From, began.FromReplies, began.BeganAt, began.FirstAt, began.ChangedAt,
-            play.Turns.Count, began.Ended, play.State.Anger, play.Score);
+            play.Turns.Count, began.Ended, play.State.Anger, play.Score, began.Partner);
         for (var number = 0; number < play.Turns.Count; number++)
             await session.InsertTurn(began.Id, number, play.Turns[number]);
     }

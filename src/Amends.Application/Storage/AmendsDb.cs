@@ -201,6 +201,7 @@ internal sealed class AmendsDb(DbContextOptions<AmendsDb> options) : IdentityUse
             row.HasIndex(s => new { s.AccountId, s.ChangedAt, s.Id });
             row.HasIndex(s => new { s.SharedAt, s.Id }).HasFilter("shared_at IS NOT NULL");
             row.HasIndex(s => new { s.AccountId, s.ScenarioId, s.FirstAt });
+            row.HasIndex(s => new { s.PartnerId, s.Ended }).HasFilter("partner_id IS NOT NULL");
         });
         builder.Entity<PracticeTurnRow>(row =>
         {

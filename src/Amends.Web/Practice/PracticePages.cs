@@ -1,3 +1,4 @@
+using System.Globalization;
 using Amends.Application;
 using Amends.Application.Complaints;
 using Amends.Application.Practice;
@@ -21,6 +22,8 @@ internal static class PracticePages
         practice.MapGet("", Library);
         practice.MapPost("", Begin).ChecksForms();
         practice.MapGet("/shared", Shared).RequireAuthorization(RolePolicies.Lead);
+        practice.MapGet("/with", (HttpContext http, Scenarios scenarios, Accounts accounts, Frames frames, string scenario) => Choose(http, scenarios, accounts, frames, scenario, null));
+        practice.MapPost("/with", BeginWith).ChecksForms();
         practice.MapScenarios();
         practice.MapProgrammes();
         practice.MapSkills();
@@ -32,6 +35,9 @@ internal static class PracticePages
         one.MapPost("/stop", Stop).ChecksForms();
         one.MapGet("/debrief", Talk);
         one.MapPost("/rewind", Rewind).ChecksForms();
+        one.MapGet("/customer", (HttpContext http, PracticeView view, Frames frames, Guid id) => PlayCustomer(http, view, frames, id, null, new()));
+        one.MapPost("/customer", AnswerCustomer).ChecksForms();
+        one.MapGet("/pulse", Pulse);
         one.MapPost("/share", (HttpContext http, KeepPractice keep, Guid id, IFormCollection form) => Kept(keep.Share(http.Person(), id, form["shared"] == "yes", http.RequestAborted), $"/practice/{id}/debrief#share")).ChecksForms();
         one.MapPost("/delete", (HttpContext http, KeepPractice keep, Guid id) => Kept(keep.Delete(http.Person(), id, http.RequestAborted), "/practice")).ChecksForms();
     }
@@ -39,7 +45,8 @@ internal static class PracticePages
     private static async Task<IResult> Library(HttpContext http, PracticeView view, Scenarios scenarios, Training training, Frames frames, string? cursor)
     {
         var mine = await view.Mine(http.Person(), cursor, Shown, http.RequestAborted);
-        return Pages.Page<PracticePage>(new { Frame = await frames.For(http), Scenarios = await scenarios.All(http.RequestAborted), Mine = mine.Items, mine.Next, Training = await training.Mine(http.Person(), http.RequestAborted), Best = await view.Best(http.Person(), http.RequestAborted) });
+        var played = await view.AsCustomer(http.Person(), http.RequestAborted);
+        return Pages.Page<PracticePage>(new { Frame = await frames.For(http), Scenarios = await scenarios.All(http.RequestAborted), Mine = mine.Items, mine.Next, Played = played, Training = await training.Mine(http.Person(), http.RequestAborted), Best = await view.Best(http.Person(), http.RequestAborted) });
     }
 
     private static async Task<IResult> Shared(HttpContext http, PracticeView view, Frames frames, string? cursor)
@@ -71,9 +78,9 @@ internal static class PracticePages
         if (await view.Handle(http.Person(), id, http.RequestAborted) is not { } session)
             return Results.NotFound();
         if (session.By != http.Person().Id)
-            return Pages.SeeOther($"/practice/{id}/debrief");
+            return Pages.SeeOther(session is { Partner: { } partner, IsOpen: true } && partner == http.Person().Id ? $"/practice/{id}/customer" : $"/practice/{id}/debrief");
         return Pages.Page<SessionPage>(
-            new { Frame = await frames.For(http), Session = session, CoachOff = coachOff, Refused = refused, Typed = typed },
+            new { Frame = await frames.For(http), Session = session, CoachOff = coachOff, Refused = refused, Typed = typed, Partner = await PartnerName(http, session) },
             refused is null ? StatusCodes.Status200OK : refused.Code == "played_elsewhere" ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity);
     }
 
@@ -126,6 +133,8 @@ internal static class PracticePages
     {
         if (await view.Handle(http.Person(), id, http.RequestAborted) is not { } session)
             return Results.NotFound();
+        if (session.Play.Turns.IsEmpty && session.Partner == http.Person().Id)
+            return Pages.SeeOther("/practice");
         if (session.Play.Turns.IsEmpty || (session is { IsOpen: true, Exam: true } && session.By == http.Person().Id))
             return Pages.SeeOther($"/practice/{id}");
         var mine = session.By == http.Person().Id;
@@ -140,4 +149,64 @@ internal static class PracticePages
             Lately = mine ? (await view.Mine(http.Person(), null, Shown, http.RequestAborted)).Items : [],
         });
     }
+
+    private static async Task<IResult> Choose(HttpContext http, Scenarios scenarios, Accounts accounts, Frames frames, string scenario, string? trouble)
+    {
+        if (await scenarios.Find(scenario, http.RequestAborted) is not { } found)
+            return Results.NotFound();
+        var others = (await accounts.List(http.RequestAborted)).Where(account => account.DisabledAt is null && account.Id != http.Person().Id).Select(account => new Colleague(account.Id, account.Name)).ToList();
+        return Pages.Page<WithColleaguePage>(
+            new { Frame = await frames.For(http), Scenario = found, Colleagues = others, Trouble = trouble },
+            trouble is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+    }
+
+    private static async Task<IResult> BeginWith(HttpContext http, BeginPractice begin, Scenarios scenarios, Accounts accounts, Frames frames, IFormCollection form)
+    {
+        var scenario = form["scenario"].ToString();
+        var outcome = await begin.With(http.Person(), scenario, Guid.TryParse(form["colleague"], out var colleague) ? colleague : Guid.Empty, http.RequestAborted);
+        return outcome is Outcome<Guid>.Refused refused ? await Choose(http, scenarios, accounts, frames, scenario, refused.Refusal.Words) : Began(outcome);
+    }
+
+    private static async Task<IResult> PlayCustomer(HttpContext http, PracticeView view, Frames frames, Guid id, Refusal? refused, CustomerAnswer typed)
+    {
+        if (await view.Handle(http.Person(), id, http.RequestAborted) is not { } session || session.Partner != http.Person().Id)
+            return Results.NotFound();
+        if (!session.IsOpen)
+            return Pages.SeeOther(session.Play.Turns.IsEmpty ? "/practice" : $"/practice/{id}/debrief");
+        return Pages.Page<CustomerCardPage>(
+            new { Frame = await frames.For(http), Session = session, Refused = refused, Typed = typed },
+            refused is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+    }
+
+    private static async Task<IResult> AnswerCustomer(HttpContext http, AnswerAsCustomer answer, PracticeView view, Frames frames, Guid id, IFormCollection form)
+    {
+        var typed = CustomerAnswer.Of(form);
+        return await answer.Handle(http.Person(), id, typed.Text, typed.Anger ?? -1, typed.Leaves, typed.Told, http.RequestAborted) switch
+        {
+            Outcome<PracticeSession>.Done done => Pages.SeeOther(done.Value.IsOpen ? $"/practice/{id}/customer" : $"/practice/{id}/debrief"),
+            Outcome<PracticeSession>.Refused refused => await PlayCustomer(http, view, frames, id, refused.Refusal, typed),
+            _ => Results.NotFound(),
+        };
+    }
+
+    private static async Task<string?> PartnerName(HttpContext http, PracticeSession session) =>
+        session.Partner is { } partner ? (await http.RequestServices.GetRequiredService<Accounts>().List(http.RequestAborted)).FirstOrDefault(account => account.Id == partner)?.Name ?? "Your colleague" : null;
+
+    /// <summary>How far a session is, so that the page of whoever waits knows when to look again.</summary>
+    private static async Task<IResult> Pulse(HttpContext http, PracticeView view, Guid id) =>
+        await view.Handle(http.Person(), id, http.RequestAborted) is { } session ? Results.Text(PracticeWording.Pulse(session)) : Results.NotFound();
+}
+
+/// <summary>What a colleague who plays the customer typed.</summary>
+/// <param name="Anger">null where it was no number.</param>
+/// <param name="Parts">The parts of the story that they ticked.</param>
+public sealed record CustomerAnswer(string Text = "", int? Anger = null, bool Leaves = false, IReadOnlyCollection<int>? Parts = null)
+{
+    public IReadOnlyCollection<int> Told => Parts ?? [];
+
+    public static CustomerAnswer Of(IFormCollection form) => new(
+        form["text"].ToString().ReplaceLineEndings("\n"),
+        int.TryParse(form["anger"], NumberStyles.None, CultureInfo.InvariantCulture, out var anger) ? anger : null,
+        form["leaves"] == "yes",
+        [.. form["told"].Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1)]);
 }

@@ -31,6 +31,9 @@ internal static class PracticeWording
 
     public static string Band(double anger) => Wording.Of(new Heat(anger).Band);
 
+    /// <summary>Changes whenever either of two people did something.</summary>
+    public static string Pulse(PracticeSession session) => string.Create(CultureInfo.InvariantCulture, $"{session.Play.Turns.Count}.{(session.WaitsForPartner ? 1 : 0)}.{(int)session.Ended}");
+
     /// <summary>What a session came to, in a sentence or two.</summary>
     public static string Sentence(PracticeSession session, Debrief debrief)
     {

@@ -40,6 +40,12 @@ internal sealed class PracticeSessionRow
 
     /// <summary>What its replies count for in <see cref="SkillMonthRow"/>, as JSON; null while it is open, and for those that ended before this was kept.</summary>
     public string? Counted { get; set; }
+
+    /// <summary>The colleague who plays the customer; null where the customer is simulated.</summary>
+    public Guid? PartnerId { get; set; }
+
+    /// <summary>Whether the colleague's answer is due.</summary>
+    public bool Waits { get; set; }
 }
 
 /// <summary>How a session stands. The numbers are stored: append only.</summary>
