@@ -98,6 +98,8 @@ public static class AmendsServices
         .AddSingleton<SaveScenario>()
         .AddSingleton<CaseForPractice>()
         .AddSingleton<AnswerAsCustomer>()
+        .AddSingleton<Lessons>()
+        .AddSingleton<ShareLesson>()
         .AddSingleton<BeginPractice>()
         .AddSingleton<PlayReply>()
         .AddSingleton<KeepPractice>()

@@ -21,9 +21,9 @@ public sealed record Debrief
     /// <summary>The place of the reply after which it rose most, or else fell least.</summary>
     public int Worst { get; private init; }
 
-    public IReadOnlyList<Lesson> Helped { get; private init; } = [];
+    public IReadOnlyList<Effect> Helped { get; private init; } = [];
 
-    public IReadOnlyList<Lesson> Hurt { get; private init; } = [];
+    public IReadOnlyList<Effect> Hurt { get; private init; } = [];
 
     /// <summary>At most two principles that the replies hardly showed and this customer needed, each with why and words that would do.</summary>
     public IReadOnlyList<CoachPrompt> Try { get; private init; } = [];
@@ -46,21 +46,21 @@ public sealed record Debrief
         {
             Best = moves[best] <= -Turning ? best : null,
             Worst = worst,
-            Helped = Lessons(session, reason => reason.Amount < 0),
-            Hurt = Lessons(session, reason => reason.Amount > 0),
+            Helped = Effects(session, reason => reason.Amount < 0),
+            Hurt = Effects(session, reason => reason.Amount > 0),
             Try = ToTry(session),
             Steps = Shown(session),
             Better = BetterReply(session, worst),
         };
     }
 
-    private static List<Lesson> Lessons(Session session, Func<Reason, bool> counts) =>
+    private static List<Effect> Effects(Session session, Func<Reason, bool> counts) =>
     [
-        .. session.Turns.SelectMany((turn, at) => turn.Reasons.Where(counts).Where(reason => reason.Code is not ("day" or "whole" or "felt")).Select(reason => new Lesson(at, reason, Words(turn, reason.Code))))
-            .GroupBy(lesson => lesson.Reason.Code, StringComparer.Ordinal)
-            .Select(same => same.MaxBy(lesson => Math.Abs(lesson.Reason.Amount))!)
-            .Where(lesson => Math.Abs(lesson.Reason.Amount) >= 0.5)
-            .OrderByDescending(lesson => Math.Abs(lesson.Reason.Amount))
+        .. session.Turns.SelectMany((turn, at) => turn.Reasons.Where(counts).Where(reason => reason.Code is not ("day" or "whole" or "felt")).Select(reason => new Effect(at, reason, Words(turn, reason.Code))))
+            .GroupBy(effect => effect.Reason.Code, StringComparer.Ordinal)
+            .Select(same => same.MaxBy(effect => Math.Abs(effect.Reason.Amount))!)
+            .Where(effect => Math.Abs(effect.Reason.Amount) >= 0.5)
+            .OrderByDescending(effect => Math.Abs(effect.Reason.Amount))
             .Take(Most),
     ];
 
@@ -108,7 +108,7 @@ public sealed record Debrief
 /// <summary>One thing that moved the customer.</summary>
 /// <param name="Turn">The place of the reply, from 0.</param>
 /// <param name="Words">The words of the reply that did it; null where it is not a matter of single words.</param>
-public sealed record Lesson(int Turn, Reason Reason, string? Words);
+public sealed record Effect(int Turn, Reason Reason, string? Words);
 
 /// <summary>A step of the recovery path and the reply that shows it most surely.</summary>
 /// <param name="Turn">The place of the reply, from 0.</param>

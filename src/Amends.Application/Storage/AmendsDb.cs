@@ -25,6 +25,7 @@ internal sealed class AmendsDb(DbContextOptions<AmendsDb> options) : IdentityUse
     public DbSet<RecoveryMonthRow> RecoveryMonths => Set<RecoveryMonthRow>();
     public DbSet<StepRow> Steps => Set<StepRow>();
     public DbSet<PracticeSessionRow> PracticeSessions => Set<PracticeSessionRow>();
+    public DbSet<LessonRow> Lessons => Set<LessonRow>();
     public DbSet<PracticeTurnRow> PracticeTurns => Set<PracticeTurnRow>();
     public DbSet<ProgrammeRow> Programmes => Set<ProgrammeRow>();
     public DbSet<AssignmentRow> Assignments => Set<AssignmentRow>();
@@ -207,6 +208,11 @@ internal sealed class AmendsDb(DbContextOptions<AmendsDb> options) : IdentityUse
         {
             row.ToTable("practice_turns").HasKey(t => new { t.SessionId, t.Number });
             row.HasOne<PracticeSessionRow>().WithMany().HasForeignKey(t => t.SessionId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<LessonRow>(row =>
+        {
+            row.ToTable("lessons").HasKey(lesson => lesson.Id);
+            row.HasIndex(lesson => new { lesson.At, lesson.Id }).HasFilter("withdrawn_at IS NULL");
         });
         builder.Entity<ScenarioRow>().ToTable("scenarios").HasKey(s => new { s.Id, s.Version });
         builder.Entity<ProgrammeRow>().ToTable("programmes").HasKey(p => p.Id);

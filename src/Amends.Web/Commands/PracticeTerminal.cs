@@ -93,10 +93,10 @@ internal sealed class PracticeTerminal(IAnsiConsole screen, TextReader keys, Tim
         screen.MarkupLine($"Ended {session.Ended}, score [bold]{session.Score}[/]. Steps reached: {Markup.Escape(session.Steps.Count == 0 ? "none" : string.Join(", ", session.Steps))}.");
     }
 
-    private void Named(string what, IReadOnlyList<Lesson> lessons)
+    private void Named(string what, IReadOnlyList<Effect> effects)
     {
-        if (lessons.Count > 0)
-            screen.MarkupLine($"[bold]{what}:[/] {Markup.Escape(string.Join("; ", lessons.Select(lesson => $"{lesson.Reason.Text} ({PracticeWording.Points(lesson.Reason.Amount)})")))}");
+        if (effects.Count > 0)
+            screen.MarkupLine($"[bold]{what}:[/] {Markup.Escape(string.Join("; ", effects.Select(effect => $"{effect.Reason.Text} ({PracticeWording.Points(effect.Reason.Amount)})")))}");
     }
 
     // Customers' and agents' words are no markup.

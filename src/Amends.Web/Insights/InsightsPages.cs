@@ -1,4 +1,5 @@
 using Amends.Application.Insights;
+using Amends.Application.Practice;
 using Amends.Web.People;
 using Amends.Web.Shared;
 
@@ -13,9 +14,9 @@ internal static class InsightsPages
         desk.MapGet("/insights/issues", Issues).RequireAuthorization(RolePolicies.Lead);
     }
 
-    private static async Task<IResult> Like(HttpContext http, FindLikeCases cases, Frames frames, string reference) =>
+    private static async Task<IResult> Like(HttpContext http, FindLikeCases cases, Lessons lessons, Frames frames, string reference) =>
         await cases.Handle(http.Person(), reference, http.RequestAborted) is { } found
-            ? Pages.Page<LikeCasesPage>(new { Frame = await frames.For(http), Reference = reference.ToUpperInvariant(), Cases = found })
+            ? Pages.Page<LikeCasesPage>(new { Frame = await frames.For(http), Reference = reference.ToUpperInvariant(), Cases = found, Lessons = await lessons.Like(http.Person(), reference, http.RequestAborted) })
             : Results.NotFound();
 
     private static async Task<IResult> Issues(HttpContext http, WhatKeepsGoingWrong issues, Frames frames) =>

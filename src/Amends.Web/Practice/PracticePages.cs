@@ -27,6 +27,7 @@ internal static class PracticePages
         practice.MapScenarios();
         practice.MapProgrammes();
         practice.MapSkills();
+        practice.MapLessons();
         var one = practice.MapGroup("/{id:guid}");
         one.MapGet("", (HttpContext http, PracticeView view, Frames frames, Guid id, string? coach) => Play(http, view, frames, id, coach == "off", null));
         one.MapPost("/replies", Reply).ChecksForms();

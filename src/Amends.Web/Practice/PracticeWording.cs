@@ -31,6 +31,16 @@ internal static class PracticeWording
 
     public static string Band(double anger) => Wording.Of(new Heat(anger).Band);
 
+    /// <summary>The principles of the rubric as something to do.</summary>
+    public static IReadOnlyList<(string Code, string Words)> Principles { get; } =
+    [
+        ("acknowledge", "show that you heard"), ("empathy", "feel with them"), ("apology", "apologise"), ("ownership", "own it"), ("clarify", "ask until it is clear"), ("options", "offer a choice"),
+        ("next_step", "say what happens next"), ("timeline", "say by when"), ("personal", "write to the person"), ("thanks", "thank them"), ("courtesy", "stay courteous"), ("collaborate", "work it out together"),
+        ("explain", "explain why"),
+    ];
+
+    public static string Principle(string code) => Principles.FirstOrDefault(one => one.Code == code).Words ?? code;
+
     /// <summary>Changes whenever either of two people did something.</summary>
     public static string Pulse(PracticeSession session) => string.Create(CultureInfo.InvariantCulture, $"{session.Play.Turns.Count}.{(session.WaitsForPartner ? 1 : 0)}.{(int)session.Ended}");
 

@@ -1,0 +1,52 @@
+using System.Runtime.InteropServices;
+using Amends.Application.Complaints;
+using Amends.Application.Storage;
+using Amends.Language;
+using Amends.Recovery;
+using Microsoft.EntityFrameworkCore;
+
+namespace Amends.Application.Practice;
+
+/// <summary>A colleague tells the team what worked; they or a lead may take it down, and put it up again.</summary>
+internal sealed class ShareLesson(Changes changes, IDbContextFactory<AmendsDb> databases, Scenarios scenarios, Lessons lessons, TimeProvider time)
+{
+    /// <summary>In UTF-16 code units.</summary>
+    public const int LongestWords = 1_000;
+
+    /// <param name="principle">Of the rubric.</param>
+    /// <param name="scenario">The scenario it was learned in, or null.</param>
+    /// <param name="typed">The case it was learned on, or null.</param>
+    public async Task<Outcome<Guid>> Handle(Person by, string words, string principle, string? scenario, string? typed, CancellationToken cancel = default)
+    {
+        words = Words.Clean(words).Trim();
+        if (words.Length == 0)
+            return new Refusal("text_missing", "Say what worked.");
+        if (words.Length > LongestWords)
+            return new Refusal("text_too_long", $"Keep it under {LongestWords} characters: what you did, and what it changed.");
+        if (!Rubric.Principles.Contains(principle))
+            return new Refusal("principle_unknown", "Choose what it was that worked.");
+        var reference = Reference.TryParse(typed ?? "", out var parsed) ? parsed.ToString() : null;
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var situation = reference is not null ? await Lessons.Situation(db, by, reference, cancel) : scenario is not null ? (await scenarios.Find(scenario, cancel))?.Opening : words;
+        if (situation is null)
+            return reference is null ? new Outcome<Guid>.NotFound() : new Refusal("case_restricted", "Nothing is told of this case: it is restricted, or there is none.");
+        var id = Guid.CreateVersion7(time.GetUtcNow());
+        var vector = MemoryMarshal.AsBytes(CaseVectors.Of(situation).AsSpan()).ToArray();
+        await changes.Run(
+            session => session.Execute(
+                "INSERT INTO lessons (id, by, at, words, principle, scenario_id, reference, vector) VALUES (@id, @by, @at, @words, @principle, @scenario, @reference, @vector)",
+                id, by.Id, time.Now(), words, principle, reference is null ? scenario : null, reference, vector),
+            cancel);
+        lessons.Forget();
+        return id;
+    }
+
+    public async Task<Outcome<bool>> Withdraw(Person by, Guid id, bool withdrawn, CancellationToken cancel = default)
+    {
+        var changed = await changes.Run(
+            session => session.Execute("UPDATE lessons SET withdrawn_at = @at WHERE id = @id AND (by = @by OR @sees)", withdrawn ? time.Now() : null, id, by.Id, by.SeesAll),
+            cancel);
+        lessons.Forget();
+        return changed > 0 ? true : new Outcome<bool>.NotFound();
+    }
+}
