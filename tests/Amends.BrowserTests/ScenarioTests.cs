@@ -36,6 +36,16 @@ public sealed class ScenarioTests(Installation house)
         await Expect(lead.Page.GetByLabel("Their first message")).Not.ToBeEmptyAsync();
         await lead.IsAccessible();
 
+        await lead.Page.GetByLabel("Title").FillAsync("The boiler that leaks");
+        await lead.Button("Save version 2").ClickAsync();
+        await Expect(lead.Page.GetByText("is saved as version 2")).ToBeVisibleAsync();
+        await lead.Page.GetByText("The boiler that leaks", new() { Exact = true }).ClickAsync();
+        await lead.Link("Version 1").ClickAsync();
+        await Expect(lead.Page.GetByText("Saving makes it version 3")).ToBeVisibleAsync();
+        await Expect(lead.Page.GetByLabel("Title")).ToHaveValueAsync("The boiler that did not come");
+        await lead.Button("Save version 3").ClickAsync();
+        await Expect(lead.Page.GetByText("is saved as version 3")).ToBeVisibleAsync();
+
         await using var agent = await house.Visitor();
         await agent.SignIn(Installation.Agent);
         (await agent.Page.GotoAsync("/practice/scenarios"))!.Status.ShouldBe(403);

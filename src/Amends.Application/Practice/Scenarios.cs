@@ -28,6 +28,13 @@ internal sealed class Scenarios
     /// <summary>The newest version of each of the organisation's own, also of those taken out of use; by title.</summary>
     public ValueTask<IReadOnlyList<OwnScenario>> Own(CancellationToken cancel = default) => _own.Get(cancel);
 
+    /// <summary>All versions of one's own, the newest first; none where there is no such scenario.</summary>
+    public async Task<IReadOnlyList<OwnScenario>> Versions(string id, CancellationToken cancel = default)
+    {
+        await using var db = await _databases.CreateDbContextAsync(cancel);
+        return await Named(db, await db.Scenarios.AsNoTracking().Where(s => s.Id == id).OrderByDescending(s => s.Version).ToListAsync(cancel), cancel);
+    }
+
     /// <summary>What was read is read anew.</summary>
     public void Forget() => _own.Forget();
 
@@ -35,17 +42,18 @@ internal sealed class Scenarios
     {
         await using var db = await _databases.CreateDbContextAsync(cancel);
         var newest = await db.Scenarios.AsNoTracking().Where(s => !db.Scenarios.Any(later => later.Id == s.Id && later.Version > s.Version)).ToListAsync(cancel);
-        var writers = newest.Select(s => s.By).Distinct().ToArray();
+        return [.. (await Named(db, newest, cancel)).OrderBy(own => own.Scenario.Title, StringComparer.OrdinalIgnoreCase)];
+    }
+
+    private static async Task<List<OwnScenario>> Named(AmendsDb db, List<ScenarioRow> rows, CancellationToken cancel)
+    {
+        var writers = rows.Select(s => s.By).Distinct().ToArray();
         var names = await db.Users.Where(a => writers.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, cancel);
-        return
-        [
-            .. newest.Select(s => new OwnScenario(ScenarioFile.Read(s.Id + ".json", s.Text), s.Version, s.Withdrawn, s.At, names.GetValueOrDefault(s.By, "a colleague")))
-                .OrderBy(own => own.Scenario.Title, StringComparer.OrdinalIgnoreCase),
-        ];
+        return rows.ConvertAll(s => new OwnScenario(ScenarioFile.Read(s.Id + ".json", s.Text), s.Version, s.Withdrawn, s.At, names.GetValueOrDefault(s.By, "a colleague")));
     }
 }
 
-/// <summary>The newest version of a scenario of one's own.</summary>
+/// <summary>A version of a scenario of one's own.</summary>
 /// <param name="Withdrawn">Nobody begins it any more.</param>
 /// <param name="ByName">Who saved this version.</param>
 public sealed record OwnScenario(Scenario Scenario, int Version, bool Withdrawn, Instant At, string ByName);

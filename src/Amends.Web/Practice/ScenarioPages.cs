@@ -29,11 +29,16 @@ internal static class ScenarioPages
         trouble is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
 
     /// <summary>One's own gets a new version; what comes with Amends is copied under a code of one's own; without either it is written anew.</summary>
-    private static async Task<IResult> Edit(HttpContext http, Scenarios scenarios, Frames frames, string? id, string? copy)
+    private static async Task<IResult> Edit(HttpContext http, Scenarios scenarios, Frames frames, string? id, string? copy, int? version)
     {
-        var own = await scenarios.Own(http.RequestAborted);
         if (id is not null)
-            return own.FirstOrDefault(one => one.Scenario.Id == id) is { } mine ? Editor(await frames.For(http), ScenarioForm.Of(mine.Scenario), mine, null) : Results.NotFound();
+        {
+            // An earlier version is read, and saved as the one after the newest.
+            var versions = await scenarios.Versions(id, http.RequestAborted);
+            return (version is null ? versions.FirstOrDefault() : versions.FirstOrDefault(one => one.Version == version)) is { } read
+                ? Editor(await frames.For(http), ScenarioForm.Of(read.Scenario), versions[0], null, versions, read.Version)
+                : Results.NotFound();
+        }
         if (copy is null)
             return Editor(await frames.For(http), new ScenarioForm(), null, null);
         return await scenarios.Find(copy, http.RequestAborted) is { } from ? Editor(await frames.For(http), ScenarioForm.Of(from, $"{from.Id}_2"), null, null) : Results.NotFound();
@@ -97,7 +102,7 @@ internal static class ScenarioPages
     // In a form, nobody sees the lines of the file that is made of it.
     private static string Told(Refusal refusal) => refusal.Code == "scenario_unclear" && refusal.Words.IndexOf('"', StringComparison.Ordinal) is >= 0 and var at ? refusal.Words[at..] : refusal.Words;
 
-    internal static IResult Editor(Frame frame, ScenarioForm form, OwnScenario? own, string? trouble) => Pages.Page<ScenarioEditorPage>(
-        new { Frame = frame, Form = form.WithSpace(), Own = own, Trouble = trouble },
+    internal static IResult Editor(Frame frame, ScenarioForm form, OwnScenario? own, string? trouble, IReadOnlyList<OwnScenario>? versions = null, int? read = null) => Pages.Page<ScenarioEditorPage>(
+        new { Frame = frame, Form = form.WithSpace(), Own = own, Trouble = trouble, Versions = versions ?? [], Read = read ?? own?.Version },
         trouble is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
 }

@@ -26,6 +26,8 @@ public sealed class OwnScenarioTests
         (await house.Get<PracticeView>().Handle(house.Agent, id))!.Play.Scenario.Title.ShouldBe("The boiler that did not come");
         var own = (await scenarios.Own()).ShouldHaveSingleItem();
         (own.Scenario.Title, own.Version).ShouldBe(("The boiler that leaks", 2));
+        (await scenarios.Versions("late_boiler")).Select(one => (one.Version, one.Scenario.Title)).ShouldBe([(2, "The boiler that leaks"), (1, "The boiler that did not come")]);
+        (await scenarios.Versions("no_such")).ShouldBeEmpty();
     }
 
     [Theory, OnBoth]
