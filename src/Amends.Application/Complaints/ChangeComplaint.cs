@@ -10,6 +10,7 @@ using Amends.Application.Promises;
 using Amends.Application.Storage;
 using Amends.Application.Surveys;
 using Amends.Recovery;
+using Microsoft.Extensions.Logging;
 using NodaTime;
 
 namespace Amends.Application.Complaints;
@@ -22,8 +23,11 @@ namespace Amends.Application.Complaints;
 /// Whatever needs no more than its command is done here: <c>change.Handle(target, new Resolve("…"))</c>. What also brings words to keep has a use case
 /// of its own: <see cref="SendReply"/>, <see cref="HearMessage"/>, <see cref="WriteNote"/>.
 /// </remarks>
-internal sealed class ChangeComplaint(Changes changes, Events events, Charters charters, HouseAftercare aftercare, TimeProvider time)
+internal sealed class ChangeComplaint(Changes changes, Events events, Charters charters, HouseAftercare aftercare, TimeProvider time, ILogger<ChangeComplaint> log)
 {
+    /// <summary>Changes of a sweep in one commit: one for each would be a trip to the disk for each; one for all would let whoever saves a reply wait.</summary>
+    private const int Together = 50;
+
     public Task<Outcome<Changed>> Handle(Target target, Command command, CancellationToken cancel = default) =>
         Handle(target, _ => new Plan(command), cancel);
 
@@ -65,12 +69,49 @@ internal sealed class ChangeComplaint(Changes changes, Events events, Charters c
         return outcome;
     }
 
+    /// <summary>What Amends itself does on many cases, fifty changes in a unit of work. A case that cannot be changed is logged, and keeps no other from its turn.</summary>
+    /// <param name="reference">Of the case that one of <paramref name="all"/> is about.</param>
+    /// <param name="work">What to do, in order. It may run again where two changes clash.</param>
+    /// <returns>The sum of what <paramref name="work"/> returned.</returns>
+    public async Task<int> Many<T>(IEnumerable<T> all, Func<T, string> reference, Func<SeveralCases, IReadOnlyList<T>, Task<int>> work, CancellationToken cancel = default)
+    {
+        var done = 0;
+        foreach (var some in all.Chunk(Together))
+        {
+            try
+            {
+                done += await Several(some.Select(reference), cases => work(cases, some), cancel);
+            }
+            catch (Exception failure) when (IsOfOneCase(failure))
+            {
+                foreach (var alone in some.GroupBy(reference, StringComparer.Ordinal))
+                    done += await Alone(alone.Key, cases => work(cases, [.. alone]), cancel);
+            }
+        }
+        return done;
+    }
+
+    private async Task<int> Alone(string reference, Func<SeveralCases, Task<int>> work, CancellationToken cancel)
+    {
+        try
+        {
+            return await Several([reference], work, cancel);
+        }
+        catch (Exception failure) when (IsOfOneCase(failure))
+        {
+            log.LogError(failure, "{Reference} is passed by: it cannot be changed. `amends verify` tells more.", reference);
+            return 0;
+        }
+    }
+
+    private static bool IsOfOneCase(Exception failure) => failure is not (OperationCanceledException or StorageUnavailable);
+
     /// <summary>
     /// What Amends itself does on several cases, in one unit of work. A case that somebody is changing in this moment is left out, and found at the next
     /// look: a unit that holds some cases never waits for another.
     /// </summary>
     /// <param name="work">What to do, in order. It may run again where two changes clash.</param>
-    public async Task<int> Several(IEnumerable<string> references, Func<SeveralCases, Task<int>> work, CancellationToken cancel = default)
+    private async Task<int> Several(IEnumerable<string> references, Func<SeveralCases, Task<int>> work, CancellationToken cancel = default)
     {
         var (rules, names) = (await Rules(cancel), references.Distinct(StringComparer.Ordinal).ToArray());
         IReadOnlyList<ComplaintChanged> news = [];

@@ -18,9 +18,6 @@ internal sealed class SweepClocks(Database database, ChangeComplaint change, Tim
 {
     private const int Batch = 200;
 
-    /// <summary>A commit for each would be a trip to the disk for each; one for all would let whoever saves a reply wait.</summary>
-    private const int Together = 50;
-
     /// <summary>What the news calls it; the timeline's own word for the same.</summary>
     public const string Kind = nameof(ClockRang);
 
@@ -35,8 +32,7 @@ internal sealed class SweepClocks(Database database, ChangeComplaint change, Tim
         {
             var due = await Due(now, cancel);
             var before = told;
-            foreach (var some in InOrder(due, now).Chunk(Together))
-                told += await change.Several(some.Select(clock => clock.Reference), cases => Tell(cases, some, now), cancel);
+            told += await change.Many(InOrder(due, now), clock => clock.Reference, (cases, some) => Tell(cases, some, now), cancel);
             if (due.Count < Batch || told == before)
                 return told;
         }

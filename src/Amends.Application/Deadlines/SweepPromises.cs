@@ -14,9 +14,6 @@ internal sealed class SweepPromises(Database database, ChangeComplaint change, T
 {
     private const int Batch = 200;
 
-    /// <summary>In one commit, as the clocks are.</summary>
-    private const int Together = 50;
-
     /// <returns>How many were found broken.</returns>
     public async Task<int> Handle(CancellationToken cancel = default)
     {
@@ -26,8 +23,7 @@ internal sealed class SweepPromises(Database database, ChangeComplaint change, T
         {
             var late = await Late(now, cancel);
             var before = broken;
-            foreach (var some in late.Chunk(Together))
-                broken += await change.Several(some.Select(promise => promise.Reference), cases => Break(cases, some), cancel);
+            broken += await change.Many(late, promise => promise.Reference, Break, cancel);
             if (late.Count < Batch || broken == before)
                 return broken;
         }

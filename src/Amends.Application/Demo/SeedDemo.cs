@@ -6,6 +6,7 @@ using Amends.Application.Live;
 using Amends.Application.Storage;
 using Amends.Recovery;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using NodaTime;
 
 namespace Amends.Application.Demo;
@@ -26,11 +27,11 @@ internal sealed class SeedDemo
     private readonly WriteNote _note;
     private readonly Dictionary<string, PlayedCase> _latest = [];
 
-    public SeedDemo(Changes changes, Events events, Charters charters, IDbContextFactory<AmendsDb> databases, HouseCodes codes, Surveys.HouseAftercare aftercare, TimeProvider time)
+    public SeedDemo(Changes changes, Events events, Charters charters, IDbContextFactory<AmendsDb> databases, HouseCodes codes, Surveys.HouseAftercare aftercare, TimeProvider time, ILogger<ChangeComplaint> log)
     {
         (_changes, _time) = (changes, time);
         _receive = new(changes, events, charters, codes, _clock);
-        _change = new(changes, events, charters, aftercare, _clock);
+        _change = new(changes, events, charters, aftercare, _clock, log);
         _reply = new(new ReviewDraft(databases, charters, _clock), _change, charters, _clock);
         _hear = new(_change, codes, _clock);
         _note = new(_change, _clock);

@@ -14,9 +14,6 @@ internal sealed class SweepUninformed(Database database, ChangeComplaint change,
 {
     private const int Batch = 200;
 
-    /// <summary>In one commit, as the clocks are.</summary>
-    private const int Together = 50;
-
     /// <returns>How many alarms were raised.</returns>
     public async Task<int> Handle(CancellationToken cancel = default)
     {
@@ -25,8 +22,7 @@ internal sealed class SweepUninformed(Database database, ChangeComplaint change,
         {
             var silent = await Silent(time.Now(), cancel);
             var before = raised;
-            foreach (var some in silent.Chunk(Together))
-                raised += await change.Several(some.Select(one => one.Reference), cases => Raise(cases, some), cancel);
+            raised += await change.Many(silent, one => one.Reference, Raise, cancel);
             if (silent.Count < Batch || raised == before)
                 return raised;
         }

@@ -99,6 +99,21 @@ public sealed class ClockSweepTests
     }
 
     [Theory, OnBoth]
+    public async Task A_case_that_cannot_be_changed_keeps_no_other_from_its_alarm(On on)
+    {
+        await using var house = await House.Open(on);
+        var (broken, sound) = (await house.Receive("A plain question."), await house.Receive("Another plain question.", "else@example.org"));
+        await using (var db = await house.Db())
+        {
+            db.Complaints.Single(c => c.Reference == broken).State = "{\"stage\":";
+            await db.SaveChangesAsync();
+        }
+        house.Clock.Advance(TimeSpan.FromHours(8));
+        (await house.Get<SweepClocks>().Handle()).ShouldBeGreaterThan(0);
+        (await house.Get<CaseView>().Handle(house.Agent, sound))!.Timeline.Select(e => e.What).OfType<ClockRang>().ShouldHaveSingleItem();
+    }
+
+    [Theory, OnBoth]
     public async Task Two_sweeps_at_once_tell_nothing_twice(On on)
     {
         await using var house = await House.Open(on);
