@@ -24,7 +24,7 @@ internal static class PolicyPages
         pages.MapGet("/{code}", async (HttpContext http, HousePolicies policies, HouseGoodwill house, Frames frames, string code, int? version) =>
         {
             var versions = await policies.Versions(await house.Base(http.RequestAborted), code, http.RequestAborted);
-            return (version is null ? versions.FirstOrDefault() : versions.FirstOrDefault(one => one.Policy.Version == version)) is { } shown
+            return (version is null ? Newest(versions) : versions.FirstOrDefault(one => one.Policy.Version == version)) is { } shown
                 ? Pages.Page<PolicyPage>(new { Frame = await frames.For(http), Shown = shown, Versions = versions })
                 : Results.NotFound();
         });
@@ -36,7 +36,7 @@ internal static class PolicyPages
         if (code is null)
             return Editor(await frames.For(http), new PolicyForm(), null);
         var versions = await policies.Versions(await house.Base(http.RequestAborted), code, http.RequestAborted);
-        var begin = from is null ? versions.FirstOrDefault() : versions.FirstOrDefault(one => one.Policy.Version == from);
+        var begin = from is null ? Newest(versions) : versions.FirstOrDefault(one => one.Policy.Version == from);
         return begin is null ? Results.NotFound() : Editor(await frames.For(http), PolicyForm.Of(begin.Policy, versions[0].Policy.Version), null);
     }
 
@@ -47,13 +47,15 @@ internal static class PolicyPages
         {
             Outcome<int>.Done => Pages.SeeOther($"/settings/policies?saved={Uri.EscapeDataString(typed.Code)}"),
             // What was saved meanwhile is the one that the next saving follows.
-            Outcome<int>.Refused { Refusal: { Code: "policy_newer" } refusal } => Editor(await frames.For(http), typed with { Seen = await Newest(http, typed.Code) }, refusal.Words),
+            Outcome<int>.Refused { Refusal: { Code: "policy_newer" } refusal } => Editor(await frames.For(http), typed with { Seen = await Latest(http, typed.Code) }, refusal.Words),
             Outcome<int>.Refused refused => Editor(await frames.For(http), typed, refused.Refusal.Words),
             _ => Results.NotFound(),
         };
     }
 
-    private static async Task<int?> Newest(HttpContext http, string code) =>
+    private static PolicyVersion? Newest(IReadOnlyList<PolicyVersion> versions) => versions is [var newest, ..] ? newest : null;
+
+    private static async Task<int?> Latest(HttpContext http, string code) =>
         (await http.RequestServices.GetRequiredService<HouseGoodwill>().Policies(http.RequestAborted)).FirstOrDefault(one => one.Policy.Code == code)?.Policy.Version;
 
     private static IResult Editor(Frame frame, PolicyForm form, string? trouble) => Pages.Page<PolicyEditorPage>(
