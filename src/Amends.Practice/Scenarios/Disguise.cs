@@ -84,7 +84,7 @@ public static partial class Disguise
 
     private static string AsWritten(string written, string replacement) =>
         replacement.Length == 0 ? replacement
-        : written.Length > 1 && written.Any(char.IsLetter) && written.ToUpperInvariant() == written ? replacement.ToUpperInvariant()
+        : written.Length > 1 && written.Any(char.IsLetter) && !written.Any(char.IsLower) ? replacement.ToUpperInvariant()
         : char.IsUpper(written[0]) ? char.ToUpperInvariant(replacement[0]) + replacement[1..]
         : replacement;
 

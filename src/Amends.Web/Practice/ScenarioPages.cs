@@ -35,7 +35,7 @@ internal static class ScenarioPages
         {
             // An earlier version is read, and saved as the one after the newest.
             var versions = await scenarios.Versions(id, http.RequestAborted);
-            return (version is null ? versions.FirstOrDefault() : versions.FirstOrDefault(one => one.Version == version)) is { } read
+            return versions.FirstOrDefault(one => version is null || one.Version == version) is { } read
                 ? Editor(await frames.For(http), ScenarioForm.Of(read.Scenario), versions[0], null, versions, read.Version)
                 : Results.NotFound();
         }
