@@ -71,7 +71,8 @@ public static partial class Disguise
         {
             if (match.Index > at)
                 yield return new(text[at..match.Index], text[at..match.Index]);
-            yield return new(match.Value, AsWritten(match.Value, to[match.Value.ToUpperInvariant()]));
+            // A letter that only looks the same (the sign of Kelvin for a K) matches what no row is called by: it goes all the same.
+            yield return new(match.Value, AsWritten(match.Value, to.GetValueOrDefault(match.Value.ToUpperInvariant(), "")));
             at = match.Index + match.Length;
         }
         if (at < text.Length)

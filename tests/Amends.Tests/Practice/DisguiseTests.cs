@@ -55,6 +55,10 @@ public sealed class DisguiseTests
             $"{To("Katarzyna").ToUpperInvariant()} wrote. {To("Katarzyna")}’s order, not katarzynas.");
 
     [Fact]
+    public void A_name_in_letters_that_only_look_the_same_goes_too() =>
+        Disguise.Apply("I am \u212Aatarzyna.", Proposed).ShouldBe("I am .");
+
+    [Fact]
     public void A_colleague_who_is_not_named_is_no_row_to_read() => Proposed.ShouldNotContain(one => one.From == "Ines" || one.From == "Duarte");
 
     [Fact]
