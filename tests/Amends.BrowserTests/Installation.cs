@@ -52,6 +52,8 @@ public sealed class Installation : IAsyncLifetime
         await _app.StartAsync();
         Address = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         await Employ();
+        // Tests of what a reply does need not wait for it; the one of calling it back waits.
+        await Service<Application.Complaints.HouseSending>().Change(Person.Amends, new Application.Complaints.SendingRules(0));
         _playwright = await Playwright.CreateAsync();
         Assertions.SetDefaultExpectTimeout(20_000);
         Browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions

@@ -153,6 +153,11 @@ internal sealed class ChangeComplaint(Changes changes, Events events, Charters c
         var (state, entries, refusal) = Decide(row.State, planned, by.Actor, now);
         if (refusal is not null)
             return (refusal, row);
+        if (planned.Instead is { } instead)
+        {
+            await instead(session, now);
+            return (new Changed(row.Reference, row.State.Version, []), row);
+        }
         var held = rules.Book.Of(state);
         var chain = await Save(session, row, new(state, entries, Standing.Of(state, held)), planned.Said, by.Actor, now, sums);
         await session.SaveFollowUps(row.Id, row.State, state, held[0]);
@@ -242,6 +247,9 @@ internal sealed record Plan(params IReadOnlyList<Command> Commands)
 
     /// <summary>What else is saved with it.</summary>
     public Func<Session, Instant, Task>? Also { get; init; }
+
+    /// <summary>Nothing of the case changes and only this is saved: all is decided on as if it were done now, and what forbids it is said.</summary>
+    public Func<Session, Instant, Task>? Instead { get; init; }
 
     /// <summary>The same, and then this.</summary>
     public Plan And(Command command) => this with { Commands = [.. Commands, command] };

@@ -13,7 +13,10 @@ namespace Amends.Application.Complaints;
 /// <summary>A colleague answers the customer: the words are reviewed once more as they are sent, and what they promise enters the ledger.</summary>
 internal sealed class SendReply(ReviewDraft reviews, ChangeComplaint change, Charters charters, TimeProvider time)
 {
-    public async Task<Outcome<Changed>> Handle(Target target, Reply reply, CancellationToken cancel = default)
+    public Task<Outcome<Changed>> Handle(Target target, Reply reply, CancellationToken cancel = default) => Handle(target, reply, (_, plan) => Task.FromResult(plan), cancel);
+
+    /// <param name="then">What is made of the plan before it is carried out.</param>
+    public async Task<Outcome<Changed>> Handle(Target target, Reply reply, Func<Seen, Plan, Task<Plan>> then, CancellationToken cancel = default)
     {
         if (Words.Problem(reply.Text, "Write what you want to tell the customer.") is { } refusal)
             return refusal;
@@ -22,20 +25,22 @@ internal sealed class SendReply(ReviewDraft reviews, ChangeComplaint change, Cha
             return new Outcome<Changed>.NotFound();
         var sent = time.GetUtcNow();
         var zone = (await charters.Current(cancel)).Calendar.Zone;
-        var promises = reply.Promises ?? FoundPromises.Without(FoundPromises.From(review, target.By.Id, Instant.FromDateTimeOffset(sent), zone), reply.Moves, zone);
+        var promises = reply.Promises ?? Kept(reply, FoundPromises.Without(FoundPromises.From(review, target.By.Id, Instant.FromDateTimeOffset(sent), zone), reply.Moves, zone));
         var said = new Said(Guid.CreateVersion7(sent), Direction.Outbound, reply.Channel ?? Channel.Email, text, reply.Html)
         {
             Review = Json.Write(review),
         };
         return await change.Handle(
             target,
-            async seen => Plan(seen.State, reply, said, review, promises) with
+            async seen => await then(seen, Plan(seen.State, reply, said, review, promises) with
             {
                 Refusal = reply.Warns is { } about ? await DrawTheLine.MerelyAngry(seen, about) : null,
                 Also = target.By.Kind == ActorKind.Colleague ? (session, now) => session.CountSkills(target.By.Id, SkillSource.Live, now, SkillCounts.Of([needed])) : null,
-            },
+            }),
             cancel);
     }
+
+    private static IReadOnlyList<NewPromise> Kept(Reply reply, IReadOnlyList<NewPromise> found) => reply.Kept is null ? found : [.. found.Where(promise => reply.Kept.Contains(promise.Start))];
 
     /// <summary>Sends these words; the case is as it is now.</summary>
     internal static Plan Plan(Complaint state, Reply reply, Said said, Review review, IReadOnlyList<NewPromise> promises)
@@ -63,5 +68,6 @@ internal sealed class SendReply(ReviewDraft reviews, ChangeComplaint change, Cha
 /// <param name="Promises">The promises that the colleague confirmed; null: those that the coach finds in the words.</param>
 /// <param name="Moves">The promise that the words give a new date, if they do: told and moved in one go, or neither. The new date is no promise of its own.</param>
 /// <param name="Warns">The customer's message whose insults the words ask to leave out, if they do.</param>
+/// <param name="Kept">Of the promises that the coach finds, those that begin here are made; null: all.</param>
 /// <param name="Then">What the message does besides: it asks after the fix, it closes. With it, or neither.</param>
-public sealed record Reply(string Text, Channel? Channel = null, string? Html = null, IReadOnlyList<NewPromise>? Promises = null, RenegotiatePromise? Moves = null, Guid? Warns = null, Command? Then = null);
+public sealed record Reply(string Text, Channel? Channel = null, string? Html = null, IReadOnlyList<NewPromise>? Promises = null, RenegotiatePromise? Moves = null, Guid? Warns = null, Command? Then = null, IReadOnlyList<int>? Kept = null);

@@ -2,6 +2,7 @@ using Amends.Application.Complaints;
 using Amends.Application.Storage;
 using Amends.Recovery;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace Amends.Application.Drafts;
 
@@ -19,12 +20,7 @@ internal sealed class SaveDraft(Changes changes, IDbContextFactory<AmendsDb> dat
         await changes.Run(
             session => string.IsNullOrWhiteSpace(text)
                 ? session.Execute("DELETE FROM drafts WHERE complaint_id = @complaint AND account_id = @account", id, by.Id)
-                : session.Execute(
-                    """
-                    INSERT INTO drafts (complaint_id, account_id, text, saved_at) VALUES (@complaint, @account, @text, @at)
-                    ON CONFLICT (complaint_id, account_id) DO UPDATE SET text = excluded.text, saved_at = excluded.saved_at
-                    """,
-                    id, by.Id, Words.Clean(text), time.Now()),
+                : session.KeepDraft(id, by.Id, Words.Clean(text), time.Now()),
             cancel);
         return true;
     }
@@ -45,4 +41,15 @@ internal sealed class SaveDraft(Changes changes, IDbContextFactory<AmendsDb> dat
         var reference = parsed.ToString();
         return await db.VisibleTo(by).Where(c => c.Reference == reference).Select(c => (long?)c.Id).FirstOrDefaultAsync(cancel);
     }
+}
+
+internal static class KeepingDrafts
+{
+    /// <summary>Keeps it with whatever else the unit of work changes.</summary>
+    public static Task<int> KeepDraft(this Session session, long complaint, Guid account, string text, Instant now) => session.Execute(
+        """
+        INSERT INTO drafts (complaint_id, account_id, text, saved_at) VALUES (@complaint, @account, @text, @at)
+        ON CONFLICT (complaint_id, account_id) DO UPDATE SET text = excluded.text, saved_at = excluded.saved_at
+        """,
+        complaint, account, text, now);
 }

@@ -1,5 +1,6 @@
 using Amends.Application.Actions;
 using Amends.Application.Approvals;
+using Amends.Application.Complaints;
 using Amends.Application.Composure;
 using Amends.Application.Deadlines;
 using Amends.Application.Informing;
@@ -22,6 +23,7 @@ internal static class Schedule
         {
             quartz.Every<DeliverJob>(TimeSpan.FromSeconds(5));
             // An open workspace is to hear within two seconds; a look at the index costs less than a page.
+            quartz.Every<SweepJob<SweepHeld>>(TimeSpan.FromSeconds(1));
             quartz.Every<SweepJob<SweepPromises>>(TimeSpan.FromSeconds(1));
             quartz.Every<SweepJob<SweepClocks>>(TimeSpan.FromSeconds(1));
             quartz.Every<SweepJob<SweepUninformed>>(TimeSpan.FromSeconds(1));

@@ -36,6 +36,7 @@ internal static class CaseBuilder
             parts.Notice)
         {
             Inform = Inform(parts),
+            Waiting = parts.Waiting,
             Causes = [.. Application.Corrections.KnownCodes.Concerns(of.Codes).Select(code => new CodeName(code, Wording.Concern(code, of.Codes)))],
         };
     }
@@ -118,7 +119,8 @@ internal static class CaseBuilder
     private static ComposerModel Composer(CaseParts parts)
     {
         var (of, me) = (parts.Case, parts.Frame.Me!);
-        var sent = of.Timeline.Count(e => e.By.Id == me.Id && e.What is MessageSent or NoteAdded or ClarificationSent or EvidenceNoted);
+        // A reply that waits counts as sent: when it goes out, what is being written stays.
+        var sent = of.Timeline.Count(e => e.By.Id == me.Id && e.What is MessageSent or NoteAdded or ClarificationSent or EvidenceNoted) + parts.Waiting.Count(reply => reply.Mine);
         return new(
             of.Reference,
             $"{of.Reference}-{sent}-{(of.State.Stage == Stage.Closed ? "closed" : "open")}{(parts.Moving is { } moving ? $"-{moving.Promise:N}" : "")}{(parts.Warns is null ? "" : "-warns")}{(parts.Informing ? "-informs" : "")}",
@@ -133,6 +135,7 @@ internal static class CaseBuilder
         {
             Boundary = Boundary(parts),
             Warns = parts.Warns is not null,
+            Later = [.. SendTimes.Offered(parts.Frame.Clock)],
         };
     }
 
@@ -171,4 +174,7 @@ internal sealed record CaseParts(
 
     /// <summary>The draft is the word that there is no news yet.</summary>
     public bool Informing { get; init; }
+
+    /// <summary>Replies that have not gone out yet.</summary>
+    public IReadOnlyList<WaitingReply> Waiting { get; init; } = [];
 }

@@ -18,7 +18,7 @@ using Amends.Web.Shared;
 namespace Amends.Web.Complaints;
 
 /// <summary>Loads what a case's page shows: the case, its neighbours in the queue, its customer, the draft and the review of it.</summary>
-internal sealed class CaseLoader(CaseView cases, Queue queue, CustomerView customers, SaveDraft drafts, ReviewDraft reviews, Accounts accounts, Charters charters, Frames frames, HouseGoodwill goodwill, HouseAftercare aftercare, StepLink steps)
+internal sealed class CaseLoader(CaseView cases, Queue queue, CustomerView customers, SaveDraft drafts, ReviewDraft reviews, Accounts accounts, Charters charters, Frames frames, HouseGoodwill goodwill, HouseAftercare aftercare, StepLink steps, WaitingReplies waiting)
 {
     private const int QueueShown = 30;
     private const int MostChangesShown = 6;
@@ -61,6 +61,7 @@ internal sealed class CaseLoader(CaseView cases, Queue queue, CustomerView custo
             UpdateDue = Charter.UpdateDue(found.State, found.Charters),
             Warns = warns,
             Informing = wish.Informing,
+            Waiting = await waiting.On(person, found.Reference, cancel),
         });
     }
 

@@ -1,3 +1,4 @@
+using Amends.Application.Complaints;
 using Amends.Recovery;
 using Amends.Web.Shared;
 using NodaTime;
@@ -26,6 +27,9 @@ public sealed record CaseModel(
 
     /// <summary>When the customer is to hear from us again, also without news; null while another word is due first.</summary>
     public InformModel? Inform { get; init; }
+
+    /// <summary>Replies that have not gone out yet.</summary>
+    public IReadOnlyList<WaitingReply> Waiting { get; init; } = [];
 
     /// <summary>What a person may choose a cause from.</summary>
     public required IReadOnlyList<CodeName> Causes { get; init; }

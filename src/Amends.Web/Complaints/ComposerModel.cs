@@ -11,6 +11,9 @@ public sealed record ComposerModel(string Reference, string Key, string FirstNam
 {
     public string Address => $"/complaints/{Reference}";
 
+    /// <summary>When a reply may go out instead of now.</summary>
+    public IReadOnlyList<SendTime> Later { get; init; } = [];
+
     /// <summary>Where the customer's latest words insult, or did before; null where they never did.</summary>
     public BoundaryModel? Boundary { get; init; }
 

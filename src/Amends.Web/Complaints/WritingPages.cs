@@ -14,10 +14,14 @@ internal static class WritingPages
         one.MapPost("/messages", Write);
         one.MapPost("/review", Review);
         one.MapPost("/draft", Keep);
+        one.MapPost("/waiting/{id:guid}/recall", (HttpContext http, CaseActions actions, HoldReply reply, string reference, Guid id) =>
+            actions.Finish(http, reference, reply.Recall(http.Person(), reference, id, http.RequestAborted), new CaseWish()));
+        one.MapPost("/waiting/{id:guid}/sending", (HttpContext http, CaseActions actions, HoldReply reply, string reference, Guid id) =>
+            actions.Finish(http, reference, reply.SendNow(http.Person(), reference, id, http.RequestAborted), new CaseWish()));
     }
 
     private static async Task<IResult> Write(
-        HttpContext http, CaseActions actions, SendReply reply, WriteNote notes, NoteCall calls, ReviewDraft reviews, SaveDraft drafts, Frames frames, string reference, IFormCollection form)
+        HttpContext http, CaseActions actions, HoldReply reply, WriteNote notes, NoteCall calls, ReviewDraft reviews, SaveDraft drafts, Frames frames, Queue queue, string reference, IFormCollection form)
     {
         var text = form["text"].ToString();
         var target = CaseActions.Target(http, reference, form);
@@ -28,18 +32,29 @@ internal static class WritingPages
         {
             "note" => notes.Handle(target, text, http.RequestAborted),
             "call" => calls.Handle(target, text, Minutes(form), Evidence(form), (await Promises(http, reviews, frames, reference, text, wish.Choices)).Promises, http.RequestAborted),
-            _ => Reply(http, reply, reviews, frames, target, text, wish),
+            _ => Reply(http, reply, reviews, frames, target, text, wish, form),
         };
         var answer = await actions.Finish(http, reference, work, wish);
         if (await work is not Application.Outcome<Changed>.Done)
             await drafts.Handle(http.Person(), reference, text, http.RequestAborted);
+        else if (form["next"] == "yes")
+            return Pages.SeeOther(await Next(http, queue, reference));
         return answer;
     }
 
-    private static async Task<Application.Outcome<Changed>> Reply(HttpContext http, SendReply reply, ReviewDraft reviews, Frames frames, Target target, string text, CaseWish wish)
+    /// <summary>The case at the top of the queue that is not this one; the queue where there is none.</summary>
+    private static async Task<string> Next(HttpContext http, Queue queue, string reference)
+    {
+        var page = await queue.Handle(http.Person(), new QueueQuery(Limit: 2), http.RequestAborted);
+        var next = page.Items.FirstOrDefault(item => !string.Equals(item.Reference, reference, StringComparison.OrdinalIgnoreCase));
+        return next is null ? "/queue" : $"/complaints/{next.Reference}";
+    }
+
+    private static async Task<Application.Outcome<Changed>> Reply(HttpContext http, HoldReply reply, ReviewDraft reviews, Frames frames, Target target, string text, CaseWish wish, IFormCollection form)
     {
         var (promises, moves) = await Promises(http, reviews, frames, target.Reference, text, wish.Choices);
-        return await reply.Handle(target, new Reply(text, Promises: promises, Moves: moves, Warns: wish.Warns), http.RequestAborted);
+        var clock = (await frames.For(http)).Clock;
+        return await reply.Handle(target, new Reply(text, Promises: promises, Moves: moves, Warns: wish.Warns), SendTimes.From(form, clock), http.RequestAborted);
     }
 
     /// <summary>The promises that the person kept, with the days they gave; and the one that gets a new day.</summary>

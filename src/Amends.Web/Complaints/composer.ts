@@ -10,13 +10,15 @@ const saveAfter = 1200;
  * being typed. Without it the form is a plain form, and the review comes with the answer.
  */
 export class ComposerController extends Controller<HTMLFormElement> {
-  static targets = ["draft", "mirror", "sheet", "notes", "send", "saved", "suggested"];
+  static targets = ["draft", "mirror", "sheet", "notes", "send", "next", "saved", "suggested"];
   static values = { review: String, draft: String };
   declare readonly draftTarget: HTMLTextAreaElement;
   declare readonly mirrorTarget: HTMLElement;
   declare readonly sheetTarget: HTMLElement;
   declare readonly notesTarget: HTMLElement;
   declare readonly sendTarget: HTMLButtonElement;
+  declare readonly nextTarget: HTMLButtonElement;
+  declare readonly hasNextTarget: boolean;
   declare readonly savedTarget: HTMLElement;
   declare readonly suggestedTarget: HTMLElement;
   declare readonly hasSuggestedTarget: boolean;
@@ -67,7 +69,7 @@ export class ComposerController extends Controller<HTMLFormElement> {
     if (!(event.ctrlKey || event.metaKey)) return;
     if (event.key === "Enter") {
       event.preventDefault();
-      this.element.requestSubmit(this.sendButton);
+      this.element.requestSubmit(event.shiftKey && this.hasNextTarget && this.sendTarget.checkVisibility() ? this.nextTarget : this.sendButton);
     } else if (event.key === ".") {
       event.preventDefault();
       this.element.querySelector<HTMLButtonElement>("[data-better]")?.click();

@@ -27,6 +27,7 @@ internal static class SettingsPages
         admin.MapCharterSettings();
         admin.MapComposureSettings();
         admin.MapAftercareSettings();
+        admin.MapSendingSettings();
     }
 
     private static async Task<IResult> SaveHouse(HttpContext http, HouseSettings settings, Charters charters, Frames frames, IFormCollection form)

@@ -15,6 +15,9 @@ public sealed record Viewer(Guid Id, string Name, bool IsLead, bool IsAdmin)
 {
     public string FirstName => Wording.FirstName(Name);
 
+    /// <summary>What they sent some seconds ago and can still call back.</summary>
+    public IReadOnlyList<Application.Complaints.WaitingReply> JustSent { get; init; } = [];
+
     /// <summary>Their own day; null where it is not known.</summary>
     public TodayModel? Today { get; init; }
 }

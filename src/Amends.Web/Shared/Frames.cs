@@ -1,4 +1,5 @@
 using Amends.Application;
+using Amends.Application.Complaints;
 using Amends.Application.Composure;
 using Amends.Application.Deadlines;
 using Amends.Web.People;
@@ -7,7 +8,7 @@ using NodaTime;
 namespace Amends.Web.Shared;
 
 /// <summary>Makes the frame of a request's page.</summary>
-internal sealed class Frames(HouseSettings settings, Charters charters, OwnComposure own, TimeProvider time)
+internal sealed class Frames(HouseSettings settings, Charters charters, OwnComposure own, WaitingReplies waiting, TimeProvider time)
 {
     public async ValueTask<Frame> For(HttpContext http)
     {
@@ -24,6 +25,7 @@ internal sealed class Frames(HouseSettings settings, Charters charters, OwnCompo
         var today = await own.Handle(person, http.RequestAborted);
         return new(person.Id, person.Name, person.Role >= Role.Lead, person.Role >= Role.Admin)
         {
+            JustSent = await waiting.JustSent(person, http.RequestAborted),
             Today = new(today.HotMinutes, today.Rules.Shown, today.PausedUntil is { } until ? clock.Time(until) : null, today.WantsPause, today.WantsHandOver, today.Rules.Pause),
         };
     }

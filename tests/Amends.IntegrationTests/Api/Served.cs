@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Amends.Application;
+using Amends.Application.Complaints;
 using Amends.Application.Storage;
 using Amends.IntegrationTests.Api;
 using Amends.IntegrationTests.Storage;
@@ -58,6 +59,8 @@ internal sealed class Served : IAsyncDisposable
             Database = database,
             Limits = limits ?? new Limits { SignInsPerMinute = 10_000, ApiPerSecond = 100_000 },
         });
+        // Tests of what a reply does need not wait for it.
+        await app.Services.GetRequiredService<HouseSending>().Change(Person.Amends, new SendingRules(0));
         await app.StartAsync();
         var served = new Served(house, app);
         served.Anyone = served.As(null);

@@ -73,6 +73,16 @@ internal sealed class House : IAsyncDisposable
         return outcome.Value().Reference;
     }
 
+    /// <summary>Somebody with an account: what is done for them later asks for it.</summary>
+    public async Task<Person> Colleague(string name, Role role = Role.Agent)
+    {
+        var account = new Account { Id = Guid.CreateVersion7(), Name = name, UserName = $"{name}@example.org", Email = $"{name}@example.org", Role = role, SecurityStamp = "" };
+        await using var db = await Db();
+        db.Users.Add(account);
+        await db.SaveChangesAsync();
+        return account.AsPerson();
+    }
+
     public Target Target(string reference, int? expected = null, Person? by = null) => new(reference, by ?? Agent, expected);
 
     /// <summary>Lets go of the database, as a program that ends does.</summary>

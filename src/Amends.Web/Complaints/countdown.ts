@@ -1,0 +1,31 @@
+import { Controller } from "@hotwired/stimulus";
+
+/** Counts the seconds down in which words can be called back, and goes when they have gone. It counts by its own clock: the computer's may be wrong by a day. */
+export class CountdownController extends Controller<HTMLElement> {
+  static targets = ["left"];
+  static values = { seconds: Number };
+  declare readonly leftTarget: HTMLElement;
+  declare readonly secondsValue: number;
+
+  private timer: number | undefined;
+  private until = 0;
+
+  connect(): void {
+    this.until = performance.now() + this.secondsValue * 1000;
+    this.timer = window.setInterval(() => this.tick(), 250);
+  }
+
+  disconnect(): void {
+    window.clearInterval(this.timer);
+  }
+
+  secondsValueChanged(): void {
+    this.until = performance.now() + this.secondsValue * 1000;
+  }
+
+  private tick(): void {
+    const left = Math.ceil((this.until - performance.now()) / 1000);
+    if (left <= 0) this.element.remove();
+    else this.leftTarget.textContent = String(left);
+  }
+}

@@ -1,0 +1,115 @@
+using Amends.Application;
+using Amends.Application.Audit;
+using Amends.Application.Complaints;
+using Amends.Application.Drafts;
+using Amends.IntegrationTests.Storage;
+using Amends.Recovery;
+using NodaTime;
+using Shouldly;
+using Xunit;
+
+namespace Amends.IntegrationTests.Complaints;
+
+/// <summary>Replies that wait: the seconds in which their writer may think again, and times that they chose.</summary>
+public sealed class HeldReplyTests
+{
+    private const string Text = "Dear Maya, I am sorry that your parcel did not come. I will call you tomorrow.";
+
+    [Theory, OnBoth]
+    public async Task A_reply_goes_out_once_when_nobody_can_call_it_back_any_more(On on)
+    {
+        await using var house = await House.Open(on);
+        var (ada, reference) = (await house.Colleague("ada"), await house.Receive());
+        (await house.Get<HoldReply>().Handle(house.Target(reference, by: ada), new Reply(Text))).Value().Entries.ShouldBeEmpty();
+        (await Sent(house, reference)).ShouldBe(0);
+        var waiting = (await house.Get<WaitingReplies>().JustSent(ada)).ShouldHaveSingleItem();
+        (waiting.Text, waiting.Customer, waiting.Mine, waiting.Planned).ShouldBe((Text, "Maya Lund", true, false));
+        (await house.Get<SweepHeld>().Handle()).ShouldBe(0);
+
+        house.Clock.Advance(TimeSpan.FromSeconds(10));
+        (await house.Get<WaitingReplies>().JustSent(ada)).ShouldBeEmpty();
+        var both = await Task.WhenAll(house.Get<SweepHeld>().Handle(), house.Get<SweepHeld>().Handle());
+        both.Sum().ShouldBe(1);
+        (await Sent(house, reference)).ShouldBe(1);
+        var found = (await house.Get<CaseView>().Handle(ada, reference))!;
+        found.State.Promises.ShouldHaveSingleItem();
+        found.Messages[^1].By.Id.ShouldBe(ada.Id);
+        (await house.Get<WaitingReplies>().On(ada, reference)).ShouldBeEmpty();
+        (await house.Get<HoldReply>().Recall(ada, reference, waiting.Id)).Refusal().ShouldBe("gone_out");
+        (await house.Get<VerifyAll>().Handle()).FaultCount.ShouldBe(0);
+    }
+
+    [Theory, OnBoth]
+    public async Task Called_back_it_is_a_draft_again_above_what_was_begun_since(On on)
+    {
+        await using var house = await House.Open(on);
+        var (ada, ben, reference) = (await house.Colleague("ada"), await house.Colleague("ben"), await house.Receive());
+        (await house.Get<HoldReply>().Handle(house.Target(reference, by: ada), new Reply(Text))).Value();
+        await house.Get<SaveDraft>().Handle(ada, reference, "And another thing.");
+        var id = (await house.Get<WaitingReplies>().On(ben, reference)).ShouldHaveSingleItem().Id;
+        (await house.Get<HoldReply>().Recall(ben, reference, id)).Refusal().ShouldBe("not_yours");
+        (await house.Get<HoldReply>().Recall(ada, reference, id)).Value();
+        (await house.Get<SaveDraft>().Load(ada, reference)).ShouldBe($"{Text}\n\nAnd another thing.");
+        house.Clock.Advance(TimeSpan.FromMinutes(1));
+        (await house.Get<SweepHeld>().Handle()).ShouldBe(0);
+        (await Sent(house, reference)).ShouldBe(0);
+    }
+
+    [Theory, OnBoth]
+    public async Task What_was_planned_waits_for_its_writer_where_the_customer_wrote_before_it_was_time(On on)
+    {
+        await using var house = await House.Open(on);
+        var (ada, reference) = (await house.Colleague("ada"), await house.Receive());
+        var at = house.Clock.GetUtcNow().AddHours(3);
+        (await house.Get<HoldReply>().Handle(house.Target(reference, by: ada), new Reply(Text), Instant.FromDateTimeOffset(at))).Value();
+        (await house.Get<WaitingReplies>().JustSent(ada)).ShouldBeEmpty();
+        (await house.Get<HearMessage>().Handle(house.Target(reference), "It came this minute, forget it.", null, null)).Value();
+        house.Clock.Advance(TimeSpan.FromHours(4));
+        (await house.Get<SweepHeld>().Handle()).ShouldBe(0);
+        var stopped = (await house.Get<WaitingReplies>().On(ada, reference)).ShouldHaveSingleItem();
+        stopped.Stopped.ShouldNotBeNull().ShouldContain("wrote again");
+        (await house.Get<SweepHeld>().Handle()).ShouldBe(0);
+
+        (await house.Get<HoldReply>().SendNow(ada, reference, stopped.Id)).Value();
+        (await house.Get<SweepHeld>().Handle()).ShouldBe(1);
+        (await Sent(house, reference)).ShouldBe(1);
+    }
+
+    [Theory, OnBoth]
+    public async Task What_forbids_it_is_said_at_once_and_what_came_to_forbid_it_is_said_where_it_waits(On on)
+    {
+        await using var house = await House.Open(on);
+        var (ada, ben, reference) = (await house.Colleague("ada"), await house.Colleague("ben"), await house.Receive());
+        var hold = house.Get<HoldReply>();
+        (await hold.Handle(house.Target(reference, by: ada), new Reply(" "))).Refusal();
+        (await hold.Handle(house.Target(reference, by: ada), new Reply(Text), Instant.FromDateTimeOffset(house.Clock.GetUtcNow().AddMinutes(-1)))).Refusal().ShouldBe("send_at");
+        (await hold.Handle(house.Target(reference, expected: 99, by: ada), new Reply(Text))).ShouldBeOfType<Outcome<Changed>.Stale>();
+        (await hold.Handle(house.Target(reference, by: ada), new Reply(Text))).Value();
+        var change = house.Get<ChangeComplaint>();
+        (await change.Handle(house.Target(reference), new Resolve(null))).Value();
+        (await change.Handle(house.Target(reference), new Close(null))).Value();
+        house.Clock.Advance(TimeSpan.FromSeconds(10));
+        (await house.Get<SweepHeld>().Handle()).ShouldBe(0);
+        var stopped = (await house.Get<WaitingReplies>().On(ben, reference)).ShouldHaveSingleItem();
+        stopped.Stopped.ShouldNotBeNullOrWhiteSpace();
+        (await hold.Handle(house.Target(reference, by: ada), new Reply(Text))).Refusal();
+        // Anybody on the case may take up what could not be sent.
+        (await hold.Recall(ben, reference, stopped.Id)).Value();
+        (await house.Get<SaveDraft>().Load(ben, reference)).ShouldBe(Text);
+    }
+
+    [Theory, OnBoth]
+    public async Task Where_nobody_wants_to_wait_it_goes_at_once(On on)
+    {
+        await using var house = await House.Open(on);
+        var (ada, reference) = (await house.Colleague("ada"), await house.Receive());
+        (await house.Get<HouseSending>().Change(ada, new SendingRules(0))).ShouldBeOfType<Outcome<SendingRules>.NotFound>();
+        (await house.Get<HouseSending>().Change(Person.Amends, new SendingRules(61))).Refusal().ShouldBe("undo_seconds");
+        (await house.Get<HouseSending>().Change(Person.Amends, new SendingRules(0))).Value();
+        (await house.Get<HoldReply>().Handle(house.Target(reference, by: ada), new Reply(Text))).Value().Entries.ShouldNotBeEmpty();
+        (await Sent(house, reference)).ShouldBe(1);
+    }
+
+    private static async Task<int> Sent(House house, string reference) =>
+        (await house.Get<CaseView>().Handle(Person.Amends, reference))!.Timeline.Count(entry => entry.What is MessageSent);
+}
