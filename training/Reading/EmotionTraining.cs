@@ -9,7 +9,7 @@ namespace Amends.Training.Reading;
 /// <summary>The table of emotions: 28 heads from GoEmotions, one of valence from VADER's ratings, one of heat from our readers' judgements, one of dissatisfaction.</summary>
 internal sealed class EmotionTraining
 {
-    public const int Bits = 18, Lanes = 32, Valence = 28, Heat = 29, Dissatisfaction = 30, Folds = 3;
+    public const int Buckets = 250_000, Lanes = 32, Valence = 28, Heat = 29, Dissatisfaction = 30, Folds = 3;
 
     private static readonly ulong[] Seeds = [20260310, 20260311, 20260312];
 
@@ -33,7 +33,7 @@ internal sealed class EmotionTraining
                 At(targets, row.Text)[Valence] = (float)(row.Value + 4) / 8;
         foreach (var text in real)
             At(targets, text.Text)[Heat] = text.Heat;
-        rows.AddRange(targets.Select(row => (row.Key, features.From(row.Key, Bits, row.Value))));
+        rows.AddRange(targets.Select(row => (row.Key, features.From(row.Key, Buckets, row.Value))));
     }
 
     /// <summary>The blend of all emotions' scores, once the tables are trained.</summary>
@@ -85,7 +85,7 @@ internal sealed class EmotionTraining
     }
 
     private static SparseModel Fit(List<Example> examples, ulong seed) =>
-        SparseModel.Fit(new Recipe(Bits, Lanes, examples[0].Dense.Length, Epochs: 10, Rate: 1, L2: 2e-5f, Seed: seed) { DenseRate = 0.1f }, examples);
+        SparseModel.Fit(new Recipe(Buckets, Lanes, examples[0].Dense.Length, Epochs: 10, Rate: 1, L2: 2e-5f, Seed: seed) { DenseRate = 0.1f }, examples);
 
     private static float[] At(Dictionary<string, float[]> targets, string text)
     {

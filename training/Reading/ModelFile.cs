@@ -16,13 +16,13 @@ internal static class ModelFile
         float[] numbers = [.. scales, .. model.Bias, .. slopes, .. offsets, .. thresholds, .. model.Dense];
         var numbersAt = (24 + nameBytes.Length + 3) / 4 * 4;
         var rowsAt = (numbersAt + numbers.Length * 4 + 63) / 64 * 64;
-        var bytes = new byte[rowsAt + (lanes << recipe.Bits)];
-        "AMT1"u8.CopyTo(bytes);
-        int[] header = [recipe.Bits, lanes, recipe.DenseCount, nameBytes.Length, rowsAt];
+        var bytes = new byte[rowsAt + (lanes * recipe.Buckets)];
+        "AMT2"u8.CopyTo(bytes);
+        int[] header = [recipe.Buckets, lanes, recipe.DenseCount, nameBytes.Length, rowsAt];
         MemoryMarshal.AsBytes(header.AsSpan()).CopyTo(bytes.AsSpan(4));
         nameBytes.CopyTo(bytes.AsSpan(24));
         MemoryMarshal.AsBytes(numbers.AsSpan()).CopyTo(bytes.AsSpan(numbersAt));
-        for (var bucket = 0; bucket < 1 << recipe.Bits; bucket++)
+        for (var bucket = 0; bucket < recipe.Buckets; bucket++)
         {
             var idf = model.Idf[bucket];
             if (idf == 0)

@@ -7,7 +7,7 @@ namespace Amends.Training.Reading;
 /// <summary>The table of what customers want and suffer: complaint, heat, signals, families and codes of concerns, wishes; from our own labelled messages.</summary>
 internal sealed class OwnTraining
 {
-    public const int Bits = 15, Lanes = 128, Complaint = 0, Heat = 1, Folds = 5;
+    public const int Buckets = 1 << 15, Lanes = 128, Complaint = 0, Heat = 1, Folds = 5;
 
     private const float Rate = 2, L2 = 4e-5f, DenseRate = 0.03f, DenseL2 = 1e-3f, SteadyL2 = 1.5e-4f, SteadyDense = 0.03f, Trust = 3, RealWeight = 0.05f;
 
@@ -36,10 +36,10 @@ internal sealed class OwnTraining
             .. messages.SelectMany(m => m.Wants).Distinct().Order(StringComparer.Ordinal).Select(code => "want:" + code),
         ];
         names = [.. heads, .. Enumerable.Repeat("", Lanes - heads.Length)];
-        examples = [.. messages.Select(m => features.From(m.Text, Bits, Targets(m), 1, emotions))];
+        examples = [.. messages.Select(m => features.From(m.Text, Buckets, Targets(m), 1, emotions))];
         extraScores = [.. real.Select(_ => new float[Lanes])];
         // What people really wrote: read with emotions by a table that has not learned from that text.
-        extras.AddRange(real.Select(text => features.From(text.Text, Bits, [.. names.Select((name, lane) => name == "heat" ? text.Heat : name.Length == 0 ? 0 : text.Of(name))], RealWeight, unseen(text.Text))));
+        extras.AddRange(real.Select(text => features.From(text.Text, Buckets, [.. names.Select((name, lane) => name == "heat" ? text.Heat : name.Length == 0 ? 0 : text.Of(name))], RealWeight, unseen(text.Text))));
     }
 
     public static string Family(string code) => code[..code.IndexOf('.', StringComparison.Ordinal)];
@@ -85,13 +85,13 @@ internal sealed class OwnTraining
     private SparseModel Fit(List<Example> rows)
     {
         List<Example> more = [.. rows.Select(row => row with { Targets = row.Targets[..SteadyLanes] })];
-        var idf = SparseModel.InverseFrequencies(Bits, LeastSeen, rows);
+        var idf = SparseModel.InverseFrequencies(Buckets, LeastSeen, rows);
         var model = SparseModel.Fit(Recipe(Lanes, L2, DenseRate, Prior()), rows, idf);
         var steady = SparseModel.Fit(Recipe(SteadyLanes, SteadyL2, SteadyDense, []), more, idf);
         for (var lane = Complaint; lane < SharedLanes; lane++)
         {
             model.Bias[lane] = steady.Bias[lane];
-            for (var at = 0; at < 1 << Bits; at++)
+            for (var at = 0; at < Buckets; at++)
                 model.Weights[at * Lanes + lane] = steady.Weights[at * SteadyLanes + lane];
             for (var at = 0; at < model.Dense.Length / Lanes; at++)
                 model.Dense[at * Lanes + lane] = steady.Dense[at * SteadyLanes + lane];
@@ -100,7 +100,7 @@ internal sealed class OwnTraining
     }
 
     private Recipe Recipe(int lanes, float l2, float denseRate, float[] prior) =>
-        new(Bits, lanes, examples[0].Dense.Length, Epochs, Rate, l2, LeastSeen, DenseL2: DenseL2) { DenseRate = denseRate, Prior = prior };
+        new(Buckets, lanes, examples[0].Dense.Length, Epochs, Rate, l2, LeastSeen, DenseL2: DenseL2) { DenseRate = denseRate, Prior = prior };
 
     // A cue was written because it speaks for its code: that is where learning starts from.
     private float[] Prior()

@@ -12,14 +12,14 @@ internal sealed class SparseData(Lexicon lexicon)
     private readonly Senses senses = new();
 
     /// <summary>Features before emotions are known, or with the scores of an emotion table.</summary>
-    public Example From(string text, int bits, float[] targets, float weight = 1, HashedTable? emotions = null)
+    public Example From(string text, int count, float[] targets, float weight = 1, HashedTable? emotions = null)
     {
         using var document = TextDocument.Rent(text);
         senses.Measure(document, lexicon);
         if (emotions is not null)
             senses.Feel(emotions);
         float[] dense = emotions is null ? senses.Dense[..Senses.PlainCount] : [.. senses.Dense];
-        return new Example(Buckets(senses.Features.Words, bits), Buckets(senses.Features.Letters, bits), emotions is null ? [] : Buckets(senses.Concepts.Hashes, bits), dense, targets, weight);
+        return new Example(Buckets(senses.Features.Words, count), Buckets(senses.Features.Letters, count), emotions is null ? [] : Buckets(senses.Concepts.Hashes, count), dense, targets, weight);
     }
 
     /// <summary>The scores of an emotion table.</summary>
@@ -31,11 +31,11 @@ internal sealed class SparseData(Lexicon lexicon)
         return [.. senses.Emotions];
     }
 
-    private static int[] Buckets(ReadOnlySpan<ulong> hashes, int bits)
+    private static int[] Buckets(ReadOnlySpan<ulong> hashes, int count)
     {
         var buckets = new int[hashes.Length];
         for (var i = 0; i < buckets.Length; i++)
-            buckets[i] = HashedTable.Bucket(hashes[i], bits);
+            buckets[i] = HashedTable.Bucket(hashes[i], count);
         return buckets;
     }
 }

@@ -5,7 +5,7 @@ namespace Amends.Training.Reading;
 /// <summary>What a training run is told.</summary>
 /// <param name="L2">Pull towards zero, per update of a weight.</param>
 /// <param name="LeastSeen">A bucket that fewer texts hold is left out.</param>
-internal sealed record Recipe(int Bits, int Lanes, int DenseCount, int Epochs, float Rate, float L2, int LeastSeen = 2, float DenseL2 = 1e-6f, ulong Seed = 20260310)
+internal sealed record Recipe(int Buckets, int Lanes, int DenseCount, int Epochs, float Rate, float L2, int LeastSeen = 2, float DenseL2 = 1e-6f, ulong Seed = 20260310)
 {
     /// <summary>Lanes that learn a plain number by least squares instead of a probability.</summary>
     public HashSet<int> Linear { get; init; } = [];
@@ -38,12 +38,12 @@ internal sealed class SparseModel
         var model = new SparseModel
         {
             Recipe = recipe,
-            Weights = new float[recipe.Lanes << recipe.Bits],
+            Weights = new float[recipe.Lanes * recipe.Buckets],
             Dense = recipe.Prior.Length > 0 ? [.. recipe.Prior] : new float[recipe.Lanes * recipe.DenseCount],
             Bias = new float[recipe.Lanes],
-            Idf = idf ?? InverseFrequencies(recipe.Bits, recipe.LeastSeen, examples),
+            Idf = idf ?? InverseFrequencies(recipe.Buckets, recipe.LeastSeen, examples),
         };
-        var touched = new long[1 << recipe.Bits];
+        var touched = new long[recipe.Buckets];
         long step = 0;
         double decayed = 0;
         var decays = new double[(long)recipe.Epochs * examples.Count + 1];
@@ -196,10 +196,10 @@ internal sealed class SparseModel
         }
     }
 
-    public static float[] InverseFrequencies(int bits, int leastSeen, IReadOnlyList<Example> examples)
+    public static float[] InverseFrequencies(int buckets, int leastSeen, IReadOnlyList<Example> examples)
     {
-        var seen = new int[1 << bits];
-        var last = new int[1 << bits];
+        var seen = new int[buckets];
+        var last = new int[buckets];
         for (var i = 0; i < examples.Count; i++)
         {
             Count(examples[i].Words, i + 1);
@@ -208,9 +208,9 @@ internal sealed class SparseModel
         }
         return [.. seen.Select(count => count < leastSeen ? 0 : MathF.Log((1f + examples.Count) / (1 + count)) + 1)];
 
-        void Count(int[] buckets, int number)
+        void Count(int[] features, int number)
         {
-            foreach (var bucket in buckets)
+            foreach (var bucket in features)
                 if (last[bucket] != number)
                     (last[bucket], seen[bucket]) = (number, seen[bucket] + 1);
         }

@@ -43,7 +43,7 @@ internal sealed class MessageFeatures
             for (; concept < concepts.Ends[i]; concept++)
                 message.Add(table, seen, concepts.Hashes[concept], tokens, i);
         }
-        message.Whole = HashedTable.Bucket(whole, CodeCounts.WholeBits);
+        message.Whole = HashedTable.Bucket(whole, 1 << CodeCounts.WholeBits);
         return message;
     }
 
@@ -51,7 +51,7 @@ internal sealed class MessageFeatures
 
     private void Add(HashedTable table, HashSet<int> seen, ulong hash, ReadOnlySpan<Token> tokens, int at)
     {
-        var bucket = HashedTable.Bucket(hash, CodeCounts.Bits);
+        var bucket = HashedTable.Bucket(hash, 1 << CodeCounts.Bits);
         if (!seen.Add(bucket))
             return;
         distinct.Add(bucket);

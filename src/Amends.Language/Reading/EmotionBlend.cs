@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Reflection;
 using System.Runtime.InteropServices;
 
@@ -8,13 +7,25 @@ namespace Amends.Language;
 /// What emotions say of one another: gratitude seldom comes with anger, remorse often with sadness. One linear head an emotion over the raw scores of all and
 /// over what they come to as probabilities (stacked generalisation, Wolpert 1992).
 /// </summary>
-internal sealed class EmotionBlend(float[] weights)
+internal sealed class EmotionBlend
 {
     /// <summary>The scores that are looked at: the emotions, valence, heat, dissatisfaction.</summary>
     public const int Scores = ReadingModels.EmotionCount + 3;
 
     /// <summary>Inputs: the scores, their probabilities, one.</summary>
     public const int Inputs = 2 * Scores + 1;
+
+    // Whole vectors: nothing is left over to add up one by one.
+    private const int Padded = (Inputs + 7) / 8 * 8;
+
+    private readonly float[] weights = new float[ReadingModels.EmotionCount * Padded];
+
+    /// <param name="learned">One row of <see cref="Inputs"/> weights an emotion.</param>
+    public EmotionBlend(ReadOnlySpan<float> learned)
+    {
+        for (var emotion = 0; emotion < ReadingModels.EmotionCount; emotion++)
+            learned.Slice(emotion * Inputs, Inputs).CopyTo(weights.AsSpan(emotion * Padded));
+    }
 
     public static EmotionBlend Load()
     {
@@ -31,28 +42,16 @@ internal sealed class EmotionBlend(float[] weights)
             inputs[i] = scores[i];
             inputs[Scores + i] = 1 / (1 + MathF.Exp(-scores[i]));
         }
-        inputs[^1] = 1;
+        inputs[2 * Scores] = 1;
     }
 
     /// <summary>The raw score of each emotion in the light of all; not calibrated.</summary>
     public void Score(ReadOnlySpan<float> scores, Span<float> z)
     {
-        Span<float> inputs = stackalloc float[Inputs];
+        Span<float> inputs = stackalloc float[Padded];
+        inputs.Clear();
         Fill(scores, inputs);
         for (var emotion = 0; emotion < ReadingModels.EmotionCount; emotion++)
-            z[emotion] = Dot(weights.AsSpan(emotion * Inputs, Inputs), inputs);
-    }
-
-    // Four at a time whatever the machine's vectors are: the sum is the same everywhere.
-    private static float Dot(ReadOnlySpan<float> weights, ReadOnlySpan<float> inputs)
-    {
-        var sums = Vector4.Zero;
-        var at = 0;
-        for (; at <= inputs.Length - 4; at += 4)
-            sums += new Vector4(weights[at..]) * new Vector4(inputs[at..]);
-        var sum = sums.X + sums.Y + sums.Z + sums.W;
-        for (; at < inputs.Length; at++)
-            sum += weights[at] * inputs[at];
-        return sum;
+            z[emotion] = Dot.Of(weights.AsSpan(emotion * Padded, Padded), inputs);
     }
 }

@@ -25,15 +25,15 @@ internal sealed unsafe class HashedTable
     private const int Ahead = 10;
 
     private readonly sbyte* rows;
-    private readonly int bits;
+    private readonly int buckets;
     private readonly float[] scales;
     private readonly float[] bias;
     private readonly float[] dense;
 
-    private HashedTable(sbyte* rows, int bits, int lanes, int denseCount, string[] names, ReadOnlySpan<float> numbers)
+    private HashedTable(sbyte* rows, int buckets, int lanes, int denseCount, string[] names, ReadOnlySpan<float> numbers)
     {
         this.rows = rows;
-        (this.bits, Lanes, DenseCount, Names) = (bits, lanes, denseCount, names);
+        (this.buckets, Lanes, DenseCount, Names) = (buckets, lanes, denseCount, names);
         scales = numbers[..lanes].ToArray();
         bias = numbers.Slice(lanes, lanes).ToArray();
         Slopes = numbers.Slice(2 * lanes, lanes).ToArray();
@@ -57,7 +57,8 @@ internal sealed unsafe class HashedTable
     /// <summary>The probability from which a label counts as present.</summary>
     public float[] Thresholds { get; }
 
-    public static int Bucket(ulong hash, int bits) => (int)(hash * 0x9E3779B97F4A7C15 >> (64 - bits));
+    /// <summary>One of so many buckets, whatever their number: the share of the hash that lies below it.</summary>
+    public static int Bucket(ulong hash, int buckets) => (int)((hash * 0x9E3779B97F4A7C15 >> 32) * (uint)buckets >> 32);
 
     /// <summary>Reads a model that is embedded in this library.</summary>
     public static HashedTable Load(string resource)
@@ -70,14 +71,14 @@ internal sealed unsafe class HashedTable
     public static HashedTable Load(byte* start, long length)
     {
         var bytes = new ReadOnlySpan<byte>(start, (int)length);
-        if (!bytes.StartsWith("AMT1"u8))
+        if (!bytes.StartsWith("AMT2"u8))
             throw new InvalidDataException("This is not a model table of this version; run the training program.");
         int Number(int at) => BinaryPrimitives.ReadInt32LittleEndian(new ReadOnlySpan<byte>(start + 4 + at * 4, 4));
-        var (bits, lanes, denseCount, nameBytes, rowsAt) = (Number(0), Number(1), Number(2), Number(3), Number(4));
+        var (buckets, lanes, denseCount, nameBytes, rowsAt) = (Number(0), Number(1), Number(2), Number(3), Number(4));
         var names = Encoding.UTF8.GetString(bytes.Slice(24, nameBytes)).Split('\n');
         var numbersAt = (24 + nameBytes + 3) / 4 * 4;
         var numbers = MemoryMarshal.Cast<byte, float>(bytes.Slice(numbersAt, lanes * (5 + denseCount) * 4));
-        return new HashedTable((sbyte*)start + rowsAt, bits, lanes, denseCount, names, numbers);
+        return new HashedTable((sbyte*)start + rowsAt, buckets, lanes, denseCount, names, numbers);
     }
 
     public int LaneOf(string name) => Array.IndexOf(Names, name);
@@ -224,7 +225,7 @@ internal sealed unsafe class HashedTable
             z[^1] = last;
     }
 
-    private sbyte* Row(ulong hash) => rows + (long)Bucket(hash, bits) * Lanes;
+    private sbyte* Row(ulong hash) => rows + (long)Bucket(hash, buckets) * Lanes;
 
     private void SumAll(ReadOnlySpan<ulong> hashes, Span<int> sums)
     {

@@ -17,7 +17,7 @@ internal sealed class Answers : IDisposable
     private readonly AnswerBuffer all = new();
     private readonly Utf8JsonWriter json;
 
-    private Answers() => json = new(all, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    private Answers() => json = new(all, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true });
 
     public ReadOnlyMemory<byte> Bytes => all.Written;
 
