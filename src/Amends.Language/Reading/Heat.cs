@@ -6,7 +6,7 @@ namespace Amends.Language;
 /// <summary>How upset the writer sounds.</summary>
 internal static class Heat
 {
-    private const float PerInsult = 0.2f, PerFurtherInsult = 0.1f;
+    private const float PerInsult = 0.3f, PerFurtherInsult = 0.1f;
     private const int FewInsults = 4, MostInsults = 12, MostSigns = 32;
 
     private static readonly int Insult = Cues.Default.GroupOf("insult");
@@ -19,8 +19,8 @@ internal static class Heat
     /// </summary>
     public static double Of(TextDocument document, ReadingModels models, Workspace work, bool english)
     {
-        // Length tells of trouble where there are words; signs alone, in thousands, say no more than a few of them.
-        if (document.Tokens.Length > MostSigns && !HasWord(document))
+        // Length tells of trouble where something is said; signs alone, or one word in thousands, say no more than a few of them.
+        if (document.Tokens.Length > MostSigns && !SaysSomething(document))
             return Scale(Again(document.Source[..document.Tokens[MostSigns - 1].End], models, work, english, out _), models);
         var z = work.Customers[models.HeatLane];
         var complaint = work.Customers[models.Complaint];
@@ -28,19 +28,30 @@ internal static class Heat
         var said = insults > 0 ? rest : document.Source;
         if (insults > 0)
             z = Math.Max(z, Again(rest, models, work, english, out complaint));
-        if (english && said.Contains('!') && models.Customers.Probability(models.Complaint, complaint) >= 0.5)
-            z = Math.Max(z, Again(Quietly(said), models, work, english, out _));
+        if (english && said.Contains('!'))
+        {
+            var quiet = Again(Quietly(said), models, work, english, out var quietly);
+            if (models.Customers.Probability(models.Complaint, Math.Max(complaint, quietly)) >= 0.5)
+                z = Math.Max(z, quiet);
+        }
         z += PerInsult * Math.Min(insults, FewInsults) + PerFurtherInsult * Math.Clamp(insults - FewInsults, 0, MostInsults - FewInsults);
         return Scale(z, models);
     }
 
     private static double Scale(float z, ReadingModels models) => Math.Round(100 * models.Customers.Probability(models.HeatLane, z), 1);
 
-    private static bool HasWord(TextDocument document)
+    // Three different words.
+    private static bool SaysSomething(TextDocument document)
     {
+        ulong first = 0, second = 0;
         foreach (ref readonly var token in document.Tokens)
-            if (token.Kind is TokenKind.Word or TokenKind.Hashtag)
+        {
+            if (token.Kind is not (TokenKind.Word or TokenKind.Hashtag) || token.Hash == first || token.Hash == second)
+                continue;
+            if (second != 0)
                 return true;
+            (first, second) = (token.Hash, first);
+        }
         return false;
     }
 
