@@ -51,7 +51,7 @@ public sealed class HeldReplyTests(Installation installation) : IAsyncLifetime
         await agent.SignIn(Installation.Agent);
         await agent.Page.GotoAsync($"/complaints/{reference}");
         await agent.Page.FillAsync("#draft", "Dear Pavel, I am sorry about the cold boiler. I will ring you at noon.");
-        await agent.Page.ClickAsync(".later summary");
+        await agent.Page.ClickAsync(".more-ways");
         await agent.Look("held-later");
         await agent.Page.GetByRole(AriaRole.Button, new() { Name = "Tomorrow at 9:00" }).ClickAsync();
         await Expect(agent.Page.Locator(".waits")).ToContainTextAsync("goes out");
@@ -74,9 +74,9 @@ public sealed class HeldReplyTests(Installation installation) : IAsyncLifetime
         await agent.SignIn(Installation.Agent);
         await agent.Page.GotoAsync($"/complaints/{reference}");
         await agent.Page.FillAsync("#draft", "Dear Rosa, I am sorry about the wrong lamp. I will send the right one today.");
-        await agent.Page.ClickAsync(".later summary");
+        await agent.Page.ClickAsync(".more-ways");
         await agent.Look("held-later-phone", whole: false);
-        await agent.Page.ClickAsync(".later summary");
+        await agent.Page.ClickAsync(".more-ways");
         await agent.Page.ClickAsync("[data-send]:visible");
         await Expect(agent.Page.Locator(".justsent")).ToBeVisibleAsync();
         await agent.Look("held-sent-phone", whole: false);
