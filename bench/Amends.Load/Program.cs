@@ -27,4 +27,10 @@ var times = new Option<int>("--times") { Description = "How many promises break,
 var alarm = new Command("alarm", "Starts a server and measures how long after a promise's time has passed an open workspace hears of it.") { data, program, times };
 alarm.SetAction((parsed, cancel) => Alarm.Run(parsed.GetValue(data)!, parsed.GetValue(program)!, Math.Clamp(parsed.GetValue(times), 1, 1_000), cancel));
 
-return await new RootCommand("Load generator for Amends.") { seed, run, sweep, alarm }.Parse(args).InvokeAsync();
+var sessions = new Option<int>("--sessions") { Description = "How many sessions of practice are open at once.", DefaultValueFactory = _ => 1_000 };
+var turns = new Option<int>("--turns") { Description = "How many replies each of them hears.", DefaultValueFactory = _ => 4 };
+var practice = new Command("practice", "Starts a server, opens sessions of practice and says replies in all of them in turn over the API: turns a second, p50, p99, memory.") { data, database, program, clients, sessions, turns };
+practice.SetAction((parsed, cancel) => Rehearse.Run(
+    parsed.GetValue(data)!, parsed.GetValue(database), parsed.GetValue(program)!, Math.Clamp(parsed.GetValue(clients), 1, 256), Math.Clamp(parsed.GetValue(sessions), 1, 100_000), Math.Clamp(parsed.GetValue(turns), 1, 20), cancel));
+
+return await new RootCommand("Load generator for Amends.") { seed, run, sweep, alarm, practice }.Parse(args).InvokeAsync();

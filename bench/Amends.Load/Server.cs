@@ -17,10 +17,10 @@ internal sealed class Server : IAsyncDisposable
     /// <summary>From start to the first answer.</summary>
     public TimeSpan Ready { get; private set; }
 
-    public static async Task<Server> Start(string program, string data, CancellationToken cancel)
+    public static async Task<Server> Start(string program, string data, CancellationToken cancel, string? database = null)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var start = new ProcessStartInfo(program, ["serve", "--data", Path.GetFullPath(data), "--urls", address.ToString().TrimEnd('/')]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(program, ["serve", "--data", Path.GetFullPath(data), "--urls", address.ToString().TrimEnd('/'), .. database is null ? Array.Empty<string>() : ["--database", database]]) { RedirectStandardOutput = true };
         start.Environment["ASPNETCORE_CONTENTROOT"] = Path.GetDirectoryName(Path.GetFullPath(program));
         var watch = Stopwatch.StartNew();
         var server = new Server(Process.Start(start)!, address);

@@ -23,9 +23,9 @@ internal static class Stores
     }
 
     /// <summary>Someone to sign in as, and a token for the API.</summary>
-    public static async Task<string> Enter(string data, CancellationToken cancel)
+    public static async Task<string> Enter(string data, CancellationToken cancel, string? database = null)
     {
-        await using var provider = Open(data);
+        await using var provider = Open(data, database);
         await provider.PrepareAmends(cancel);
         await using var scope = provider.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<Accounts>().Create(Email, "Load Generator", Role.Lead, Password);

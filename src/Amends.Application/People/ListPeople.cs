@@ -29,11 +29,23 @@ internal sealed class ListPeople(IDbContextFactory<AmendsDb> databases)
             var (key, address) = (NameKey.Of(words), words.ToUpperInvariant());
             rows = words.Contains('@', StringComparison.Ordinal) ? rows.Where(a => a.NormalizedEmail == address) : rows.Where(a => a.NameKey.Contains(key));
         }
-        if (NameCursor.Parse(query.Cursor) is var (after, id))
+        return Shown(db, ByName(rows, query.Cursor).Take(size + 1));
+    }
+
+    /// <summary>A page of accounts by name, and the cursor of the next.</summary>
+    internal static async Task<(IReadOnlyList<(Guid Id, string Name)> People, string? Next)> Names(IQueryable<Account> accounts, string? cursor, int size, CancellationToken cancel)
+    {
+        var rows = await ByName(accounts, cursor).Take(size + 1).Select(a => new { a.Id, a.Name }).ToListAsync(cancel);
+        return ([.. rows.Take(size).Select(a => (a.Id, a.Name))], rows.Count <= size ? null : NameCursor.Write(NameKey.Of(rows[size - 1].Name), rows[size - 1].Id));
+    }
+
+    private static IQueryable<Account> ByName(IQueryable<Account> rows, string? cursor)
+    {
+        if (NameCursor.Parse(cursor) is var (after, id))
 #pragma warning disable CA1309 // The database compares, by the order of its own index.
             rows = rows.Where(a => string.Compare(a.NameKey, after) >= 0 && (string.Compare(a.NameKey, after) > 0 || a.Id.CompareTo(id) > 0));
 #pragma warning restore CA1309
-        return Shown(db, rows.OrderBy(a => a.NameKey).ThenBy(a => a.Id).Take(size + 1));
+        return rows.OrderBy(a => a.NameKey).ThenBy(a => a.Id);
     }
 
     /// <summary>null where there is no such account.</summary>

@@ -1,3 +1,4 @@
+using Amends.Application.Complaints;
 using Amends.Application.Storage;
 using Amends.Practice;
 using Amends.Recovery;
@@ -9,9 +10,10 @@ namespace Amends.Application.Practice;
 internal sealed class BeginPractice(Changes changes, Scenarios scenarios, PracticeView view, IDbContextFactory<AmendsDb> databases, TimeProvider time)
 {
     /// <param name="exam">Neither anger nor coach is shown before the end.</param>
-    public async Task<Outcome<Guid>> Handle(Person by, string scenario, bool exam, CancellationToken cancel = default) =>
+    /// <param name="seed">The same customer answers the same to the same words; null for one drawn by lot.</param>
+    public async Task<Outcome<Guid>> Handle(Person by, string scenario, bool exam, int? seed = null, Once? once = null, CancellationToken cancel = default) =>
         await scenarios.Find(scenario, cancel) is { } found
-            ? await Begin(by, Amends.Practice.Session.Begin(found, Random.Shared.Next()), exam, null, cancel)
+            ? await Begin(by, Amends.Practice.Session.Begin(found, seed ?? Random.Shared.Next()), exam, null, cancel, once: once)
             : new Outcome<Guid>.NotFound();
 
     /// <summary>The colleague finds it on their page of practice.</summary>
@@ -41,11 +43,17 @@ internal sealed class BeginPractice(Changes changes, Scenarios scenarios, Practi
         return await Begin(by, earlier.Play.RewindTo(replies), earlier.Exam, (earlier, replies), cancel);
     }
 
-    private async Task<Outcome<Guid>> Begin(Person by, Amends.Practice.Session play, bool exam, (PracticeSession Earlier, int Replies)? from, CancellationToken cancel, Guid? partner = null)
+    private async Task<Outcome<Guid>> Begin(Person by, Amends.Practice.Session play, bool exam, (PracticeSession Earlier, int Replies)? from, CancellationToken cancel, Guid? partner = null, Once? once = null)
     {
         var (id, now) = (Guid.CreateVersion7(time.GetUtcNow()), time.Now());
         var began = new PracticeSession(id, by.Id, play, PracticeEnd.Open, exam, from?.Earlier.Id, from?.Replies ?? 0, now, now, null, "") { FirstAt = from?.Earlier.FirstAt ?? now, Partner = partner };
-        await changes.Run(session => session.Insert(began), cancel);
-        return id;
+        return await changes.Run<Outcome<Guid>>(async session =>
+        {
+            if (await session.AnswerTo<Guid>(once) is { } before)
+                return before;
+            await session.Insert(began);
+            await session.KeepAnswer(once, id, now);
+            return id;
+        }, cancel);
     }
 }

@@ -29,6 +29,7 @@ internal sealed class AmendsDb(DbContextOptions<AmendsDb> options) : IdentityUse
     public DbSet<PracticeTurnRow> PracticeTurns => Set<PracticeTurnRow>();
     public DbSet<ProgrammeRow> Programmes => Set<ProgrammeRow>();
     public DbSet<AssignmentRow> Assignments => Set<AssignmentRow>();
+    public DbSet<ProgrammeTeamRow> ProgrammeTeams => Set<ProgrammeTeamRow>();
     public DbSet<SkillMonthRow> SkillMonths => Set<SkillMonthRow>();
     public DbSet<CharterRow> Charters => Set<CharterRow>();
     public DbSet<PolicyRow> Policies => Set<PolicyRow>();
@@ -230,6 +231,11 @@ internal sealed class AmendsDb(DbContextOptions<AmendsDb> options) : IdentityUse
             row.HasIndex(a => a.AccountId);
             row.HasIndex(a => new { a.ProgrammeId, a.AccountId }).IsUnique();
             row.HasOne<ProgrammeRow>().WithMany().HasForeignKey(a => a.ProgrammeId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<ProgrammeTeamRow>(row =>
+        {
+            row.ToTable("programme_teams").HasKey(g => new { g.ProgrammeId, g.TeamId });
+            row.HasOne<ProgrammeRow>().WithMany().HasForeignKey(g => g.ProgrammeId).OnDelete(DeleteBehavior.Cascade);
         });
         builder.Entity<SkillMonthRow>(row =>
         {

@@ -12,6 +12,7 @@ using Amends.Web.Live;
 using Amends.Web.Offers;
 using Amends.Web.Paths;
 using Amends.Web.People;
+using Amends.Web.Practice;
 using Amends.Web.Promises;
 using Amends.Web.Surveys;
 
@@ -52,6 +53,7 @@ internal static class ApiGroup
         ReadingsApi.Map(api);
         ReviewsApi.Map(api);
         SuggestionsApi.Map(api);
+        PracticeApi.Map(api);
     }
 
     private static async ValueTask<object?> AnswerBadRequests(EndpointFilterInvocationContext context, EndpointFilterDelegate next)

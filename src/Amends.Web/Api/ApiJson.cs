@@ -16,8 +16,10 @@ using Amends.Web.Journeys;
 using Amends.Web.Live;
 using Amends.Web.Offers;
 using Amends.Web.Paths;
+using Amends.Web.Practice;
 using Amends.Web.Promises;
 using Amends.Web.Surveys;
+using CustomerAnswer = Amends.Web.Customers.CustomerAnswer;
 
 namespace Amends.Web.Api;
 
@@ -91,6 +93,13 @@ namespace Amends.Web.Api;
 [JsonSerializable(typeof(EventAnswer))]
 [JsonSerializable(typeof(ImportAnswer))]
 [JsonSerializable(typeof(ExportAnswer))]
+[JsonSerializable(typeof(Items<ScenarioAnswer>))]
+[JsonSerializable(typeof(Page<PracticeItemAnswer>))]
+[JsonSerializable(typeof(PracticeBody))]
+[JsonSerializable(typeof(PracticeReplyBody))]
+[JsonSerializable(typeof(SharingBody))]
+[JsonSerializable(typeof(PracticeAnswer))]
+[JsonSerializable(typeof(DebriefAnswer))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>camelCase; texts cleaned, codes and times checked. Right types only: "5" is no number.</summary>
@@ -103,7 +112,7 @@ internal sealed partial class ApiJson : JsonSerializerContext
         Converters =
         {
             new TextJson(), new TimeJson(), new OffsetTimeJson(), new CodeJson<Channel>(), new CodeJson<Direction>(), new CodeJson<FollowUpOutcome>(), new CodeJson<Band>(), new CodeJson<ContactKind>(), new CodeJson<CustomerEventKind>(), new CodeJson<JourneyStage>(), new CodeJson<JourneyEvidenceKind>(), new CodeJson<SurveyQuestion>(),
-            new CodeJson<Promisor>(), new CodeJson<Stage>(), new CodeJson<Step>(), new CodeJson<Speaker>(), new CodeJson<IdentityKind>(), new CodeJson<ApprovalState>(), new CodeJson<DocumentKind>(),
+            new CodeJson<Promisor>(), new CodeJson<Stage>(), new CodeJson<Step>(), new CodeJson<Speaker>(), new CodeJson<IdentityKind>(), new CodeJson<ApprovalState>(), new CodeJson<DocumentKind>(), new CodeJson<PracticeEnd>(),
         },
     });
 }

@@ -35,6 +35,7 @@ internal static class DemoCommand
         var team = await DemoTeam.Hire(scope.ServiceProvider.GetRequiredService<Accounts>());
         await services.GetRequiredService<HouseSettings>().Save(team.Values.Single(person => person.Role == Role.Admin), new Organisation("Northgate Parcels", "#0b5d51"), cancel);
         var count = await ActivatorUtilities.CreateInstance<SeedDemo>(scope.ServiceProvider).Run(team, cancel);
+        await ActivatorUtilities.CreateInstance<SeedDemoPractice>(services).Run(team, cancel);
         await Console.Out.WriteLineAsync($"{count} complaints to Northgate Parcels, a company that does not exist. All of it is gone when you stop the demo.");
         await Console.Out.WriteLineAsync($"Sign in with the password {DemoTeam.Password} as");
         foreach (var (key, name, role) in DemoTeam.Members)

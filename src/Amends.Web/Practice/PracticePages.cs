@@ -16,13 +16,16 @@ internal static class PracticePages
 {
     private const int Shown = 20;
 
+    /// <summary>More names than this are no list to choose from: then one searches.</summary>
+    private const int Named = 50;
+
     public static void MapPractice(this IEndpointRouteBuilder desk)
     {
         var practice = desk.MapGroup("/practice");
         practice.MapGet("", Library);
         practice.MapPost("", Begin).ChecksForms();
         practice.MapGet("/shared", Shared).RequireAuthorization(RolePolicies.Lead);
-        practice.MapGet("/with", (HttpContext http, Scenarios scenarios, Accounts accounts, Frames frames, string scenario) => Choose(http, scenarios, accounts, frames, scenario, null));
+        practice.MapGet("/with", (HttpContext http, Scenarios scenarios, ListPeople people, Frames frames, string scenario, string? q) => Choose(http, scenarios, people, frames, scenario, null, q));
         practice.MapPost("/with", BeginWith).ChecksForms();
         practice.MapScenarios();
         practice.MapProgrammes();
@@ -59,7 +62,7 @@ internal static class PracticePages
     private static async Task<IResult> Begin(HttpContext http, BeginPractice begin, AnswerNudge answer, IFormCollection form)
     {
         await ProgrammePages.Answered(http, answer, form);
-        return Began(await begin.Handle(http.Person(), form["scenario"].ToString(), form["exam"] == "yes", http.RequestAborted));
+        return Began(await begin.Handle(http.Person(), form["scenario"].ToString(), form["exam"] == "yes", cancel: http.RequestAborted));
     }
 
     private static async Task<IResult> Rewind(HttpContext http, BeginPractice begin, PracticeView view, Frames frames, Guid id, IFormCollection form)
@@ -90,7 +93,7 @@ internal static class PracticePages
         var (text, coachOff) = (form["text"].ToString().ReplaceLineEndings("\n"), form["coach"] == "off");
         if (!int.TryParse(form["seen"], out var seen))
             return Results.BadRequest();
-        return await play.Handle(http.Person(), id, seen, text, http.RequestAborted) switch
+        return await play.Handle(http.Person(), id, seen, text, cancel: http.RequestAborted) switch
         {
             Outcome<PracticeSession>.Done => Pages.SeeOther($"/practice/{id}{(coachOff ? "?coach=off" : "")}"),
             Outcome<PracticeSession>.Refused refused => await Play(http, view, frames, id, coachOff, refused.Refusal, text),
@@ -151,21 +154,22 @@ internal static class PracticePages
         });
     }
 
-    private static async Task<IResult> Choose(HttpContext http, Scenarios scenarios, Accounts accounts, Frames frames, string scenario, string? trouble)
+    private static async Task<IResult> Choose(HttpContext http, Scenarios scenarios, ListPeople people, Frames frames, string scenario, string? trouble, string? q = null)
     {
         if (await scenarios.Find(scenario, http.RequestAborted) is not { } found)
             return Results.NotFound();
-        var others = (await accounts.List(http.RequestAborted)).Where(account => account.DisabledAt is null && account.Id != http.Person().Id).Select(account => new Colleague(account.Id, account.Name)).ToList();
+        var page = await people.Handle(new PeopleQuery(q, Limit: Named), http.RequestAborted);
+        var others = page.Items.Where(account => account.DisabledAt is null && account.Id != http.Person().Id).Select(account => new Colleague(account.Id, account.Name)).ToList();
         return Pages.Page<WithColleaguePage>(
-            new { Frame = await frames.For(http), Scenario = found, Colleagues = others, Trouble = trouble },
+            new { Frame = await frames.For(http), Scenario = found, Colleagues = others, More = page.Next is not null, Words = q?.Trim() ?? "", Trouble = trouble },
             trouble is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
     }
 
-    private static async Task<IResult> BeginWith(HttpContext http, BeginPractice begin, Scenarios scenarios, Accounts accounts, Frames frames, IFormCollection form)
+    private static async Task<IResult> BeginWith(HttpContext http, BeginPractice begin, Scenarios scenarios, ListPeople people, Frames frames, IFormCollection form)
     {
         var scenario = form["scenario"].ToString();
         var outcome = await begin.With(http.Person(), scenario, Guid.TryParse(form["colleague"], out var colleague) ? colleague : Guid.Empty, http.RequestAborted);
-        return outcome is Outcome<Guid>.Refused refused ? await Choose(http, scenarios, accounts, frames, scenario, refused.Refusal.Words) : Began(outcome);
+        return outcome is Outcome<Guid>.Refused refused ? await Choose(http, scenarios, people, frames, scenario, refused.Refusal.Words) : Began(outcome);
     }
 
     private static async Task<IResult> PlayCustomer(HttpContext http, PracticeView view, Frames frames, Guid id, Refusal? refused, CustomerAnswer typed)
@@ -191,7 +195,7 @@ internal static class PracticePages
     }
 
     private static async Task<string?> PartnerName(HttpContext http, PracticeSession session) =>
-        session.Partner is { } partner ? (await http.RequestServices.GetRequiredService<Accounts>().List(http.RequestAborted)).FirstOrDefault(account => account.Id == partner)?.Name ?? "Your colleague" : null;
+        session.Partner is { } partner ? (await http.RequestServices.GetRequiredService<ListPeople>().Find(partner, http.RequestAborted))?.Name ?? "Your colleague" : null;
 
     /// <summary>How far a session is, so that the page of whoever waits knows when to look again.</summary>
     private static async Task<IResult> Pulse(HttpContext http, PracticeView view, Guid id) =>

@@ -31,12 +31,22 @@ internal static class PracticeWording
 
     public static string Band(double anger) => Wording.Of(new Heat(anger).Band);
 
-    /// <summary>The principles of the rubric as something to do.</summary>
-    public static IReadOnlyList<(string Code, string Words)> Principles { get; } =
+    /// <summary>The principles of the rubric as something to do; and, where a case may need it in a reply, as something to be good at.</summary>
+    public static IReadOnlyList<(string Code, string Words, string? Skill)> Principles { get; } =
     [
-        ("acknowledge", "show that you heard"), ("empathy", "feel with them"), ("apology", "apologise"), ("ownership", "own it"), ("clarify", "ask until it is clear"), ("options", "offer a choice"),
-        ("next_step", "say what happens next"), ("timeline", "say by when"), ("personal", "write to the person"), ("thanks", "thank them"), ("courtesy", "stay courteous"), ("collaborate", "work it out together"),
-        ("explain", "explain why"),
+        ("acknowledge", "show that you heard", "saying back what happened"),
+        ("empathy", "feel with them", "saying what it must be like for them"),
+        ("apology", "apologise", "a sorry that names what happened"),
+        ("ownership", "own it", "taking it on"),
+        ("clarify", "ask until it is clear", "asking what they are after"),
+        ("options", "offer a choice", "offering something"),
+        ("next_step", "say what happens next", "saying what happens next"),
+        ("timeline", "say by when", "saying until when"),
+        ("personal", "write to the person", "writing to this person and no other"),
+        ("thanks", "thank them", null),
+        ("courtesy", "stay courteous", null),
+        ("collaborate", "work it out together", null),
+        ("explain", "explain why", null),
     ];
 
     public static string Principle(string code) => Principles.FirstOrDefault(one => one.Code == code).Words ?? code;

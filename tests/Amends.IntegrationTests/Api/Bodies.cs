@@ -44,6 +44,10 @@ internal static class Bodies
         ["complaints"] = """{"text":"It is late!","channel":"phone","subject":"Parcel","customer":{"name":"Maya","email":"maya@example.com","phone":"+44 20 7946 0000"},"receivedAt":"2026-03-10T09:30:00Z"}""",
         ["readings"] = """{"items":[{"id":1,"text":"It is late!"}]}""",
         ["suggestions"] = """{"id":"a","conversation":[{"from":"customer","text":"It is late!"}],"name":"Maya","seed":2}""",
+        ["practice/sessions"] = """{"scenario":"late_delivery","seed":7,"exam":false}""",
+        ["replies"] = """{"text":"Your son turns nine tomorrow and the bike never came. That is our mistake."}""",
+        ["ending"] = "{}",
+        ["sharing"] = """{"shared":true}""",
         ["reviews"] = """{"id":"a","conversation":[{"from":"customer","text":"It is late!"}],"draft":"I am sorry.","sent":"2026-03-10T09:30:00+01:00"}""",
     };
 

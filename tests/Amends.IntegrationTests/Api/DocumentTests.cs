@@ -16,7 +16,7 @@ public partial class DocumentTests
     /// <summary>Which names in an answer the later examples speak of.</summary>
     private static readonly Dictionary<string, string> Named = new()
     {
-        ["reference"] = "REF", ["optionId"] = "OPTION", ["actionId"] = "STEP", ["approvalId"] = "APPROVAL", ["promiseId"] = "PROMISE", ["giftId"] = "GIFT", ["customerId"] = "CUSTOMER", ["messageId"] = "MESSAGE",
+        ["reference"] = "REF", ["optionId"] = "OPTION", ["actionId"] = "STEP", ["approvalId"] = "APPROVAL", ["promiseId"] = "PROMISE", ["giftId"] = "GIFT", ["customerId"] = "CUSTOMER", ["messageId"] = "MESSAGE", ["sessionId"] = "SESSION",
     };
 
     [Theory, OnBoth]

@@ -1,5 +1,6 @@
 using Amends.Application;
 using Amends.Application.Demo;
+using Amends.Application.Practice;
 using Amends.Application.Storage;
 using Amends.IntegrationTests.Storage;
 using Amends.Recovery;
@@ -44,5 +45,32 @@ public sealed class SeedDemoTests
         string[] expected = ["promise_made", "promise_fulfilled", "promise_broken", "promise_renegotiated", "clarification_answered", "option_offered", "agreed", "action_done", "approval_decided", "goodwill_given", "followed_up", "survey_answered", "thanked", "cause_noted"];
         expected.Except(kinds).ShouldBeEmpty();
         (await db.Outbox.CountAsync(o => o.DoneAt == null, TestContext.Current.CancellationToken)).ShouldBe(0);
+    }
+
+    [Theory, OnBoth]
+    public async Task The_demo_shows_people_who_practise_in_teams_with_a_programme_and_lessons(On on)
+    {
+        await using var house = await House.Open(on);
+        var team = new Dictionary<string, Person>();
+        foreach (var (key, name, role) in DemoTeam.Members)
+        {
+            var account = new Account { Id = Guid.CreateVersion7(), Name = name, Role = role, UserName = key, SecurityStamp = "x" };
+            await using var db = await house.Db();
+            db.Users.Add(account);
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+            team[key] = account.AsPerson();
+        }
+        await house.Create<SeedDemoPractice>().Run(team, TestContext.Current.CancellationToken);
+
+        var (view, training) = (house.Get<PracticeView>(), house.Get<Training>());
+        (await view.Mine(team["ines"])).Items.Count.ShouldBe(9);
+        (await view.Mine(team["amara"])).Items.ShouldContain(one => one.Ended == PracticeEnd.Open);
+        (await view.Shared(team["ruth"])).Items.Count.ShouldBeGreaterThanOrEqualTo(4);
+        var programmes = await training.Mine(team["ines"]);
+        programmes.Count.ShouldBe(2);
+        programmes.ShouldContain(one => one.Standing.Done > 0 && !one.Standing.IsFinished, "one is in progress");
+        (await house.Get<Skills>().Mine(team["ines"])).All.ShouldNotBeEmpty();
+        (await house.Get<Lessons>().Find("", null)).Count.ShouldBe(6);
+        (await house.Get<ListPeople>().Teams()).Count.ShouldBe(2);
     }
 }

@@ -26,12 +26,12 @@ public sealed class ProgrammeTests
         var ada = await Colleague(house);
         var (save, assign, training) = (house.Get<SaveProgramme>(), house.Get<AssignProgramme>(), house.Get<Training>());
         var id = (await save.Make(house.Lead, One)).Value();
-        (await training.WithoutIt(house.Lead, id)).ShouldHaveSingleItem().Id.ShouldBe(ada.Id);
+        (await training.WithoutIt(house.Lead, id)).Found.ShouldHaveSingleItem().Id.ShouldBe(ada.Id);
         // A session from before counts for nothing, also where it is rewound.
         var old = await Play(house, ada, null);
         house.Clock.Advance(TimeSpan.FromMinutes(1));
         (await assign.Handle(house.Lead, id, [ada.Id], new LocalDate(2026, 3, 9))).Value().ShouldBe(1);
-        (await training.WithoutIt(house.Lead, id)).ShouldBeEmpty();
+        (await training.WithoutIt(house.Lead, id)).Found.ShouldBeEmpty();
         await Play(house, ada, old);
         var own = (await training.Mine(ada)).ShouldHaveSingleItem();
         (own.Standing.Done, own.Standing.Total).ShouldBe((0, 2));
@@ -98,6 +98,57 @@ public sealed class ProgrammeTests
         (await save.End(house.Lead, id)).Value();
         (await save.End(house.Lead, id)).Refusal().ShouldBe("programme_ended");
         (await assign.Handle(house.Lead, id, [ada.Id], new LocalDate(2026, 3, 9))).Refusal().ShouldBe("programme_ended");
+    }
+
+    [Theory, OnBoth]
+    public async Task A_team_is_given_it_as_its_people_and_who_joins_later_is_offered_it(On on)
+    {
+        await using var house = await House.Open(on);
+        var (assign, training, teams) = (house.Get<AssignProgramme>(), house.Get<Training>(), house.Get<ChangeTeam>());
+        var id = (await house.Get<SaveProgramme>().Make(house.Lead, One)).Value();
+        var admin = new Person(Guid.NewGuid(), "Ada", Role.Admin);
+        var team = (await teams.Make(admin, "North")).Value();
+        var (ben, cleo, dora) = (await Colleague(house, "Ben"), await Colleague(house, "Cleo"), await Colleague(house, "Dora"));
+        (await assign.Team(house.Lead, id, team, new LocalDate(2026, 3, 9))).Refusal().ShouldBe("assignment_nobody");
+        foreach (var one in new[] { ben, cleo })
+            (await house.Get<ChangeColleague>().SetTeam(admin, one.Id, null, team)).Value();
+        (await assign.Team(house.Agent, id, team, new LocalDate(2026, 3, 9))).ShouldBeOfType<Outcome<int>.NotFound>();
+        (await assign.Team(house.Lead, id, team, new LocalDate(2026, 3, 1))).Refusal().ShouldBe("assignment_past");
+        (await assign.Team(house.Lead, id, team, new LocalDate(2026, 3, 9))).Value().ShouldBe(2);
+        (await assign.Team(house.Lead, id, team, new LocalDate(2026, 3, 9))).Refusal().ShouldBe("assignment_known");
+        (await training.Teams(house.Lead, id)).ShouldHaveSingleItem().Without.Found.ShouldBeEmpty();
+        (await training.Teams(ben, id)).ShouldBeEmpty("leads give, agents practise");
+
+        (await house.Get<ChangeColleague>().SetTeam(admin, dora.Id, null, team)).Value();
+        (await training.Mine(dora)).ShouldBeEmpty();
+        (await training.Teams(house.Lead, id)).ShouldHaveSingleItem().Without.Found.ShouldHaveSingleItem().Name.ShouldBe("Dora");
+        (await assign.Team(house.Lead, id, team, new LocalDate(2026, 3, 16))).Value().ShouldBe(1);
+        (await training.Mine(dora)).ShouldHaveSingleItem();
+        (await teams.Retire(admin, team)).Value();
+        (await training.Mine(dora)).ShouldHaveSingleItem("what is theirs stays theirs");
+        (await training.Teams(house.Lead, id)).ShouldBeEmpty();
+        (await assign.Team(house.Lead, id, team, new LocalDate(2026, 3, 9))).Refusal().ShouldBe("assignment_team");
+    }
+
+    [Theory, OnBoth]
+    public async Task Of_many_colleagues_those_are_found_whose_name_holds_the_words(On on)
+    {
+        await using var house = await House.Open(on);
+        var training = house.Get<Training>();
+        var id = (await house.Get<SaveProgramme>().Make(house.Lead, One)).Value();
+        for (var i = 0; i < 60; i++)
+            await Colleague(house, $"Colleague {i:00}");
+        await Colleague(house, "Zoë Ångström");
+        var all = await training.WithoutIt(house.Lead, id);
+        (all.Found.Count, all.More, all.Found[0].Name).ShouldBe((50, true, "Colleague 00"));
+        (await training.WithoutIt(house.Lead, id, "angs")).Found.ShouldHaveSingleItem().Name.ShouldBe("Zoë Ångström");
+        (await training.WithoutIt(house.Lead, id, "nobody")).Found.ShouldBeEmpty();
+
+        var skills = house.Get<Skills>();
+        var first = (await skills.People(house.Lead, null, 40))!;
+        var second = (await skills.People(house.Lead, first.Next, 40))!;
+        first.Items.Concat(second.Items).Select(person => person.Name).ShouldBe([.. Enumerable.Range(0, 60).Select(i => $"Colleague {i:00}"), "Zoë Ångström"], "by name over all pages");
+        second.Next.ShouldBeNull();
     }
 
     [Fact]

@@ -32,20 +32,14 @@ internal sealed class Skills(IDbContextFactory<AmendsDb> databases, Scenarios sc
         return new(skills, Curve(SkillSource.Practice), Curve(SkillSource.Live), await Needs([.. skills.Select(skill => (skill.Principle, skill.Practice, skill.Live))], cancel));
     }
 
-    /// <summary>A page of colleagues, by name within it, with what they need to practise; for leads. null where there is none for this person.</summary>
-    /// <param name="cursor">The account that the page before ended with.</param>
+    /// <summary>A page of colleagues by name, with what they need to practise; for leads. null where there is none for this person.</summary>
+    /// <param name="cursor">Where the page before ended.</param>
     public async Task<Page<PersonNeeds>?> People(Person by, string? cursor = null, int limit = 50, CancellationToken cancel = default)
     {
         if (!by.SeesAll)
             return null;
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var accounts = db.Users.AsNoTracking().Where(a => a.DisabledAt == null);
-        if (Guid.TryParse(cursor, out var last))
-            accounts = accounts.Where(a => a.Id.CompareTo(last) > 0);
-        var size = Page.Size(limit);
-        var people = await accounts.OrderBy(a => a.Id).Take(size + 1).Select(a => new { a.Id, a.Name }).ToListAsync(cancel);
-        var next = people.Count > size ? people[size - 1].Id.ToString("N") : null;
-        people = [.. people.Take(size)];
+        var (people, next) = await ListPeople.Names(db.Users.AsNoTracking().Where(a => a.DisabledAt == null), cursor, Page.Size(limit), cancel);
         var first = MonthBefore(time.Now().InUtc().Date, Months - 1);
         var rows = await Of(db, [.. people.Select(a => a.Id)], first).ToListAsync(cancel);
         var items = new List<PersonNeeds>();
@@ -56,7 +50,7 @@ internal sealed class Skills(IDbContextFactory<AmendsDb> databases, Scenarios sc
             var all = skills.Find(skill => skill.Key == "");
             items.Add(new(person.Id, person.Name, await Needs(skills, cancel), all.Item2.Missing, all.Item3.Missing));
         }
-        return new([.. items.OrderBy(item => item.Name, StringComparer.OrdinalIgnoreCase)], next);
+        return new(items, next);
     }
 
     /// <summary>From the first month on, of a few people: one range of the key for each.</summary>

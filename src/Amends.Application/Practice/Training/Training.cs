@@ -10,8 +10,8 @@ namespace Amends.Application.Practice;
 /// <summary>Where people stand in their programmes: each sees their own, a lead all of a programme; of sessions nobody but the player sees more than that a step is done.</summary>
 internal sealed class Training(IDbContextFactory<AmendsDb> databases, Scenarios scenarios, Charters charters, TimeProvider time)
 {
-    /// <summary>More names than this are no list to choose from.</summary>
-    private const int MostNamed = 200;
+    /// <summary>More names than this are no list to choose from: then one searches.</summary>
+    public const int MostNamed = 50;
 
     /// <summary>One's own, what is due first standing first; of programmes that have not ended.</summary>
     public async Task<IReadOnlyList<OwnProgramme>> Mine(Person by, CancellationToken cancel = default)
@@ -29,7 +29,7 @@ internal sealed class Training(IDbContextFactory<AmendsDb> databases, Scenarios 
         ];
     }
 
-    /// <summary>A page of those who have a programme, the latest given first, and where each stands; null where there is none for this person.</summary>
+    /// <summary>A page of those who have a programme, by account, and where each stands; null where there is none for this person.</summary>
     /// <param name="cursor">The assignment that the page before ended with.</param>
     public async Task<Page<StandingOf>?> Of(Person by, Guid programme, string? cursor = null, int limit = 100, CancellationToken cancel = default)
     {
@@ -75,15 +75,44 @@ internal sealed class Training(IDbContextFactory<AmendsDb> databases, Scenarios 
         return [.. all.Select(one => Standing.Of(one.Saved.Programme, one.Assigned.AssignedAt, one.Assigned.Due, [.. played[one.Assigned.AccountId]], playable, zone))];
     }
 
-    /// <summary>Colleagues who can be given a programme and do not have it, by name; so many as fit a form, the others by their addresses.</summary>
-    public async Task<IReadOnlyList<(Guid Id, string Name)>> WithoutIt(Person by, Guid programme, CancellationToken cancel = default)
+    /// <summary>Colleagues who can be given a programme and do not have it, by name; so many as fit a form.</summary>
+    /// <param name="words">Narrows them to those with this part in their name.</param>
+    public async Task<FreeColleagues> WithoutIt(Person by, Guid programme, string words = "", CancellationToken cancel = default)
+    {
+        if (!by.SeesAll)
+            return new([], false);
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        return await Free(WithoutIt(db, programme, words, null), cancel);
+    }
+
+    /// <summary>One more than fit a form, if there are more.</summary>
+    internal static IQueryable<Account> WithoutIt(AmendsDb db, Guid programme, string words, Guid? team)
+    {
+        var people = db.Users.AsNoTracking().Where(a => a.DisabledAt == null && !db.Assignments.Any(has => has.ProgrammeId == programme && has.AccountId == a.Id));
+        if (team is not null)
+            people = people.Where(a => a.TeamId == team);
+        var key = NameKey.Of(words);
+        return (key.Length == 0 ? people : people.Where(a => a.NameKey.Contains(key))).OrderBy(a => a.NameKey).ThenBy(a => a.Id).Take(MostNamed + 1);
+    }
+
+    /// <summary>Teams in use that were given a programme, each with those who are in it and do not have it: who joined later, or from whom it was taken back.</summary>
+    public async Task<IReadOnlyList<TeamGiven>> Teams(Person by, Guid programme, CancellationToken cancel = default)
     {
         if (!by.SeesAll)
             return [];
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var rows = await db.Users.AsNoTracking().Where(a => a.DisabledAt == null && !db.Assignments.Any(has => has.ProgrammeId == programme && has.AccountId == a.Id))
-            .OrderBy(a => a.Name).ThenBy(a => a.Id).Take(MostNamed).Select(a => new { a.Id, a.Name }).ToListAsync(cancel);
-        return rows.ConvertAll(a => (a.Id, a.Name));
+        var teams = await db.ProgrammeTeams.AsNoTracking().Where(g => g.ProgrammeId == programme)
+            .Join(db.Teams.Where(t => t.RetiredAt == null), g => g.TeamId, t => t.Id, (g, t) => new { t.Id, t.Name, t.NameKey, g.GivenAt }).OrderBy(t => t.NameKey).ToListAsync(cancel);
+        var given = new List<TeamGiven>();
+        foreach (var team in teams)
+            given.Add(new(team.Id, team.Name, team.GivenAt, await Free(WithoutIt(db, programme, "", team.Id), cancel)));
+        return given;
+    }
+
+    private static async Task<FreeColleagues> Free(IQueryable<Account> people, CancellationToken cancel)
+    {
+        var rows = await people.Select(a => new { a.Id, a.Name }).ToListAsync(cancel);
+        return new([.. rows.Take(MostNamed).Select(a => (a.Id, a.Name))], rows.Count > MostNamed);
     }
 
     /// <summary>The accounts with these e-mail addresses, and the addresses that nobody signs in with.</summary>
@@ -114,6 +143,14 @@ internal sealed class Training(IDbContextFactory<AmendsDb> databases, Scenarios 
 /// <summary>A programme of one's own.</summary>
 /// <param name="NudgedDue">Up to which due date they were reminded.</param>
 public sealed record OwnProgramme(Guid AssignmentId, SavedProgramme Saved, Standing Standing, Instant? NudgedDue);
+
+/// <summary>Colleagues who could be given a programme, by name.</summary>
+/// <param name="More">There are others; a search finds them.</param>
+public sealed record FreeColleagues(IReadOnlyList<(Guid Id, string Name)> Found, bool More);
+
+/// <summary>A team that was given a programme.</summary>
+/// <param name="Without">Who is in it and does not have it.</param>
+public sealed record TeamGiven(Guid Id, string Name, Instant GivenAt, FreeColleagues Without);
 
 /// <summary>Where a colleague stands.</summary>
 public sealed record StandingOf(Guid AccountId, string Name, Instant AssignedAt, Standing Standing);

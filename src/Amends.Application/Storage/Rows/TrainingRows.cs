@@ -44,6 +44,14 @@ internal sealed class AssignmentRow
     public Instant? NudgedDue { get; set; }
 }
 
+/// <summary>That a programme was given to all of a team, so that whoever joins it later can be offered it.</summary>
+internal sealed class ProgrammeTeamRow
+{
+    public Guid ProgrammeId { get; set; }
+    public Guid TeamId { get; set; }
+    public Instant GivenAt { get; set; }
+}
+
 /// <summary>What one colleague's replies of a month showed of one principle: counted as they are sent or played, so that nobody's messages are read for it.</summary>
 internal sealed class SkillMonthRow
 {

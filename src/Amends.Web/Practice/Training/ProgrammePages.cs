@@ -23,8 +23,9 @@ internal static class ProgrammePages
         pages.MapGet("/edit", Edit);
         pages.MapPost("/edit", Save).ChecksForms();
         var one = pages.MapGroup("/{id:guid}");
-        one.MapGet("", (HttpContext http, Training training, Programmes programmes, Scenarios scenarios, Frames frames, Guid id, string? cursor, string? given) => Show(http, training, programmes, scenarios, frames, id, cursor, given, null));
+        one.MapGet("", (HttpContext http, Training training, Programmes programmes, Scenarios scenarios, Frames frames, Guid id, string? cursor, string? given, string? q) => Show(http, training, programmes, scenarios, frames, id, cursor, given, null, q));
         one.MapPost("/people", Assign).ChecksForms();
+        one.MapPost("/team", AssignTeam).ChecksForms();
         one.MapPost("/withdrawal", Withdraw).ChecksForms();
         one.MapPost("/end", End).ChecksForms();
     }
@@ -61,7 +62,7 @@ internal static class ProgrammePages
         new { Frame = await frames.For(http), Form = form, Saved = saved, Scenarios = await scenarios.All(http.RequestAborted), Trouble = trouble },
         trouble is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
 
-    private static async Task<IResult> Show(HttpContext http, Training training, Programmes programmes, Scenarios scenarios, Frames frames, Guid id, string? cursor, string? given, AssignTrouble? trouble)
+    private static async Task<IResult> Show(HttpContext http, Training training, Programmes programmes, Scenarios scenarios, Frames frames, Guid id, string? cursor, string? given, AssignTrouble? trouble, string? q = null)
     {
         if (await programmes.Find(http.Person(), id, http.RequestAborted) is not { } saved || await training.Of(http.Person(), id, cursor, Shown, http.RequestAborted) is not { } people)
             return Results.NotFound();
@@ -74,7 +75,10 @@ internal static class ProgrammePages
                 people.Next,
                 First = cursor is null,
                 Titles = (await scenarios.All(http.RequestAborted)).ToDictionary(one => one.Id, one => one.Title, StringComparer.Ordinal),
-                Free = await training.WithoutIt(http.Person(), id, http.RequestAborted),
+                Words = q?.Trim() ?? "",
+                Free = await training.WithoutIt(http.Person(), id, q ?? "", http.RequestAborted),
+                TeamsGiven = await training.Teams(http.Person(), id, http.RequestAborted),
+                Teams = (await http.RequestServices.GetRequiredService<ListPeople>().Teams(http.RequestAborted)).Where(team => team.RetiredAt is null).ToList(),
                 Given = int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var many) ? many : 0,
                 Trouble = trouble,
             },
@@ -92,6 +96,19 @@ internal static class ProgrammePages
         if (unknown.Count > 0)
             return await Again($"Nobody signs in with {string.Join(", ", unknown)}. Nobody was assigned; look at the spelling.");
         return await assign.Handle(http.Person(), id, [.. chosen, .. found], due, http.RequestAborted) switch
+        {
+            Outcome<int>.Done done => Pages.SeeOther(string.Create(CultureInfo.InvariantCulture, $"/practice/programmes/{id}?given={done.Value}")),
+            Outcome<int>.Refused refused => await Again(refused.Refusal.Words),
+            _ => Results.NotFound(),
+        };
+    }
+
+    private static async Task<IResult> AssignTeam(HttpContext http, AssignProgramme assign, Training training, Programmes programmes, Scenarios scenarios, Frames frames, Guid id, IFormCollection form)
+    {
+        Task<IResult> Again(string words) => Show(http, training, programmes, scenarios, frames, id, null, null, new(words, [], "", form["due"].ToString()));
+        if (LocalDatePattern.Iso.Parse(form["due"].ToString()) is not { Success: true, Value: var due })
+            return await Again("Give the day until when it is to be done, such as 2026-03-31. Nobody was assigned.");
+        return await assign.Team(http.Person(), id, Guid.TryParse(form["team"], out var team) ? team : Guid.Empty, due, http.RequestAborted) switch
         {
             Outcome<int>.Done done => Pages.SeeOther(string.Create(CultureInfo.InvariantCulture, $"/practice/programmes/{id}?given={done.Value}")),
             Outcome<int>.Refused refused => await Again(refused.Refusal.Words),

@@ -18,13 +18,13 @@ internal static class SkillPages
 
     private static async Task<IResult> Own(HttpContext http, Skills skills, Frames frames, string? of)
     {
-        var principle = of is not null && SkillWording.Names.ContainsKey(of) ? of : "";
+        var principle = SkillWording.Known(of);
         return Pages.Page<SkillsPage>(new { Frame = await frames.For(http), Principle = principle, Own = await skills.Mine(http.Person(), principle, http.RequestAborted) });
     }
 
     private static async Task<IResult> Effect(HttpContext http, PracticeAndLive effect, Frames frames, string? of)
     {
-        var principle = of is not null && SkillWording.Names.ContainsKey(of) ? of : "";
+        var principle = SkillWording.Known(of);
         return await effect.Handle(http.Person(), principle, http.RequestAborted) is { } found
             ? Pages.Page<EffectPage>(new { Frame = await frames.For(http), Principle = principle, Found = found })
             : Results.NotFound();

@@ -9,21 +9,13 @@ namespace Amends.Web.Practice;
 internal static class SkillWording
 {
     /// <summary>Principles that a case may need in a reply, as things to be good at.</summary>
-    public static IReadOnlyDictionary<string, string> Names { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
-    {
-        [""] = "most of what a case asks for",
-        ["acknowledge"] = "saying back what happened",
-        ["empathy"] = "saying what it must be like for them",
-        ["apology"] = "a sorry that names what happened",
-        ["ownership"] = "taking it on",
-        ["clarify"] = "asking what they are after",
-        ["options"] = "offering something",
-        ["next_step"] = "saying what happens next",
-        ["timeline"] = "saying until when",
-        ["personal"] = "writing to this person and no other",
-    };
+    public static IReadOnlyList<(string Code, string Words)> Names { get; } =
+        [("", "most of what a case asks for"), .. PracticeWording.Principles.Where(one => one.Skill is not null).Select(one => (one.Code, one.Skill!))];
 
-    public static string Of(string principle) => Names.GetValueOrDefault(principle, principle.Replace('_', ' '));
+    public static string Of(string principle) => Names.FirstOrDefault(one => one.Code == principle).Words ?? principle.Replace('_', ' ');
+
+    /// <summary>The principle of an address; most of what a case asks for where it names none.</summary>
+    public static string Known(string? principle) => Names.FirstOrDefault(one => one.Code == principle).Code ?? "";
 
     /// <summary>"73 %, between 58 and 84", or how many replies are missing.</summary>
     public static string Of(SkillShare share) => share.IsEnough
