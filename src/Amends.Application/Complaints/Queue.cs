@@ -9,6 +9,12 @@ namespace Amends.Application.Complaints;
 /// <summary>The list of cases, the most urgent first: pages by key, each one range of an index.</summary>
 internal sealed class Queue(IDbContextFactory<AmendsDb> databases)
 {
+    /// <summary>A larger team is read as its first by name.</summary>
+    private const int MostInTeam = 60;
+
+    /// <summary>From here on somebody is angry.</summary>
+    private const double Angry = 60;
+
     public async Task<Page<QueueItem>> Handle(Person person, QueueQuery query, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
@@ -16,10 +22,26 @@ internal sealed class Queue(IDbContextFactory<AmendsDb> databases)
         return Page.Of(items, Page.Size(query.Limit), item => new(Key(item, query.Sort), item.Id));
     }
 
+    /// <summary>Of those that the person's team has taken, the most urgent first: the pages of its people, each a range of an index, put together. A person in no team has none.</summary>
+    public async Task<Page<QueueItem>> OfTeam(Person person, string? cursor = null, int limit = 50, CancellationToken cancel = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var team = await db.Users.Where(a => a.Id == person.Id).Select(a => a.TeamId).FirstOrDefaultAsync(cancel);
+        var people = team is null ? [] : await db.Users.Where(a => a.TeamId == team).OrderBy(a => a.NameKey).Take(MostInTeam).Select(a => a.Id).ToListAsync(cancel);
+        var items = new List<QueueItem>();
+        foreach (var owner in people)
+            items.AddRange(await Rows(db, person, new QueueQuery(Owner: owner, Cursor: cursor, Limit: limit)).ToListAsync(cancel));
+        return Page.Of([.. items.OrderBy(item => item.AnswerBy).ThenBy(item => item.Id).Take(Page.Size(limit) + 1)], Page.Size(limit), item => new(Key(item, QueueSort.Urgency), item.Id));
+    }
+
     /// <summary>One row more than the page holds, if there are more.</summary>
     public static IQueryable<QueueItem> Rows(AmendsDb db, Person person, QueueQuery query)
     {
         var rows = Owned(db.VisibleTo(person).AsNoTracking().Where(c => c.Stage == query.Stage), query);
+        if (query.DueBy is { } until)
+            rows = rows.Where(c => c.NextDue <= until);
+        if (query.AngryAndWaiting)
+            rows = rows.Where(c => c.Heat >= Angry && c.WaitingSince != null);
         var after = Cursor.Parse(query.Cursor);
         var sorted = query.Sort switch
         {
@@ -100,7 +122,14 @@ public sealed record QueueQuery(
     Guid? Owner = null,
     bool Unowned = false,
     string? Cursor = null,
-    int Limit = 50);
+    int Limit = 50)
+{
+    /// <summary>Only what falls due by then, or is over; goes with <see cref="QueueSort.Due"/>.</summary>
+    public Instant? DueBy { get; init; }
+
+    /// <summary>Only those who are angry or worse and wait for an answer; goes with <see cref="QueueSort.Heat"/>.</summary>
+    public bool AngryAndWaiting { get; init; }
+}
 
 public enum QueueSort { Urgency, Heat, Received, Due }
 

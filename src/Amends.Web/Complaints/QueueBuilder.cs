@@ -10,10 +10,13 @@ namespace Amends.Web.Complaints;
 /// <summary>Rows of the queue with the reasons for their place.</summary>
 internal static class QueueBuilder
 {
-    public static QueueModel Build(Page<QueueItem> page, HouseClock clock, string? current = null) => new(
+    public static QueueModel Build(Page<QueueItem> page, HouseClock clock, string? current = null, QueueView? view = null) => new(
         string.Create(CultureInfo.InvariantCulture, $"{page.Items.Count}{(page.Next is null ? "" : "+")} waiting"),
         [.. page.Items.Select(item => Row(item, clock, current))],
-        page.Next is null ? null : $"/queue?after={page.Next}");
+        page.Next is null ? null : QueueViews.Address(view ?? QueueView.All, page.Next))
+    {
+        View = view,
+    };
 
     private static QueueRow Row(QueueItem item, HouseClock clock, string? current)
     {

@@ -3,7 +3,11 @@ namespace Amends.Web.Complaints;
 /// <summary>A page of the queue, hottest first.</summary>
 /// <param name="Waiting">How many wait, in words: "14 waiting".</param>
 /// <param name="More">Where the next page is; null on the last.</param>
-public sealed record QueueModel(string Waiting, IReadOnlyList<QueueRow> Rows, string? More);
+public sealed record QueueModel(string Waiting, IReadOnlyList<QueueRow> Rows, string? More)
+{
+    /// <summary>The part that is shown, where one may be chosen; null beside a case.</summary>
+    public QueueView? View { get; init; }
+}
 
 /// <summary>A case in the queue, with why it is where it is.</summary>
 /// <param name="Wait">How long they have waited.</param>

@@ -33,6 +33,18 @@ public sealed class PlanTests
         }
     }
 
+    [Fact]
+    public async Task A_part_of_the_queue_is_a_range_of_an_index_too()
+    {
+        await using var house = await House.Open(On.Sqlite);
+        var due = await Plan(house, house.Agent, new QueueQuery(Sort: QueueSort.Due) { DueBy = NodaTime.Instant.FromUnixTimeSeconds(0) });
+        due.ShouldContain("next_due");
+        due.ShouldNotContain("TEMP B-TREE");
+        var angry = await Plan(house, house.Agent, new QueueQuery(Sort: QueueSort.Heat) { AngryAndWaiting = true });
+        angry.ShouldContain("heat>");
+        angry.ShouldNotContain("TEMP B-TREE");
+    }
+
     private static async Task<string> Plan(House house, Person person, QueueQuery query)
     {
         await using var db = await house.Db();
