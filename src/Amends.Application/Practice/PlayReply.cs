@@ -20,7 +20,7 @@ internal sealed class PlayReply(Changes changes, PracticeView view, Charters cha
     {
         if (await view.Handle(by, id, cancel) is not { } before || before.By != by.Id)
             return new Outcome<PracticeSession>.NotFound();
-        if (await Repeated(before, once, cancel) is { } answered)
+        if (await Repeated(by, id, once, cancel) is { } answered)
             return answered;
         if (Problem(before, seen, typed) is { } refusal)
             return refusal;
@@ -48,14 +48,18 @@ internal sealed class PlayReply(Changes changes, PracticeView view, Charters cha
             },
             cancel);
         // Of two alike at once, the second finds the answer of the first.
-        return outcome is Outcome<PracticeSession>.Refused && await view.Handle(by, id, cancel) is { } now ? await Repeated(now, once, cancel) ?? outcome : outcome;
+        return outcome is Outcome<PracticeSession>.Refused ? await Repeated(by, id, once, cancel) ?? outcome : outcome;
     }
 
     private static readonly Refusal Elsewhere = new("played_elsewhere", "You answered this in another window. Here is how it went on; what you wrote is still in the box.");
 
-    /// <summary>The same request again: the session as it was after it, without what came later.</summary>
-    private async Task<Outcome<PracticeSession>?> Repeated(PracticeSession now, Once? once, CancellationToken cancel) =>
-        once is not null && await changes.Run(session => session.AnswerTo<int>(once), cancel) is { } same ? same.Then(replies => After(now, replies)) : null;
+    /// <summary>The same request again: the session as it was after it, without what came later. Looked at only once the answer is there, for both may come at the same time.</summary>
+    private async Task<Outcome<PracticeSession>?> Repeated(Person by, Guid id, Once? once, CancellationToken cancel)
+    {
+        if (once is null || await changes.Run(session => session.AnswerTo<int>(once), cancel) is not { } same)
+            return null;
+        return await view.Handle(by, id, cancel) is { } now ? same.Then(replies => After(now, replies)) : new Outcome<PracticeSession>.NotFound();
+    }
 
     private static PracticeSession After(PracticeSession now, int replies) =>
         replies >= now.Play.Turns.Count ? now : now with { Play = now.Play.RewindTo(replies), Ended = PracticeEnd.Open };
