@@ -32,7 +32,7 @@ internal sealed class SeedDemo
         (_changes, _time) = (changes, time);
         _receive = new(changes, events, charters, codes, _clock);
         _change = new(changes, events, charters, aftercare, _clock, log);
-        _reply = new(new ReviewDraft(databases, charters, _clock), _change, charters, _clock);
+        _reply = new(new ReviewDraft(databases, charters, _clock), _change, charters, new Library.HousePhrases(databases, _clock), _clock);
         _hear = new(_change, codes, _clock);
         _note = new(_change, _clock);
     }

@@ -8,6 +8,7 @@ using Amends.Web.FollowUps;
 using Amends.Web.Goodwill;
 using Amends.Web.Hosting;
 using Amends.Web.Journeys;
+using Amends.Web.Library;
 using Amends.Web.Live;
 using Amends.Web.Offers;
 using Amends.Web.Paths;
@@ -52,6 +53,7 @@ internal static class ApiGroup
         ReadingsApi.Map(api);
         ReviewsApi.Map(api);
         SuggestionsApi.Map(api);
+        PhrasesApi.Map(api);
     }
 
     private static async ValueTask<object?> AnswerBadRequests(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
