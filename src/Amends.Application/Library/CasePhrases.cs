@@ -29,8 +29,9 @@ internal sealed class CasePhrases(CaseView cases, ReviewDraft reviews, HousePhra
         [
             .. (await library.InUse(cancel))
                 .Select(one => new FittingPhrase(one, Filling.Fill(one.Phrase.Words, known), one.Phrase.Principle is { } shows && missing.Contains(shows), one.Phrase.IsFor(of.State.Concerns)))
-                .OrderBy(one => one.IsMissing ? 0 : 1)
-                .ThenBy(one => one.FitsConcern ? 0 : one.Of.Phrase.Concern is null ? 1 : 2)
+                .OrderBy(one => one is { FitsConcern: false, Of.Phrase.Concern: not null })
+                .ThenByDescending(one => one.IsMissing)
+                .ThenByDescending(one => one.FitsConcern)
                 .ThenBy(one => one.IsMissing ? missing.Index().First(it => it.Item == one.Of.Phrase.Principle).Index : 0)
                 .ThenByDescending(one => one.Of.Uses),
         ];

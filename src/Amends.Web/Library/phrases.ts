@@ -31,6 +31,7 @@ export class PhrasesController extends Controller<HTMLElement> {
   }
 
   typed(event: InputEvent): void {
+    if (!this.hasBoxTarget) return;
     if (event.target === this.findTarget) return this.filter();
     if (event.target !== this.draft) return;
     this.tell();
@@ -40,6 +41,7 @@ export class PhrasesController extends Controller<HTMLElement> {
   }
 
   key(event: KeyboardEvent): void {
+    if (!this.hasBoxTarget) return;
     if (event.target === this.findTarget) return this.choose(event);
     if (event.target !== this.draft || event.key !== "Tab" || event.ctrlKey || event.metaKey || event.altKey || !this.isReply) return;
     if (this.next(event.shiftKey)) event.preventDefault();

@@ -91,10 +91,10 @@ public sealed class PhraseTests
     {
         await using var house = await House.Open(on);
         var reference = await house.Receive();
-        await house.Get<SavePhrase>().Handle(house.Lead, null, new("Ours to mend", "{me|A colleague} mends this, {name|and} nobody else has to be asked.", "ownership"));
+        await house.Get<SavePhrase>().Handle(house.Lead, null, new("Ours to mend", "I take this on myself, and I see it through to the end, {name|whatever it takes}.", "ownership"));
         await house.Get<SavePhrase>().Handle(house.Lead, null, new("Not by itself", "Sorry about {what}.", "apology"));
         var draft = (await house.Get<SuggestReply>().Handle(house.Agent, reference, 1))!.Draft!;
-        draft.ShouldContain("Ada mends this, Maya nobody else has to be asked.");
+        draft.ShouldContain("I take this on myself, and I see it through to the end, Maya.");
         draft.ShouldNotContain("{");
     }
 

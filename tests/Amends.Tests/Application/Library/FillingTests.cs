@@ -37,7 +37,7 @@ public sealed class FillingTests
     [InlineData("body { color: red; } {\"id\": 5} if (a) { return; } {0} {} { } a{2,3}", null)]
     [InlineData("{this goes on for longer than anybody would name a thing to fill in}", null)]
     [InlineData("{two\nlines}", null)]
-    public void A_placeholder_that_is_left_is_named_and_code_goes_through(string text, string? words) => Filling.Refusal(text)?.Words.ShouldBe(words);
+    public void A_placeholder_that_is_left_is_named_and_code_goes_through(string text, string? words) => (Filling.Refusal(text)?.Words).ShouldBe(words);
 
     [Theory]
     [InlineData("{name|there} gets {amount}", null)]
