@@ -14,6 +14,7 @@ using Amends.Application.Informing;
 using Amends.Application.Insights;
 using Amends.Application.Jobs;
 using Amends.Application.Journeys;
+using Amends.Application.Library;
 using Amends.Application.Live;
 using Amends.Application.Offers;
 using Amends.Application.Outbox;
@@ -124,6 +125,9 @@ public static class AmendsServices
         .AddSingleton<SendLetter>()
         .AddSingleton<ImportHolidays>()
         .AddSingleton<Deliver>()
+        .AddSingleton<HousePhrases>()
+        .AddSingleton<SavePhrase>()
+        .AddSingleton<CasePhrases>()
         .AddSingleton<HousePolicies>()
         .AddSingleton<HouseGoodwill>()
         .AddSingleton<SavePolicy>()

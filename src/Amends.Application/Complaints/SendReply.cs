@@ -1,5 +1,6 @@
 using Amends.Application.Composure;
 using Amends.Application.Deadlines;
+using Amends.Application.Library;
 using Amends.Application.Paths;
 using Amends.Application.Practice;
 using Amends.Application.Promises;
@@ -11,7 +12,7 @@ using NodaTime;
 namespace Amends.Application.Complaints;
 
 /// <summary>A colleague answers the customer: the words are reviewed once more as they are sent, and what they promise enters the ledger.</summary>
-internal sealed class SendReply(ReviewDraft reviews, ChangeComplaint change, Charters charters, TimeProvider time)
+internal sealed class SendReply(ReviewDraft reviews, ChangeComplaint change, Charters charters, HousePhrases library, TimeProvider time)
 {
     public Task<Outcome<Changed>> Handle(Target target, Reply reply, CancellationToken cancel = default) => Handle(target, reply, (_, plan) => Task.FromResult(plan), cancel);
 
@@ -20,11 +21,14 @@ internal sealed class SendReply(ReviewDraft reviews, ChangeComplaint change, Cha
     {
         if (Words.Problem(reply.Text, "Write what you want to tell the customer.") is { } refusal)
             return refusal;
+        if ((Filling.Refusal(reply.Text) ?? Filling.Refusal(reply.Html)) is { } raw)
+            return raw;
         var text = Words.Clean(reply.Text);
         if (await reviews.Judge(target.By, target.Reference, text, cancel) is not var (review, needed))
             return new Outcome<Changed>.NotFound();
         var sent = time.GetUtcNow();
         var zone = (await charters.Current(cancel)).Calendar.Zone;
+        var taken = Taken.From(await library.InUse(cancel), text);
         var promises = reply.Promises ?? Kept(reply, FoundPromises.Without(FoundPromises.From(review, target.By.Id, Instant.FromDateTimeOffset(sent), zone), reply.Moves, zone));
         var said = new Said(Guid.CreateVersion7(sent), Direction.Outbound, reply.Channel ?? Channel.Email, text, reply.Html)
         {
@@ -35,7 +39,12 @@ internal sealed class SendReply(ReviewDraft reviews, ChangeComplaint change, Cha
             async seen => await then(seen, Plan(seen.State, reply, said, review, promises) with
             {
                 Refusal = reply.Warns is { } about ? await DrawTheLine.MerelyAngry(seen, about) : null,
-                Also = target.By.Kind == ActorKind.Colleague ? (session, now) => session.CountSkills(target.By.Id, SkillSource.Live, now, SkillCounts.Of([needed])) : null,
+                Also = async (session, now) =>
+                {
+                    if (target.By.Kind == ActorKind.Colleague)
+                        await session.CountSkills(target.By.Id, SkillSource.Live, now, SkillCounts.Of([needed]));
+                    await session.CountPhrases(taken, now);
+                },
             }),
             cancel);
     }

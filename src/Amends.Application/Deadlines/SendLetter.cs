@@ -1,4 +1,5 @@
 using Amends.Application.Complaints;
+using Amends.Application.Library;
 using Amends.Application.Storage;
 using Amends.Language;
 using Amends.Recovery;
@@ -15,6 +16,8 @@ internal sealed class SendLetter(CaseView cases, ReviewDraft reviews, ChangeComp
     {
         if (Words.Problem(letter.Text, "Write the letter.") is { } refusal)
             return refusal;
+        if (Filling.Refusal(letter.Text) is { } raw)
+            return raw;
         if (await cases.Handle(target.By, target.Reference, cancel) is not { } found)
             return new Outcome<Changed>.NotFound();
         var text = Words.Clean(letter.Text);

@@ -2,6 +2,7 @@ using Amends.Application.Complaints;
 using Amends.Application.Corrections;
 using Amends.Application.Customers;
 using Amends.Application.Deadlines;
+using Amends.Application.Library;
 using Amends.Application.Live;
 using Amends.Application.Storage;
 using Amends.Recovery;
@@ -25,14 +26,17 @@ internal sealed class SeedDemo
     private readonly SendReply _reply;
     private readonly HearMessage _hear;
     private readonly WriteNote _note;
+    private readonly SavePhrase _phrases;
     private readonly Dictionary<string, PlayedCase> _latest = [];
 
     public SeedDemo(Changes changes, Events events, Charters charters, IDbContextFactory<AmendsDb> databases, HouseCodes codes, Surveys.HouseAftercare aftercare, TimeProvider time, ILogger<ChangeComplaint> log)
     {
         (_changes, _time) = (changes, time);
+        var library = new HousePhrases(databases, _clock);
+        _phrases = new(changes, library, codes, _clock);
         _receive = new(changes, events, charters, codes, _clock);
         _change = new(changes, events, charters, aftercare, _clock, log);
-        _reply = new(new ReviewDraft(databases, charters, _clock), _change, charters, _clock);
+        _reply = new(new ReviewDraft(databases, charters, _clock), _change, charters, library, _clock);
         _hear = new(_change, codes, _clock);
         _note = new(_change, _clock);
     }
@@ -45,6 +49,8 @@ internal sealed class SeedDemo
         var now = _time.Now();
         var cases = DemoScript.All(now);
         var played = new Dictionary<DemoCase, PlayedCase>();
+        _clock.At = cases.SelectMany(script => script.Steps).Min(step => step.At);
+        await DemoPhrases.Write(_phrases, team["ruth"], cancel);
         foreach (var (script, step) in cases.SelectMany(script => script.Steps.Select(step => (script, step))).Where(one => one.step.At <= now).OrderBy(one => one.step.At))
         {
             cancel.ThrowIfCancellationRequested();

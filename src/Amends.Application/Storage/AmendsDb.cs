@@ -33,6 +33,8 @@ internal sealed class AmendsDb(DbContextOptions<AmendsDb> options) : IdentityUse
     public DbSet<SkillMonthRow> SkillMonths => Set<SkillMonthRow>();
     public DbSet<CharterRow> Charters => Set<CharterRow>();
     public DbSet<PolicyRow> Policies => Set<PolicyRow>();
+    public DbSet<PhraseRow> Phrases => Set<PhraseRow>();
+    public DbSet<PhraseUseRow> PhraseUses => Set<PhraseUseRow>();
     public DbSet<ScenarioRow> Scenarios => Set<ScenarioRow>();
     public DbSet<ClockRow> Clocks => Set<ClockRow>();
     public DbSet<WithLeadRow> WithLeads => Set<WithLeadRow>();
@@ -66,6 +68,7 @@ internal sealed class AmendsDb(DbContextOptions<AmendsDb> options) : IdentityUse
         Accounts(builder);
         Cases(builder);
         Goodwill(builder);
+        Library(builder);
         Practice(builder);
         Deadlines(builder);
         Composure(builder);
@@ -201,6 +204,12 @@ internal sealed class AmendsDb(DbContextOptions<AmendsDb> options) : IdentityUse
             row.HasIndex(s => new { s.SilentAt, s.Id });
             row.HasOne<ComplaintRow>().WithMany().HasForeignKey(s => s.ComplaintId).OnDelete(DeleteBehavior.Restrict);
         });
+    }
+
+    private static void Library(ModelBuilder builder)
+    {
+        builder.Entity<PhraseRow>().ToTable("phrases").HasKey(p => new { p.Id, p.Version });
+        builder.Entity<PhraseUseRow>().ToTable("phrase_uses").HasKey(u => u.Id);
     }
 
     private static void Practice(ModelBuilder builder)

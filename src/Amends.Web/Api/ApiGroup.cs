@@ -8,6 +8,7 @@ using Amends.Web.FollowUps;
 using Amends.Web.Goodwill;
 using Amends.Web.Hosting;
 using Amends.Web.Journeys;
+using Amends.Web.Library;
 using Amends.Web.Live;
 using Amends.Web.Offers;
 using Amends.Web.Paths;
@@ -54,6 +55,7 @@ internal static class ApiGroup
         ReviewsApi.Map(api);
         SuggestionsApi.Map(api);
         PracticeApi.Map(api);
+        PhrasesApi.Map(api);
     }
 
     private static async ValueTask<object?> AnswerBadRequests(EndpointFilterInvocationContext context, EndpointFilterDelegate next)

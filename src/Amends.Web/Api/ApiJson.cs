@@ -13,6 +13,7 @@ using Amends.Web.Deadlines;
 using Amends.Web.FollowUps;
 using Amends.Web.Goodwill;
 using Amends.Web.Journeys;
+using Amends.Web.Library;
 using Amends.Web.Live;
 using Amends.Web.Offers;
 using Amends.Web.Paths;
@@ -32,6 +33,7 @@ namespace Amends.Web.Api;
 [JsonSerializable(typeof(Items<ReviewAnswer>))]
 [JsonSerializable(typeof(SuggestionBody))]
 [JsonSerializable(typeof(SuggestionAnswer))]
+[JsonSerializable(typeof(Items<PhraseAnswer>))]
 [JsonSerializable(typeof(ChangeAnswer))]
 [JsonSerializable(typeof(SkipBody))]
 [JsonSerializable(typeof(EvidenceBody))]

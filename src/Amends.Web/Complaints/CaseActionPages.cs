@@ -5,6 +5,7 @@ using Amends.Application.Goodwill;
 using Amends.Application.Offers;
 using Amends.Recovery;
 using Amends.Web.Composure;
+using Amends.Web.Library;
 using Amends.Web.Shared;
 using NodaTime;
 using NodaTime.Text;
@@ -52,6 +53,7 @@ internal static class CaseActionPages
         MapPromises(one);
         one.MapWriting();
         one.MapSuggestions();
+        one.MapCasePhrases();
         one.MapCorrections();
     }
 

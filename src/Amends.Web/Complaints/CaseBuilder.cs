@@ -136,6 +136,8 @@ internal static class CaseBuilder
             Boundary = Boundary(parts),
             Warns = parts.Warns is not null,
             Later = [.. SendTimes.Offered(parts.Frame.Clock)],
+            Phrases = parts.Phrases,
+            ForLead = me.IsLead,
         };
     }
 
@@ -177,4 +179,7 @@ internal sealed record CaseParts(
 
     /// <summary>Replies that have not gone out yet.</summary>
     public IReadOnlyList<WaitingReply> Waiting { get; init; } = [];
+
+    /// <summary>Those that fit this case, what fits best first.</summary>
+    public IReadOnlyList<Application.Library.FittingPhrase> Phrases { get; init; } = [];
 }

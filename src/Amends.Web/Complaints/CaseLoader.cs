@@ -8,6 +8,7 @@ using Amends.Application.Drafts;
 using Amends.Application.FollowUps;
 using Amends.Application.Goodwill;
 using Amends.Application.Informing;
+using Amends.Application.Library;
 using Amends.Application.Promises;
 using Amends.Application.Storage;
 using Amends.Application.Surveys;
@@ -18,10 +19,11 @@ using Amends.Web.Shared;
 namespace Amends.Web.Complaints;
 
 /// <summary>Loads what a case's page shows: the case, its neighbours in the queue, its customer, the draft and the review of it.</summary>
-internal sealed class CaseLoader(CaseView cases, Queue queue, CustomerView customers, SaveDraft drafts, ReviewDraft reviews, Accounts accounts, Charters charters, Frames frames, HouseGoodwill goodwill, HouseAftercare aftercare, StepLink steps, WaitingReplies waiting)
+internal sealed class CaseLoader(CaseView cases, Queue queue, CustomerView customers, SaveDraft drafts, ReviewDraft reviews, Accounts accounts, Charters charters, Frames frames, HouseGoodwill goodwill, HouseAftercare aftercare, StepLink steps, WaitingReplies waiting, CasePhrases phrases)
 {
     private const int QueueShown = 30;
     private const int MostChangesShown = 6;
+    private const int PhrasesShown = 12;
 
     /// <summary>null where there is no such case for this person.</summary>
     public async Task<CaseModel?> Load(HttpContext http, string reference, CaseWish wish)
@@ -62,6 +64,7 @@ internal sealed class CaseLoader(CaseView cases, Queue queue, CustomerView custo
             Warns = warns,
             Informing = wish.Informing,
             Waiting = await waiting.On(person, found.Reference, cancel),
+            Phrases = [.. (await phrases.For(found, person, [], cancel)).Take(PhrasesShown)],
         });
     }
 

@@ -1,3 +1,4 @@
+using Amends.Application.Library;
 using Amends.Recovery;
 using Amends.Web.Shared;
 using NodaTime;
@@ -19,6 +20,12 @@ public sealed record ComposerModel(string Reference, string Key, string FirstNam
 
     /// <summary>The draft asks the customer to write without insults, and sending it counts as that.</summary>
     public bool Warns { get; init; }
+
+    /// <summary>Phrases that fit, to be copied where no script runs.</summary>
+    public IReadOnlyList<FittingPhrase> Phrases { get; init; } = [];
+
+    /// <summary>Who writes is a lead.</summary>
+    public bool ForLead { get; init; }
 }
 
 /// <summary>What is to be done about insults.</summary>

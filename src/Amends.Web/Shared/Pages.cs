@@ -11,6 +11,7 @@ using Amends.Web.Forms;
 using Amends.Web.Goodwill;
 using Amends.Web.HandOver;
 using Amends.Web.Insights;
+using Amends.Web.Library;
 using Amends.Web.People;
 using Amends.Web.Practice;
 using Amends.Web.Promises;
@@ -72,6 +73,7 @@ internal static class Pages
         desk.MapGoodwill();
         desk.MapCaseCharters();
         desk.MapComposure();
+        desk.MapPhrases();
         SettingsPages.SettingsPages.MapSettings(desk);
     }
 

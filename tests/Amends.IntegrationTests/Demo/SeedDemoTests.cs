@@ -44,6 +44,7 @@ public sealed class SeedDemoTests
         var kinds = await db.Timeline.Select(t => t.Kind).Distinct().ToListAsync(TestContext.Current.CancellationToken);
         string[] expected = ["promise_made", "promise_fulfilled", "promise_broken", "promise_renegotiated", "clarification_answered", "option_offered", "agreed", "action_done", "approval_decided", "goodwill_given", "followed_up", "survey_answered", "thanked", "cause_noted"];
         expected.Except(kinds).ShouldBeEmpty();
+        (await house.Get<Application.Library.HousePhrases>().All()).Count(one => one.Uses > 0).ShouldBeGreaterThan(1);
         (await db.Outbox.CountAsync(o => o.DoneAt == null, TestContext.Current.CancellationToken)).ShouldBe(0);
     }
 
