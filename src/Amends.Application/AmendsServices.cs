@@ -167,6 +167,8 @@ public static class AmendsServices
         .AddSingleton<AskedOfLeads>()
         .AddSingleton<ForgetExposure>()
         .AddSingleton<ChangeColleague>()
+        .AddSingleton<HouseSignIn>()
+        .AddSingleton<SignIns>()
         .AddSingleton<ChangeTeam>()
         .AddSingleton<ListPeople>()
         .AddSingleton<SweepUninformed>()

@@ -52,7 +52,7 @@ public sealed class DocumentationPictures(Installation installation)
         await page.GotoAsync("/sign-in");
         await page.GetByLabel("Your e-mail").FillAsync(DemoTeam.Email("ines"));
         await page.GetByLabel("Password").FillAsync(DemoTeam.Password);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
         await page.WaitForURLAsync("**/queue");
     }
 }

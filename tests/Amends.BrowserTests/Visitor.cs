@@ -39,7 +39,7 @@ internal sealed class Visitor : IAsyncDisposable
         await Page.GotoAsync("/sign-in");
         await Page.GetByLabel("Your e-mail").FillAsync(email);
         await Page.GetByLabel("Password").FillAsync(Installation.Password);
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
         // Not for Commit: Playwright waits forever for it where the address is reached already.
         await Page.WaitForURLAsync(to, new() { WaitUntil = WaitUntilState.DOMContentLoaded });
     }

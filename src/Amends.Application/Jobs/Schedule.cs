@@ -63,11 +63,12 @@ internal sealed class RecountDeadlinesJob(RecountDeadlines recount, OneNode node
 }
 
 [DisallowConcurrentExecution]
-internal sealed class ForgetAnswersJob(ForgetAnswers forget, ForgetExposure days, OneNode node, ILogger<ForgetAnswersJob> log) : Recurring(node, log)
+internal sealed class ForgetAnswersJob(ForgetAnswers forget, ForgetExposure days, SignIns signIns, OneNode node, ILogger<ForgetAnswersJob> log) : Recurring(node, log)
 {
     protected override async Task Work(CancellationToken cancel)
     {
         await forget.Handle(cancel);
         await days.Handle(cancel);
+        await signIns.Forget(cancel);
     }
 }

@@ -28,6 +28,7 @@ internal sealed class ChangeColleague(Changes changes, TimeProvider time)
                 return LastAdmin;
             // Who has never signed in has nothing to be signed out of, and their link goes on.
             await session.Execute("UPDATE accounts SET role = @role, security_stamp = @stamp, concurrency_stamp = @change WHERE id = @id", role, one.HasPassword ? Stamp() : one.Stamp, Stamp(), account);
+            await session.EndSignIns(account);
             await session.Log(PeopleLog.Entry(time.Now(), by, PeopleChange.RoleChanged, account, before: one.Role.Word(), after: role.Word()));
             return account;
         }, cancel);
@@ -62,6 +63,7 @@ internal sealed class ChangeColleague(Changes changes, TimeProvider time)
                 return LastAdmin;
             var now = time.Now();
             await session.Execute("UPDATE accounts SET disabled_at = @now, security_stamp = @stamp, concurrency_stamp = @change WHERE id = @id", now, Stamp(), Stamp(), account);
+            await session.EndSignIns(account);
             await session.Log(PeopleLog.Entry(now, by, PeopleChange.SwitchedOff, account));
             return account;
         }, cancel);
@@ -88,7 +90,32 @@ internal sealed class ChangeColleague(Changes changes, TimeProvider time)
                 return LastAdmin;
             await session.Execute(
                 "UPDATE accounts SET password_hash = NULL, lockout_end = NULL, access_failed_count = 0, security_stamp = @stamp, concurrency_stamp = @change WHERE id = @id", Stamp(), Stamp(), account);
+            await session.EndSignIns(account);
             await session.Log(PeopleLog.Entry(time.Now(), by, PeopleChange.PasswordTaken, account));
+            return account;
+        }, cancel);
+
+    /// <summary>For a lost phone: their second step, recovery codes and passkeys are gone, and they are signed out everywhere. Where their role needs a second step they set a new one up.</summary>
+    public Task<Outcome<Guid>> TakeSecondStep(Person by, Guid account, CancellationToken cancel = default) =>
+        Change(by, account, false, async (session, one) =>
+        {
+            if (by.Id == account)
+                return Own("You change your own second step under Your account.");
+            await session.Execute("DELETE FROM account_tokens WHERE user_id = @id", account);
+            await session.Execute("DELETE FROM account_passkeys WHERE user_id = @id", account);
+            await session.Execute(
+                "UPDATE accounts SET two_factor_enabled = FALSE, lockout_end = NULL, access_failed_count = 0, security_stamp = @stamp, concurrency_stamp = @change WHERE id = @id", one.HasPassword ? Stamp() : one.Stamp, Stamp(), account);
+            await session.EndSignIns(account);
+            await session.Log(PeopleLog.Entry(time.Now(), by, PeopleChange.SecondStepTaken, account));
+            return account;
+        }, cancel);
+
+    /// <summary>Signs them out everywhere; they may sign in again.</summary>
+    public Task<Outcome<Guid>> SignOut(Person by, Guid account, CancellationToken cancel = default) =>
+        Change(by, account, false, async (session, one) =>
+        {
+            await session.EndSignIns(account);
+            await session.Log(PeopleLog.Entry(time.Now(), by, PeopleChange.SignedOut, account));
             return account;
         }, cancel);
 

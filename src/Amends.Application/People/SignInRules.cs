@@ -15,7 +15,7 @@ internal static class SignInRules
 
     public static IdentityBuilder AddAccounts(this IServiceCollection services)
     {
-        services.AddScoped<Accounts>().AddScoped<Tokens>().AddScoped<FirstRun>().AddScoped<JoinLink>();
+        services.AddScoped<Accounts>().AddScoped<Tokens>().AddScoped<FirstRun>().AddScoped<JoinLink>().AddScoped<SecondStep>().AddScoped<ChangeOwnPassword>().AddScoped<ChangePasskeys>();
         return services.AddIdentityCore<Account>(identity =>
         {
             identity.User.RequireUniqueEmail = true;
@@ -28,6 +28,7 @@ internal static class SignInRules
             identity.Password.RequireNonAlphanumeric = false;
             identity.Lockout.MaxFailedAccessAttempts = FailuresUntilLocked;
             identity.Lockout.DefaultLockoutTimeSpan = LockedFor;
-        }).AddEntityFrameworkStores<AmendsDb>();
+                    identity.Tokens.AuthenticatorIssuer = "Amends";
+        }).AddEntityFrameworkStores<AmendsDb>().AddUserStore<AccountStore>().AddTokenProvider<AuthenticatorTokenProvider<Account>>(TokenOptions.DefaultAuthenticatorProvider);
     }
 }

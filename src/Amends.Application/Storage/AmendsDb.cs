@@ -47,6 +47,7 @@ internal sealed class AmendsDb(DbContextOptions<AmendsDb> options) : IdentityUse
     public DbSet<DraftRow> Drafts => Set<DraftRow>();
     public DbSet<HeldReplyRow> HeldReplies => Set<HeldReplyRow>();
     public DbSet<TokenRow> Tokens => Set<TokenRow>();
+    public DbSet<SignInRow> SignIns => Set<SignInRow>();
     public DbSet<TeamRow> Teams => Set<TeamRow>();
     public DbSet<PeopleChangeRow> PeopleChanges => Set<PeopleChangeRow>();
     public DbSet<OnceRow> Once => Set<OnceRow>();
@@ -97,6 +98,14 @@ internal sealed class AmendsDb(DbContextOptions<AmendsDb> options) : IdentityUse
             row.ToTable("people_changes").HasKey(c => c.Id);
             row.HasIndex(c => new { c.At, c.Id });
             row.HasIndex(c => new { c.AccountId, c.At, c.Id });
+        });
+        builder.Entity<SignInRow>(row =>
+        {
+            row.ToTable("sign_ins").HasKey(s => s.Id);
+            row.HasIndex(s => s.KeyHash).IsUnique();
+            row.HasIndex(s => new { s.AccountId, s.SeenAt });
+            row.HasIndex(s => s.SeenAt);
+            row.HasOne<Account>().WithMany().HasForeignKey(s => s.AccountId).OnDelete(DeleteBehavior.Cascade);
         });
         builder.Entity<IdentityUserClaim<Guid>>().ToTable("account_claims");
         builder.Entity<IdentityUserLogin<Guid>>().ToTable("account_logins");

@@ -4,6 +4,7 @@ import { placeNotes } from "./notes";
 
 const reviewAfter = 120; // ms without a key: quick enough to feel live, slow enough not to ask for every letter
 const saveAfter = 1200;
+const retryAfter = 5_000; // ms, while signed out
 
 /**
  * The draft and the review beside it. The server reviews; this asks when the hands rest, puts the notes at their lines and never touches what is
@@ -191,10 +192,22 @@ export class ComposerController extends Controller<HTMLFormElement> {
     const saving = (this.saving = new AbortController());
     try {
       const response = await fetch(this.draftValue, { method: "POST", body: this.words(), signal: saving.signal });
-      this.savedTarget.textContent = response.ok ? "Draft kept" : "Draft not kept yet";
+      this.savedTarget.textContent = response.ok && !response.redirected ? "Draft kept" : "Draft not kept yet";
+      if (response.status === 401 || response.redirected) this.signedOut();
     } catch {
       if (!saving.signal.aborted) this.savedTarget.textContent = "No connection: your words stay here";
     }
+  }
+
+  /** The session is over, the words are not: they wait on this page, and are saved by the next key once somebody signed in, here or in another tab. */
+  private signedOut(): void {
+    const way = document.createElement("a");
+    way.href = "/sign-in";
+    way.target = "_blank";
+    way.textContent = "Sign in again in another tab";
+    this.savedTarget.replaceChildren("You are signed out. Your words stay here: ", way, ", then go on here");
+    window.clearTimeout(this.saveTimer);
+    this.saveTimer = window.setTimeout(() => void this.save(), retryAfter);
   }
 
   private words(): URLSearchParams {

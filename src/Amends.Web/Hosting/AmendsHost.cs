@@ -46,6 +46,7 @@ internal static class AmendsHost
         app.UseRouting();
         app.UseAuthentication();
         app.UseRateLimiter();
+        app.UseLock();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapHealth();

@@ -1,6 +1,7 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using Amends.Application.Live;
+using Amends.Web.Live;
 using Amends.Web.People;
 
 namespace Amends.Web.Shared;
@@ -10,16 +11,17 @@ internal static class LivePages
 {
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(25);
 
-    public static void MapLive(this IEndpointRouteBuilder desk) => desk.MapGet("/events", (HttpContext http, Events events, TimeProvider time) =>
+    public static void MapLive(this IEndpointRouteBuilder desk) => desk.MapGet("/events", (HttpContext http, Events events, OpenStreams streams, TimeProvider time) =>
     {
         http.Response.Headers["X-Accel-Buffering"] = "no";
-        return TypedResults.ServerSentEvents(News(events, http, time, http.RequestAborted));
+        return TypedResults.ServerSentEvents(News(events, streams, http, time, http.RequestAborted));
     });
 
-    private static async IAsyncEnumerable<SseItem<string>> News(Events events, HttpContext http, TimeProvider time, [EnumeratorCancellation] CancellationToken cancel)
+    private static async IAsyncEnumerable<SseItem<string>> News(Events events, OpenStreams streams, HttpContext http, TimeProvider time, [EnumeratorCancellation] CancellationToken cancel)
     {
         yield return new("hello", "hello");
-        var news = events.Listen(http.Person(), cancel).GetAsyncEnumerator(CancellationToken.None);
+        using var open = streams.Open(http, cancel);
+        var news = events.Listen(http.Person(), open.Token).GetAsyncEnumerator(CancellationToken.None);
         var next = news.MoveNextAsync().AsTask();
         try
         {

@@ -1,27 +1,49 @@
 using System.Security.Claims;
 using Amends.Application;
+using Amends.Application.Storage;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Identity;
 
 namespace Amends.Web.People;
 
-/// <summary>The cookie of a colleague who signed in. It ends when the account is switched off or its password, role or stamp changes.</summary>
+/// <summary>
+/// The cookie of a colleague who signed in: it holds the key of a sign-in that the server keeps, and ends with it, or when the account is switched off or
+/// its password, role or stamp changes.
+/// </summary>
 internal static class CookieSignIn
 {
     public const string Scheme = "cookie";
 
-    private const string StampClaim = "amends:stamp";
-    private static readonly TimeSpan SignedInFor = TimeSpan.FromHours(12);
+    private const string SignInClaim = "amends:sign-in", KeyClaim = "amends:key";
 
-    public static Task SignIn(HttpContext context, Account account)
+    public static async Task SignIn(HttpContext context, Account account, Proof proof)
     {
+        var signIns = context.RequestServices.GetRequiredService<SignIns>();
+        if (context.User.SignInId() is { } before && context.User.PersonOrNull() is { } person)
+            await signIns.End(person.Id, before, context.RequestAborted);
+        var (id, key) = await signIns.Begin(account, proof, DeviceOf(context), context.RequestAborted);
         var identity = Callers.Identity(account.AsPerson(), Scheme);
-        identity.AddClaim(new Claim(StampClaim, account.SecurityStamp ?? ""));
-        return context.SignInAsync(Scheme, new ClaimsPrincipal(identity));
+        identity.AddClaim(new Claim(SignInClaim, id.ToString()));
+        identity.AddClaim(new Claim(KeyClaim, key));
+        await HalfWay.End(context);
+        await context.SignInAsync(Scheme, new ClaimsPrincipal(identity));
     }
 
-    public static Task SignOut(HttpContext context) => context.SignOutAsync(Scheme);
+    public static async Task SignOut(HttpContext context)
+    {
+        if (context.User.SignInId() is { } id && context.User.PersonOrNull() is { } person)
+        {
+            await context.RequestServices.GetRequiredService<SignIns>().End(person.Id, id, context.RequestAborted);
+            context.RequestServices.GetRequiredService<RecentlySeen>().Clear();
+        }
+        await context.SignOutAsync(Scheme);
+    }
+
+    /// <summary>The sign-in behind a request; null for a token's.</summary>
+    public static Guid? SignInId(this ClaimsPrincipal user) => Guid.TryParse(user.FindFirstValue(SignInClaim), out var id) ? id : null;
+
+    /// <summary>The sign-in behind a request as it stands; null for a token's.</summary>
+    public static OpenSignIn? OpenSignIn(this HttpContext context) => context.Features.Get<OpenSignIn>();
 
     public static void Configure(CookieAuthenticationOptions cookie)
     {
@@ -29,7 +51,7 @@ internal static class CookieSignIn
         cookie.Cookie.HttpOnly = true;
         cookie.Cookie.SameSite = SameSiteMode.Lax;
         cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        cookie.ExpireTimeSpan = SignedInFor;
+        cookie.ExpireTimeSpan = SignIns.Lifetime.ToTimeSpan();
         cookie.SlidingExpiration = true;
         cookie.LoginPath = "/sign-in";
         cookie.ReturnUrlParameter = "returnUrl";
@@ -54,22 +76,28 @@ internal static class CookieSignIn
 
     private static async Task Validate(CookieValidatePrincipalContext context)
     {
-        var id = context.Principal?.PersonOrNull()?.Id;
-        var stamp = id is null ? null : await CurrentStamp(context.HttpContext, id.Value);
-        if (stamp is not null && stamp == context.Principal!.FindFirstValue(StampClaim))
+        var http = context.HttpContext;
+        if (context.Principal is { } user && user.SignInId() is { } id && user.FindFirstValue(KeyClaim) is { } key
+            && await Look(http, id, key) is { } standing && standing.Id == id && standing.Account == user.PersonOrNull()?.Id)
+        {
+            http.Features.Set(standing);
             return;
+        }
         context.RejectPrincipal();
-        await SignOut(context.HttpContext);
+        await http.SignOutAsync(Scheme);
     }
 
-    /// <summary>null for an account that may not be used.</summary>
-    private static ValueTask<string?> CurrentStamp(HttpContext context, Guid id)
+    private static async ValueTask<OpenSignIn?> Look(HttpContext http, Guid id, string key)
     {
-        var key = $"account {id}";
-        return context.RequestServices.GetRequiredService<RecentlySeen>().Get(key, async () =>
+        var (signIns, recently) = (http.RequestServices.GetRequiredService<SignIns>(), http.RequestServices.GetRequiredService<RecentlySeen>());
+        return await recently.Get($"sign-in {id} {key}", async () =>
         {
-            var account = await context.RequestServices.GetRequiredService<UserManager<Account>>().FindByIdAsync(id.ToString());
-            return account is { DisabledAt: null } ? account.SecurityStamp : null;
+            var found = await signIns.Find(key, http.RequestAborted);
+            if (found is not null)
+                await signIns.Seen(found, DeviceOf(http), http.RequestAborted);
+            return found;
         });
     }
+
+    private static Device DeviceOf(HttpContext http) => Device.Of(http.Request.Headers.UserAgent, http.Connection.RemoteIpAddress);
 }

@@ -26,6 +26,7 @@ internal static class EnterPages
     {
         null or "" => null,
         "wrong" => "That address and password do not fit together. Try again; capitals count in the password.",
+        "passkey" => "That passkey opens nothing here. Try again, or sign in with your password.",
         "locked" => "Too many tries. Wait a few minutes, then try again.",
         "password" or "password_length" or "password_too_short" or "password_short" => "That password is too short. Twelve characters or more, please.",
         "name" or "name_missing" => "Your name is missing: customers and colleagues see it.",

@@ -1,4 +1,5 @@
 using Amends.Application;
+using Amends.Application.Storage;
 using Amends.Recovery;
 using Amends.Web.Hosting;
 using Amends.Web.Shared;
@@ -15,15 +16,14 @@ internal static class JoinPages
         app.MapPost("/join/{token}", Join).AllowAnonymous().RequireRateLimiting(RateLimits.SignIn).ExcludeFromDescription().ChecksForms();
     }
 
-    private static async Task<IResult> Join(HttpContext http, JoinLink links, Frames frames, string token, [FromForm] string? password)
+    private static async Task<IResult> Join(HttpContext http, JoinLink links, Frames frames, Entering entering, string token, [FromForm] string? password)
     {
         if (password is null or { Length: > SignInRules.LongestPassword })
             return await Show(http, links, frames, token, "Choose a password of 12 to 200 characters.");
         switch (await links.Finish(token, password, http.RequestAborted))
         {
             case Outcome<Account>.Done done:
-                await CookieSignIn.SignIn(http, done.Value);
-                return Pages.SeeOther("/");
+                return Pages.SeeOther(await entering.Admit(http, done.Value, Proof.Password, "/"));
             case Outcome<Account>.Refused refused:
                 return await Show(http, links, frames, token, refused.Refusal.Words);
             default:

@@ -32,6 +32,16 @@ internal static class PeoplePages
             loader.Finish(http, id, "on", change.SwitchOn(http.Person(), id, http.RequestAborted))).ChecksForms();
         people.MapPost("/{id:guid}/password", (HttpContext http, ColleagueLoader loader, ChangeColleague change, Guid id) =>
             loader.Finish(http, id, "password", change.TakePassword(http.Person(), id, http.RequestAborted))).ChecksForms();
+        people.MapPost("/{id:guid}/second-step", (HttpContext http, ColleagueLoader loader, ChangeColleague change, Guid id) =>
+            loader.Finish(http, id, "second-step", change.TakeSecondStep(http.Person(), id, http.RequestAborted))).ChecksForms();
+        people.MapPost("/{id:guid}/sign-out", (HttpContext http, ColleagueLoader loader, ChangeColleague change, Guid id) =>
+            loader.Finish(http, id, "sign-out", change.SignOut(http.Person(), id, http.RequestAborted))).ChecksForms();
+        people.MapPost("/{id:guid}/sign-ins/{signIn:guid}/end", async (HttpContext http, SignIns signIns, RecentlySeen recently, Guid id, Guid signIn) =>
+        {
+            await signIns.End(id, signIn, http.RequestAborted);
+            recently.Clear();
+            return Pages.SeeOther($"/settings/people/{id}?said=ended");
+        }).ChecksForms();
         admin.MapTeams();
     }
 
@@ -83,13 +93,16 @@ internal static class PeoplePages
         "role" => "The role is changed. Where they were signed in, they sign in again.",
         "team" => "The team is changed.",
         "off" => "The account is switched off, and signed out everywhere.",
+        "second-step" => "Their second step and their passkeys are gone, and they are signed out everywhere.",
+        "sign-out" => "They are signed out everywhere.",
+        "ended" => "That browser is signed out.",
         "on" => "The account is switched on.",
         "password" => "Their password opens nothing any more. Give them the link below.",
         _ => null,
     };
 
     /// <summary>Puts one colleague's page together.</summary>
-    internal sealed class ColleagueLoader(ListPeople list, JoinLink links, Frames frames)
+    internal sealed class ColleagueLoader(ListPeople list, JoinLink links, SignIns signIns, RecentlySeen recently, Frames frames)
     {
         public async Task<IResult> Show(HttpContext http, Guid id, string? said, string? trouble)
         {
@@ -99,19 +112,25 @@ internal static class PeoplePages
             return Pages.Page<ColleaguePage>(
                 new
                 {
-                    Frame = await frames.For(http), Colleague = colleague, Teams = await list.Teams(http.RequestAborted), Said = said, Trouble = trouble,
+                    Frame = await frames.For(http), Colleague = colleague, Teams = await list.Teams(http.RequestAborted), Said = said, Trouble = trouble, SignIns = await signIns.Of(id, http.RequestAborted),
                     Changes = await list.Changes(id, null, ShownChanges, http.RequestAborted),
                     Link = link is null ? null : $"{http.Request.Scheme}://{http.Request.Host}/join/{link}",
                 },
                 trouble is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
         }
 
-        public async Task<IResult> Finish(HttpContext http, Guid id, string said, Task<Outcome<Guid>> change) => await change switch
+        public async Task<IResult> Finish(HttpContext http, Guid id, string said, Task<Outcome<Guid>> change)
         {
-            Outcome<Guid>.Done => Pages.SeeOther($"/settings/people/{id}?said={said}"),
-            Outcome<Guid>.Refused refused => await Show(http, id, null, refused.Refusal.Words),
-            _ => Results.NotFound(),
-        };
+            var outcome = await change;
+            // What they may do holds at once.
+            recently.Clear();
+            return outcome switch
+            {
+                Outcome<Guid>.Done => Pages.SeeOther($"/settings/people/{id}?said={said}"),
+                Outcome<Guid>.Refused refused => await Show(http, id, null, refused.Refusal.Words),
+                _ => Results.NotFound(),
+            };
+        }
     }
 }
 

@@ -20,6 +20,17 @@ internal static class PeopleWording
     public static string Of(PeopleChangeItem it, string whom) => it.Kind switch
     {
         PeopleChange.Added => $"added {whom} as {Named(it.After)}",
+        PeopleChange.PasswordChanged => "changed their password",
+        PeopleChange.SecondStepOn => "turned their second step on",
+        PeopleChange.SecondStepOff => "turned their second step off",
+        PeopleChange.SecondStepTaken => $"took the second step and the passkeys of {whom} away",
+        PeopleChange.RecoveryCodesMade => "made new recovery codes",
+        PeopleChange.PasskeyAdded => $"added the passkey {it.After}",
+        PeopleChange.PasskeyRemoved => $"removed the passkey {it.Before ?? it.After}",
+        PeopleChange.SignedOut => $"signed {whom} out everywhere",
+        PeopleChange.SignInRulesChanged => $"changed how people sign in: {it.After}, before {it.Before}",
+        PeopleChange.TokenMade => $"made the token {it.After}",
+        PeopleChange.TokenRevoked => $"revoked the token {it.Before}",
         PeopleChange.PasswordSet => it.By == it.AccountId ? "chose a password by the link" : $"set a password for {whom}",
         PeopleChange.PasswordTaken => $"took the password of {whom} away and got a link for a new one",
         PeopleChange.RoleChanged => $"made {whom} {Named(it.After)}, before {Named(it.Before)}",

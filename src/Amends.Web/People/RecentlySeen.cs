@@ -30,5 +30,8 @@ internal sealed class RecentlySeen(TimeProvider time)
         return value;
     }
 
+    /// <summary>Something was ended here: it is to be out at once.</summary>
+    public void Clear() => _seen.Clear();
+
     public void Forget(string key) => _seen.TryRemove(key, out _);
 }

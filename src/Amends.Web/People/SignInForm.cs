@@ -1,8 +1,9 @@
+using Amends.Application.Storage;
 using Amends.Application;
 using Amends.Web.Hosting;
+using Amends.Web.Shared;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Amends.Web.People;
@@ -19,13 +20,13 @@ internal static class SignInForm
     public static void Map(WebApplication app)
     {
         app.MapPost("/sign-in", SignIn).AllowAnonymous().RequireRateLimiting(RateLimits.SignIn).ExcludeFromDescription();
-        app.MapPost("/sign-out", (Delegate)SignOut).AllowAnonymous().WithMetadata(new RequireAntiforgeryTokenAttribute()).ExcludeFromDescription();
+        app.MapPost("/sign-out", (Delegate)SignOut).AllowAnonymous().ExcludeFromDescription().ChecksForms();
     }
 
     private static async Task<RedirectHttpResult> SignIn(
-        HttpContext context, UserManager<Account> accounts, [FromForm] string? email, [FromForm] string? password, [FromForm] string? returnUrl)
+        HttpContext context, UserManager<Account> accounts, Entering entering, [FromForm] string? email, [FromForm] string? password, [FromForm] string? returnUrl)
     {
-        var target = Local(returnUrl);
+        var target = Entering.Local(returnUrl);
         if (email is null or { Length: > 256 } || password is null or { Length: > SignInRules.LongestPassword })
             return Back("wrong", target);
         if (await accounts.FindByEmailAsync(email.Trim()) is not { PasswordHash: not null, DisabledAt: null } account)
@@ -40,9 +41,7 @@ internal static class SignInForm
             await accounts.AccessFailedAsync(account);
             return Back(await accounts.IsLockedOutAsync(account) ? "locked" : "wrong", target);
         }
-        await accounts.ResetAccessFailedCountAsync(account);
-        await CookieSignIn.SignIn(context, account);
-        return TypedResults.LocalRedirect(target);
+        return TypedResults.LocalRedirect(await entering.Admit(context, account, Proof.Password, target));
     }
 
     private static async Task<RedirectHttpResult> SignOut(HttpContext context)
@@ -53,8 +52,4 @@ internal static class SignInForm
 
     private static RedirectHttpResult Back(string problem, string target) =>
         TypedResults.LocalRedirect($"/sign-in?problem={problem}&returnUrl={Uri.EscapeDataString(target)}");
-
-    /// <summary>A path of ours; never another site, however it is spelt.</summary>
-    private static string Local(string? url) =>
-        url is ['/', ..] && url is not ['/', '/' or '\\', ..] && url.Length < 2_000 && !url.Any(char.IsControl) ? url : "/";
 }

@@ -1,4 +1,5 @@
 using Amends.Application;
+using Amends.Web.Live;
 using Microsoft.AspNetCore.Authentication;
 
 namespace Amends.Web.People;
@@ -12,10 +13,14 @@ internal static class SignInSetup
     {
         services.AddAccounts();
         services.AddSingleton<RecentlySeen>();
+        services.AddScoped<Entering>();
+        services.AddPasskeys();
+        services.AddSingleton<OpenStreams>().AddHostedService(provider => provider.GetRequiredService<OpenStreams>());
         services.AddAuthentication(Either)
             .AddPolicyScheme(Either, null, either => either.ForwardDefaultSelector = context => TokenSignIn.IsUsed(context.Request) ? TokenSignIn.Name : CookieSignIn.Scheme)
             .AddScheme<AuthenticationSchemeOptions, TokenSignIn>(TokenSignIn.Name, null)
-            .AddCookie(CookieSignIn.Scheme, CookieSignIn.Configure);
+            .AddCookie(CookieSignIn.Scheme, CookieSignIn.Configure)
+            .AddCookie(HalfWay.Scheme, HalfWay.Configure);
         services.AddRolePolicies();
     }
 
@@ -23,5 +28,8 @@ internal static class SignInSetup
     {
         SignInForm.Map(app);
         WelcomeForm.Map(app);
+        app.MapSecondStep();
+        app.MapPasskeySignIn();
+        app.MapUnlock();
     }
 }

@@ -5,10 +5,10 @@ using Amends.Web.Commands;
 
 namespace Amends.Web.People;
 
-/// <summary><c>amends user create|list|change|disable|enable|password</c>: accounts, from the command line.</summary>
+/// <summary><c>amends user create|list|change|disable|enable|password|second-step</c>: accounts, from the command line.</summary>
 internal static class UserCommand
 {
-    public static Command Create() => new("user", "Creates, lists and changes the accounts of colleagues.") { CreateOne(), List(), Change(), Disable(), Enable(), Password() };
+    public static Command Create() => new("user", "Creates, lists and changes the accounts of colleagues.") { CreateOne(), List(), Change(), Disable(), Enable(), Password(), SecondStep() };
 
     private static Command CreateOne()
     {
@@ -111,6 +111,17 @@ internal static class UserCommand
             var outcome = await services.GetRequiredService<Accounts>().SetPassword(parsed.GetValue(email)!, password);
             return Say(outcome, account => $"{account.Email} has a new password." + (parsed.GetValue(given) ? "" : $" It is shown this once: {password}"));
         }, cancel));
+        return command;
+    }
+
+    private static Command SecondStep()
+    {
+        var database = new DatabaseOptions();
+        var email = new Argument<string>("EMAIL");
+        var command = new Command("second-step", "Takes an account's second step and passkeys away, for a lost phone, and signs it out everywhere.") { email };
+        database.AddTo(command);
+        command.SetAction((parsed, cancel) => database.Run(parsed, async services =>
+            Say(await services.GetRequiredService<Accounts>().Change(parsed.GetValue(email)!, id => services.GetRequiredService<ChangeColleague>().TakeSecondStep(Person.Amends, id, cancel)), account => $"{account.Email} signs in with the password alone; where the role needs a second step, a new one is set up then."), cancel));
         return command;
     }
 

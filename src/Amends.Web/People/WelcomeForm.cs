@@ -1,4 +1,5 @@
 using Amends.Application;
+using Amends.Application.Storage;
 using Amends.Web.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -15,15 +16,14 @@ internal static class WelcomeForm
         app.MapPost("/welcome/{token}", Welcome).AllowAnonymous().RequireRateLimiting(RateLimits.SignIn).ExcludeFromDescription();
 
     private static async Task<Results<RedirectHttpResult, Problem>> Welcome(
-        HttpContext context, FirstRun firstRun, string token, [FromForm] string? name, [FromForm] string? email, [FromForm] string? password, CancellationToken cancel)
+        HttpContext context, FirstRun firstRun, Entering entering, string token, [FromForm] string? name, [FromForm] string? email, [FromForm] string? password, CancellationToken cancel)
     {
         if (password is { Length: > SignInRules.LongestPassword } or null)
             return Back(token, "password");
         switch (await firstRun.Finish(token, name ?? "", email ?? "", password, cancel))
         {
             case Outcome<Account>.Done done:
-                await CookieSignIn.SignIn(context, done.Value);
-                return TypedResults.LocalRedirect("/");
+                return TypedResults.LocalRedirect(await entering.Admit(context, done.Value, Proof.Password, "/"));
             case Outcome<Account>.Refused { Refusal.Code: "link_used" }:
                 return Problem.NotFound;
             case Outcome<Account>.Refused refused:

@@ -26,6 +26,7 @@ internal static class SettingsPages
         admin.MapPolicies();
         admin.MapCharterSettings();
         admin.MapComposureSettings();
+        admin.MapSignInSettings();
         admin.MapAftercareSettings();
         admin.MapSendingSettings();
     }

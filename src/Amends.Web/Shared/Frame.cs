@@ -5,6 +5,9 @@ namespace Amends.Web.Shared;
 /// <param name="Theme"><c>light</c> or <c>dark</c> where the person chose one; null follows their system.</param>
 public sealed record Frame(string Organisation, string Colour, HouseClock Clock, Viewer? Me, string? Theme)
 {
+    /// <summary>After so many minutes without a touch the page asks who is there; 0: never.</summary>
+    public int IdleMinutes { get; init; }
+
     public const string ThemeCookie = "theme";
 
     public static string? ThemeOf(HttpRequest request) => request.Cookies[ThemeCookie] is "light" or "dark" ? request.Cookies[ThemeCookie] : null;

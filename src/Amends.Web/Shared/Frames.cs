@@ -8,14 +8,17 @@ using NodaTime;
 namespace Amends.Web.Shared;
 
 /// <summary>Makes the frame of a request's page.</summary>
-internal sealed class Frames(HouseSettings settings, Charters charters, OwnComposure own, WaitingReplies waiting, TimeProvider time)
+internal sealed class Frames(HouseSettings settings, Charters charters, OwnComposure own, WaitingReplies waiting, HouseSignIn signIn, TimeProvider time)
 {
     public async ValueTask<Frame> For(HttpContext http)
     {
         var house = await settings.Get(http.RequestAborted);
         var zone = (await charters.Current(http.RequestAborted)).Calendar.Zone;
         var clock = new HouseClock(zone, Instant.FromDateTimeOffset(time.GetUtcNow()));
-        return new(house.Name, house.Colour, clock, await Viewer(http, clock), Frame.ThemeOf(http.Request));
+        return new(house.Name, house.Colour, clock, await Viewer(http, clock), Frame.ThemeOf(http.Request))
+        {
+            IdleMinutes = (await signIn.Current(http.RequestAborted)).IdleMinutes,
+        };
     }
 
     private async ValueTask<Viewer?> Viewer(HttpContext http, HouseClock clock)

@@ -33,6 +33,7 @@ internal static class Pages
         services.AddScoped<CaseActions>();
         services.AddScoped<ApprovalPages.ApprovalsLoader>();
         services.AddScoped<PeoplePages.ColleagueLoader>();
+        services.AddScoped<AccountPages.AccountLoader>();
         services.AddScoped<BoardPages.BoardLoader>();
         services.AddScoped<FollowUpPages.FollowUpsLoader>();
         services.AddScoped<CustomerPageLoader>();
@@ -69,6 +70,7 @@ internal static class Pages
         desk.MapSurveyResults();
         desk.MapApprovals();
         desk.MapOwnTeam();
+        desk.MapAccount();
         desk.MapBrief();
         desk.MapGoodwill();
         desk.MapCaseCharters();

@@ -46,7 +46,8 @@ export class LiveController extends Controller {
   }
 
   private refresh(): void {
-    if (isOnTheWay()) this.soon();
+    // Under the cover nothing is fetched: it would be answered by the door.
+    if (isOnTheWay() || document.querySelector("dialog[data-idle][open]")) this.soon();
     else Turbo.visit(location.href, { action: "replace" });
   }
 }

@@ -37,4 +37,43 @@ internal sealed class PeopleChangeRow
 }
 
 /// <summary>The numbers are stored: append only.</summary>
-public enum PeopleChange { Added, PasswordSet, PasswordTaken, RoleChanged, TeamChanged, SwitchedOff, SwitchedOn, TeamMade, TeamRenamed, TeamRetired, TeamBack }
+public enum PeopleChange
+{
+    Added, PasswordSet, PasswordTaken, RoleChanged, TeamChanged, SwitchedOff, SwitchedOn, TeamMade, TeamRenamed, TeamRetired, TeamBack,
+    PasswordChanged, SecondStepOn, SecondStepOff, SecondStepTaken, RecoveryCodesMade, PasskeyAdded, PasskeyRemoved, SignedOut, SignInRulesChanged, TokenMade, TokenRevoked,
+}
+
+/// <summary>One browser in which somebody is signed in. It is gone when they sign out.</summary>
+internal sealed class SignInRow
+{
+    public Guid Id { get; set; }
+    public Guid AccountId { get; set; }
+
+    /// <summary>SHA-256 of the key in the browser's cookie.</summary>
+    public byte[] KeyHash { get; set; } = [];
+
+    /// <summary>The account's security stamp when it began: whatever changes the account's ends this.</summary>
+    public string Stamp { get; set; } = "";
+
+    public Proof Proof { get; set; }
+
+    /// <summary>Browser and system, such as "Firefox on Linux".</summary>
+    public string Device { get; set; } = "";
+
+    /// <summary>The network it was last seen in, without the last part of the address.</summary>
+    public string? Address { get; set; }
+
+    public Instant BegunAt { get; set; }
+
+    /// <summary>To within a few minutes, so that a request costs no write.</summary>
+    public Instant SeenAt { get; set; }
+
+    /// <summary>When they last showed who they are.</summary>
+    public Instant ConfirmedAt { get; set; }
+
+    /// <summary>Since when nobody touched it; until they show who they are it opens nothing. Null while it is in use.</summary>
+    public Instant? LockedAt { get; set; }
+}
+
+/// <summary>How somebody showed who they are. The numbers are stored: append only.</summary>
+public enum Proof { Password, PasswordAndSecondStep, Passkey, Provider }
