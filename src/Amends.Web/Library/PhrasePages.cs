@@ -25,7 +25,7 @@ internal static class PhrasePages
         pages.MapGet("/{id}", async (HttpContext http, HousePhrases library, HouseCodes codes, Frames frames, string id, int? version) =>
         {
             var versions = await library.Versions(id, http.RequestAborted);
-            return (version is null ? versions.FirstOrDefault() : versions.FirstOrDefault(one => one.Version == version)) is { } shown
+            return versions.FirstOrDefault(one => version is null || one.Version == version) is { } shown
                 ? Pages.Page<PhrasePage>(new { Frame = await frames.For(http), Shown = shown, Versions = versions, Codes = await codes.Current(http.RequestAborted) })
                 : Results.NotFound();
         });
@@ -37,7 +37,7 @@ internal static class PhrasePages
         if (id is null)
             return await Editor(http, new PhraseForm(), null);
         var versions = await library.Versions(id, http.RequestAborted);
-        var begin = from is null ? versions.FirstOrDefault() : versions.FirstOrDefault(one => one.Version == from);
+        var begin = versions.FirstOrDefault(one => from is null || one.Version == from);
         return begin is null ? Results.NotFound() : await Editor(http, PhraseForm.Of(begin, versions[0].Version), null);
     }
 

@@ -97,7 +97,7 @@ public class PracticeApiTests
         said.GetProperty("anger").ValueKind.ShouldBe(JsonValueKind.Null);
         said.GetProperty("score").ValueKind.ShouldBe(JsonValueKind.Null);
         said.GetProperty("turns")[0].GetProperty("reasons").ValueKind.ShouldBe(JsonValueKind.Null);
-        var listed = (await served.Agent.Get("practice/sessions?limit=200")).GetProperty("items").EnumerateArray().Single(one => path.EndsWith(one.GetProperty("sessionId").GetString()!));
+        var listed = (await served.Agent.Get("practice/sessions?limit=200")).GetProperty("items").EnumerateArray().Single(one => path.EndsWith(one.GetProperty("sessionId").GetString()!, StringComparison.Ordinal));
         listed.GetProperty("anger").ValueKind.ShouldBe(JsonValueKind.Null);
         var early = await served.Agent.Send(HttpMethod.Get, path + "/debrief", null);
         (early.Status, early.Json.GetProperty("code").GetString()).ShouldBe((409, "exam_open"));

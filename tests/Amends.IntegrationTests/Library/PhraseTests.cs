@@ -63,7 +63,7 @@ public sealed class PhraseTests
             one => one.FitsConcern.ShouldBeTrue());
         empty.Single(one => one.Of.Phrase.Title == Mine.Title).Filled.ShouldSatisfyAllConditions(
             filled => filled.Text.ShouldBe("I can see the van on my screen, Maya it is {how far} away."), filled => filled.Asks.ShouldBe(["{how far}"]));
-        empty.Last().Of.Phrase.Concern.ShouldNotBeNull("what is for other cases comes last");
+        empty[^1].Of.Phrase.Concern.ShouldNotBeNull("what is for other cases comes last");
         (await phrases.Handle(house.Agent, "AM-0000-00", "")).ShouldBeNull();
     }
 
