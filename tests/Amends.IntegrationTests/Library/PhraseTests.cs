@@ -93,9 +93,9 @@ public sealed class PhraseTests
         var reference = await house.Receive();
         await house.Get<SavePhrase>().Handle(house.Lead, null, new("Ours to mend", "I take this on myself, and I see it through to the end, {name|whatever it takes}.", "ownership"));
         await house.Get<SavePhrase>().Handle(house.Lead, null, new("Not by itself", "Sorry about {what}.", "apology"));
-        var draft = (await house.Get<SuggestReply>().Handle(house.Agent, reference, 1))!.Draft!;
-        draft.ShouldContain("I take this on myself, and I see it through to the end, Maya.");
-        draft.ShouldNotContain("{");
+        var brief = await house.Get<Briefs>().For((await house.Get<CaseView>().Handle(house.Agent, reference))!, house.Agent, CancellationToken.None);
+        var taken = brief.Phrases.ShouldHaveSingleItem();
+        (taken.Principle, taken.Words).ShouldBe(("ownership", "I take this on myself, and I see it through to the end, Maya."));
     }
 
     [Fact]
