@@ -16,12 +16,13 @@ internal sealed class WaitingReplies(IDbContextFactory<AmendsDb> databases, Time
         return await Read(db, db.VisibleTo(by).Where(c => c.Reference == reference), db.HeldReplies, by, cancel);
     }
 
-    /// <summary>This person's own that can still be called back in the seconds after they were sent, on whichever case.</summary>
+    /// <summary>This person's own that can still be called back in the seconds after they were sent, on whichever case; the last first, because that is the one to think again about.</summary>
     public async Task<IReadOnlyList<WaitingReply>> JustSent(Person by, CancellationToken cancel = default)
     {
         var now = time.Now();
         await using var db = await databases.CreateDbContextAsync(cancel);
-        return await Read(db, db.VisibleTo(by), db.HeldReplies.Where(h => h.AccountId == by.Id && !h.Planned && h.Stopped == null && h.SendAt > now), by, cancel);
+        var first = await Read(db, db.VisibleTo(by), db.HeldReplies.Where(h => h.AccountId == by.Id && !h.Planned && h.Stopped == null && h.SendAt > now), by, cancel);
+        return [.. first.Reverse()];
     }
 
     private static async Task<IReadOnlyList<WaitingReply>> Read(AmendsDb db, IQueryable<ComplaintRow> cases, IQueryable<HeldReplyRow> held, Person by, CancellationToken cancel)

@@ -56,6 +56,17 @@ public sealed class HeldReplyTests
     }
 
     [Theory, OnBoth]
+    public async Task Of_two_the_last_is_the_first_to_be_called_back(On on)
+    {
+        await using var house = await House.Open(on);
+        var (ada, first, second) = (await house.Colleague("ada"), await house.Receive(), await house.Receive());
+        (await house.Get<HoldReply>().Handle(house.Target(first, by: ada), new Reply(Text))).Value();
+        house.Clock.Advance(TimeSpan.FromSeconds(2));
+        (await house.Get<HoldReply>().Handle(house.Target(second, by: ada), new Reply(Text))).Value();
+        (await house.Get<WaitingReplies>().JustSent(ada)).Select(reply => reply.Reference).ShouldBe([second, first]);
+    }
+
+    [Theory, OnBoth]
     public async Task What_was_planned_waits_for_its_writer_where_the_customer_wrote_before_it_was_time(On on)
     {
         await using var house = await House.Open(on);
