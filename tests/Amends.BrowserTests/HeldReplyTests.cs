@@ -12,7 +12,7 @@ public sealed class HeldReplyTests(Installation installation) : IAsyncLifetime
 {
     private const string Words = "Dear Olga, I am sorry that the lamp came broken. I will send you a new one tomorrow.";
 
-    public async ValueTask InitializeAsync() => await installation.Service<HouseSending>().Change(Person.Amends, new SendingRules(8));
+    public async ValueTask InitializeAsync() => await installation.Service<HouseSending>().Change(Person.Amends, new SendingRules(12));
 
     public async ValueTask DisposeAsync() => await installation.Service<HouseSending>().Change(Person.Amends, new SendingRules(0));
 
@@ -31,6 +31,7 @@ public sealed class HeldReplyTests(Installation installation) : IAsyncLifetime
         await Expect(agent.Page.Locator("#draft")).ToHaveValueAsync("");
         await Expect(agent.Page.Locator(".waits")).ToContainTextAsync("goes out in a moment");
         await agent.Look("held-sent");
+        await agent.IsAccessible();
         await agent.Page.Locator("#case-h").ClickAsync();
         await agent.Page.Keyboard.PressAsync("z");
         await Expect(agent.Page.Locator("#draft")).ToHaveValueAsync(Words);
