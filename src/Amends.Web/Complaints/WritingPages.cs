@@ -53,7 +53,7 @@ internal static class WritingPages
     private static async Task<Application.Outcome<Changed>> Reply(HttpContext http, HoldReply reply, ReviewDraft reviews, Frames frames, Target target, string text, CaseWish wish, IFormCollection form)
     {
         var (promises, moves) = await Promises(http, reviews, frames, target.Reference, text, wish.Choices);
-        var clock = (await frames.For(http)).Clock;
+        var clock = await frames.Clock(http.RequestAborted);
         return await reply.Handle(target, new Reply(text, Promises: promises, Moves: moves, Warns: wish.Warns), SendTimes.From(form, clock), http.RequestAborted);
     }
 
@@ -62,7 +62,7 @@ internal static class WritingPages
     {
         if (await reviews.Handle(http.Person(), reference, text, http.RequestAborted) is not { } review)
             return (null, null);
-        var clock = (await frames.For(http)).Clock;
+        var clock = await frames.Clock(http.RequestAborted);
         var chosen = choices.Of(review, http.Person().Id, clock);
         return ([.. chosen.Where(p => p is { Kept: true, Moves: false }).Select(p => p.Promise)], choices.Move(chosen, clock));
     }
@@ -72,7 +72,7 @@ internal static class WritingPages
         var draft = form["text"].ToString().ReplaceLineEndings("\n");
         if (draft.Length > Forms.ComplainFields.MostText || await reviews.Coach(http.Person(), reference, draft, http.RequestAborted) is not { } coached)
             return Results.NotFound();
-        var clock = (await frames.For(http)).Clock;
+        var clock = await frames.Clock(http.RequestAborted);
         var model = ReviewBuilder.Build(draft, coached, PromiseChoices.From(form), form["name"].ToString(), clock);
         http.Response.ContentType = "text/vnd.turbo-stream.html; charset=utf-8";
         return Pages.Page<ReviewStream>(new { Review = model });

@@ -107,7 +107,7 @@ internal static class PracticePages
         if (draft.Length > PlayReply.LongestReply || await view.Handle(http.Person(), id, http.RequestAborted) is not { Exam: false } session)
             return Results.NotFound();
         http.Response.ContentType = "text/vnd.turbo-stream.html; charset=utf-8";
-        return Pages.Page<PracticeReviewStream>(new { Review = Coach(session, draft, (await frames.For(http)).Clock) });
+        return Pages.Page<PracticeReviewStream>(new { Review = Coach(session, draft, await frames.Clock(http.RequestAborted)) });
     }
 
     /// <summary>The same coach, in the same words, as beside a live reply.</summary>

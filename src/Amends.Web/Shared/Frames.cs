@@ -13,13 +13,16 @@ internal sealed class Frames(HouseSettings settings, Charters charters, OwnCompo
     public async ValueTask<Frame> For(HttpContext http)
     {
         var house = await settings.Get(http.RequestAborted);
-        var zone = (await charters.Current(http.RequestAborted)).Calendar.Zone;
-        var clock = new HouseClock(zone, Instant.FromDateTimeOffset(time.GetUtcNow()));
+        var clock = await Clock(http.RequestAborted);
         return new(house.Name, house.Colour, clock, await Viewer(http, clock), Frame.ThemeOf(http.Request))
         {
             IdleMinutes = (await signIn.Current(http.RequestAborted)).IdleMinutes,
         };
     }
+
+    /// <summary>The time alone, for what shows no page: nothing of the viewer is looked up.</summary>
+    public async ValueTask<HouseClock> Clock(CancellationToken cancel) =>
+        new((await charters.Current(cancel)).Calendar.Zone, Instant.FromDateTimeOffset(time.GetUtcNow()));
 
     private async ValueTask<Viewer?> Viewer(HttpContext http, HouseClock clock)
     {
