@@ -34,7 +34,7 @@ public sealed class TrainingTests(Installation house)
         await lead.Page.GetByLabel("Theo Brandt").CheckAsync();
         var zone = await house.Zone();
         var tomorrow = NodaTime.Instant.FromDateTimeOffset(house.Clock.GetUtcNow()).InZone(zone).Date.PlusDays(1);
-        await lead.Page.GetByLabel("First round until").FillAsync(NodaTime.Text.LocalDatePattern.Iso.Format(tomorrow));
+        await lead.Page.GetByLabel("First round until", new() { Exact = true }).FillAsync(NodaTime.Text.LocalDatePattern.Iso.Format(tomorrow));
         await lead.Button("Give it to them").ClickAsync();
         await Expect(lead.Page.GetByText("1 colleague has it now")).ToBeVisibleAsync();
         var page = new Uri(lead.Page.Url).AbsolutePath;
