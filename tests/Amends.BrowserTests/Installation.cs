@@ -77,7 +77,7 @@ public sealed class Installation : IAsyncLifetime
     }
 
     /// <summary>Someone with a browser of their own, so that cookies of one are not those of another.</summary>
-    internal async Task<Visitor> Visitor(int width = 1440, bool script = true, bool dark = false)
+    internal async Task<Visitor> Visitor(int width = 1440, bool script = true, bool dark = false, string language = "en-GB")
     {
         var context = await Browser.NewContextAsync(new BrowserNewContextOptions
         {
@@ -86,7 +86,7 @@ public sealed class Installation : IAsyncLifetime
             JavaScriptEnabled = script,
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
             ReducedMotion = ReducedMotion.Reduce,
-            Locale = "en-GB",
+            Locale = language,
             HasTouch = width < 600,
         });
         context.SetDefaultTimeout(30_000);

@@ -52,7 +52,11 @@ public sealed record CustomerOption(Guid Id, string Words, OptionState State)
     public string? Meaning => Words.Split('\n', 2) is [_, var rest] && rest.Trim() is { Length: > 0 } meaning ? meaning : null;
 }
 
-/// <param name="Who">"You", or a first name.</param>
+/// <param name="Who">"You", "We", or a first name.</param>
 /// <param name="Says">What happened, following the name: "wrote to us".</param>
 /// <param name="Text">The whole message, where it was one.</param>
-public sealed record CustomerUpdate(Instant At, string Who, string Says, string? Text);
+public sealed record CustomerUpdate(Instant At, string Who, string Says, string? Text)
+{
+    /// <summary>It is the customer who did it.</summary>
+    public bool ByCustomer { get; init; }
+}

@@ -25,7 +25,7 @@ internal static class CustomerPages
 
         var own = app.MapGroup("/c/{token}").AllowAnonymous().RequireRateLimiting(RateLimits.Form).ChecksForms().ExcludeFromDescription();
         own.MapPost("/heard", (HttpContext http, CustomerAnswers answers, string token, IFormCollection form) =>
-            answers.Do(http, token, new AnswerClarification(form["answer"] == "yes", Words(form, "correction")), form["answer"] == "yes" ? "Thank you. Now we know we heard you right." : "Thank you. We put it straight and tell you."));
+            answers.Do(http, token, new AnswerClarification(form["answer"] == "yes", Words(form, "correction")), form["answer"] == "yes" ? CustomerWords.ToldYes : CustomerWords.ToldNo));
         own.MapPost("/choice", Choice);
         own.MapPost("/answers", (HttpContext http, CustomerAnswers answers, string token, IFormCollection form) => answers.Questions(http, token, Survey(form), form["invite"] == "yes"));
         own.MapPost("/questions", (HttpContext http, CustomerAnswers answers, string token, IFormCollection form) => answers.Ask(http, token, form["ask"] == "again"));
@@ -39,10 +39,10 @@ internal static class CustomerPages
     private static Task<IResult> Choice(HttpContext http, CustomerAnswers answers, string token, IFormCollection form)
     {
         if (form["option"] == "none")
-            return answers.Do(http, token, new DeclineOptions(Words(form, "instead")), "Thank you for telling us. We look for something that suits you.");
+            return answers.Do(http, token, new DeclineOptions(Words(form, "instead")), CustomerWords.ToldDecline);
         return Guid.TryParse(form["option"], out var option)
-            ? answers.Do(http, token, new Agree(option, null), "Agreed. We get to work on it.")
-            : answers.Refuse(http, token, "Choose one of the options first, then send your choice.");
+            ? answers.Do(http, token, new Agree(option, null), CustomerWords.ToldAgreed)
+            : answers.Refuse(http, token, CustomerWords.ToldChooseFirst);
     }
 
     private static string? Words(IFormCollection form, string field) =>
@@ -65,9 +65,9 @@ internal sealed class CustomerAnswers(CustomerLink links, ChangeComplaint change
         var outcome = await questions.Handle(new Target(linked.Reference, linked.Customer), answers, cancel: http.RequestAborted);
         // What they wrote on a second device is not lost: it waits in the box below.
         if (outcome is Outcome<Changed>.Refused { Refusal: { Code: "survey_answered" } answered })
-            return await Refuse(http, token, answered.Words, answers.Words);
+            return await Refuse(http, token, Refusals.Words(answered), answers.Words);
         var back = outcome is Outcome<Changed>.Done { Value.Entries: var entries } && entries.Any(entry => entry.What is Reopened);
-        return await Finish(http, token, outcome, back ? "Thank you for saying so. Your case is open again, and a lead looks at it." : "Thank you. Your answers help us do better.");
+        return await Finish(http, token, outcome, back ? CustomerWords.ToldBack : CustomerWords.ToldSurvey);
     }
 
     /// <summary>Whether they want to be asked how it went; it holds for all their cases.</summary>
@@ -76,7 +76,7 @@ internal sealed class CustomerAnswers(CustomerLink links, ChangeComplaint change
         if (await links.Open(token, http.RequestAborted) is not { } linked)
             return Results.NotFound();
         await choices.Change(linked.Customer.Id, surveys: again, cancel: http.RequestAborted);
-        CustomerPageLoader.Tell(http, again ? "Thank you. The questions stand below." : "We will not ask you again.");
+        CustomerPageLoader.Tell(http, again ? CustomerWords.ToldQuestions : CustomerWords.ToldNoQuestions);
         return Pages.SeeOther($"/c/{token}");
     }
 
@@ -92,9 +92,9 @@ internal sealed class CustomerAnswers(CustomerLink links, ChangeComplaint change
         if (await links.Open(token, http.RequestAborted) is not { } linked)
             return Results.NotFound();
         if (text.Length > ComplainFields.MostText)
-            return await Refuse(http, token, $"That is longer than {ComplainFields.MostText} characters. Please send it in two parts.");
+            return await Refuse(http, token, CustomerWords.ToldTooLong.Fill(ComplainFields.MostText));
         var outcome = await hear.Handle(new Target(linked.Reference, linked.Customer), text.ReplaceLineEndings("\n"), Channel.Form, cancel: http.RequestAborted);
-        return await Finish(http, token, outcome, "Thank you. We have your words and answer you here.");
+        return await Finish(http, token, outcome, CustomerWords.ToldWords);
     }
 
     /// <param name="written">Their words, where they could not be taken as they came.</param>
@@ -108,10 +108,8 @@ internal sealed class CustomerAnswers(CustomerLink links, ChangeComplaint change
             case Outcome<Changed>.Done:
                 CustomerPageLoader.Tell(http, thanks);
                 return Pages.SeeOther($"/c/{token}");
-            case Outcome<Changed>.Refused { Refusal.Code: "already_agreed" or "option_settled" }:
-                return await Refuse(http, token, "Something was agreed a moment ago; it stands below. If you would rather have something else, write to us at the bottom of this page.");
             case Outcome<Changed>.Refused refused:
-                return await Refuse(http, token, refused.Refusal.Words);
+                return await Refuse(http, token, Refusals.Words(refused.Refusal));
             default:
                 return Results.NotFound();
         }

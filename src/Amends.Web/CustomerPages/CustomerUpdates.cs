@@ -14,36 +14,45 @@ internal static class CustomerUpdates
 
     private static CustomerUpdate? Update(Case of, TimelineEntry entry) => entry.What switch
     {
-        MessageReceived it => Make("You", it.Channel is Channel.Phone or Channel.InPerson ? "told us what happened." : "wrote to us.", Text(of, it.MessageId)),
-        MessageSent it => Make(Who(of, entry), "answered you.", Text(of, it.MessageId)),
-        OwnerChanged { Owner: { } owner } => Make(of.Names.TryGetValue(owner, out var name) ? Wording.FirstName(name) : "One of us", "looks after this now."),
-        ClarificationSent => Make(Who(of, entry), "told you what we heard."),
-        ClarificationAnswered { Confirmed: true } => Make("You", "said that we heard you right."),
-        ClarificationAnswered => Make("You", "told us what we had missed.", entry.Words),
-        OptionOffered it => Make(Who(of, entry), $"offered you: {entry.Words?.Split('\n')[0]}."),
-        OptionsDeclined => Make("You", "told us that none of it suits you.", entry.Words),
-        Agreed => Make(entry.By.Kind == ActorKind.Customer ? "You" : "We", entry.By.Kind == ActorKind.Customer ? "chose what puts it right." : "agreed with you on what puts it right."),
-        ActionDone it => Make("Done:", of.Timeline.FirstOrDefault(e => e.What is ActionPlanned planned && planned.ActionId == it.ActionId)?.Words ?? "a step of the plan."),
-        PromiseFulfilled it => Make("Kept:", Promised(of, it.PromiseId)),
-        PromiseBroken it => Make("We", $"did not keep this: {Promised(of, it.PromiseId)}"),
-        PromiseRenegotiated it => Make("We", $"moved this: {Promised(of, it.PromiseId)}", entry.Words),
-        Resolved => Make("We", "believe that it is right now.", entry.Words),
-        Thanked => Make("We", "thanked you for telling us.", entry.Words),
-        GoodwillGiven it => Make(Who(of, entry), $"gave you {it.Remedy.Replace('_', ' ')}{(it.Value is { } value ? $", {Wording.Of(value)}" : "")}."),
-        ReviewInvited => Make(Who(of, entry), "asked whether you would tell others how it went.", entry.Words),
-        SurveyAsked => Make("We", "asked you how it went."),
-        FollowedUp when entry.By.Kind == ActorKind.Customer => Make("You", "told us that it is right."),
-        SurveyAnswered => Make("You", "told us how we did."),
-        Reopened => Make("We", "opened it again."),
-        Closed => Make("We", "closed it."),
+        MessageReceived it => Yours(it.Channel is Channel.Phone or Channel.InPerson ? CustomerWords.DidTell : CustomerWords.DidWrite, Text(of, it.MessageId)),
+        MessageSent it => Ours(of, entry, CustomerWords.DidAnswer, CustomerWords.WeAnswer, Text(of, it.MessageId)),
+        OwnerChanged { Owner: { } owner } => Make(of.Names.TryGetValue(owner, out var name) ? Wording.FirstName(name) : CustomerWords.OneOfUs, CustomerWords.DidTakeOn),
+        ClarificationSent => Ours(of, entry, CustomerWords.DidHear, CustomerWords.WeHear),
+        ClarificationAnswered { Confirmed: true } => Yours(CustomerWords.DidConfirm),
+        ClarificationAnswered => Yours(CustomerWords.DidCorrect, entry.Words),
+        OptionOffered => Ours(of, entry, CustomerWords.DidOffer.Fill(Title(entry)), CustomerWords.WeOffer.Fill(Title(entry))),
+        OptionsDeclined => Yours(CustomerWords.DidDecline, entry.Words),
+        Agreed => entry.By.Kind == ActorKind.Customer ? Yours(CustomerWords.DidChoose) : Make(CustomerWords.We, CustomerWords.WeAgreed),
+        ActionDone it => Make(CustomerWords.Done, of.Timeline.FirstOrDefault(e => e.What is ActionPlanned planned && planned.ActionId == it.ActionId)?.Words ?? CustomerWords.StepOfPlan),
+        PromiseFulfilled it => Make(CustomerWords.KeptMark, Promised(of, it.PromiseId)),
+        PromiseBroken it => Make(CustomerWords.We, CustomerWords.WeBroke.Fill(Promised(of, it.PromiseId))),
+        PromiseRenegotiated it => Make(CustomerWords.We, CustomerWords.WeMoved.Fill(Promised(of, it.PromiseId)), entry.Words),
+        Resolved => Make(CustomerWords.We, CustomerWords.WeBelieve, entry.Words),
+        Thanked => Make(CustomerWords.We, CustomerWords.WeThanked, entry.Words),
+        GoodwillGiven it => Ours(of, entry, CustomerWords.DidGive.Fill(Gift(it)), CustomerWords.WeGive.Fill(Gift(it))),
+        ReviewInvited => Ours(of, entry, CustomerWords.DidInvite, CustomerWords.WeInvite, entry.Words),
+        SurveyAsked => Make(CustomerWords.We, CustomerWords.WeAsked),
+        FollowedUp when entry.By.Kind == ActorKind.Customer => Yours(CustomerWords.DidSayRight),
+        SurveyAnswered => Yours(CustomerWords.DidAnswerQuestions),
+        Reopened => Make(CustomerWords.We, CustomerWords.WeReopened),
+        Closed => Make(CustomerWords.We, CustomerWords.WeClosed),
         _ => null,
     } is { } update ? update with { At = entry.At } : null;
 
     private static CustomerUpdate Make(string who, string says, string? text = null) => new(default, who, says, string.IsNullOrWhiteSpace(text) ? null : text);
 
+    private static CustomerUpdate Yours(string says, string? text = null) => Make(CustomerWords.You, says, text) with { ByCustomer = true };
+
+    /// <param name="one">What follows a colleague's name.</param>
+    /// <param name="we">What follows "we": other languages have another verb there.</param>
+    private static CustomerUpdate Ours(Case of, TimelineEntry entry, string one, string we, string? text = null) =>
+        entry.By.Id is { } id && of.Names.TryGetValue(id, out var name) ? Make(Wording.FirstName(name), one, text) : Make(CustomerWords.We, we, text);
+
+    private static string Title(TimelineEntry entry) => entry.Words?.Split('\n')[0] ?? "";
+
+    private static string Gift(GoodwillGiven it) => it.Remedy.Replace('_', ' ') + (it.Value is { } value ? $", {value.InLanguage()}" : "");
+
     private static string? Text(Case of, Guid message) => of.Messages.FirstOrDefault(m => m.Id == message && m.Direction != Direction.Note)?.Text;
 
-    private static string Promised(Case of, Guid promise) => of.Timeline.FirstOrDefault(e => e.What is PromiseMade made && made.PromiseId == promise)?.Words ?? "something we promised";
-
-    private static string Who(Case of, TimelineEntry entry) => entry.By.Id is { } id && of.Names.TryGetValue(id, out var name) ? Wording.FirstName(name) : "We";
+    private static string Promised(Case of, Guid promise) => of.Timeline.FirstOrDefault(e => e.What is PromiseMade made && made.PromiseId == promise)?.Words ?? CustomerWords.SomethingPromised;
 }

@@ -3,6 +3,7 @@ using Amends.Application.Complaints;
 using Amends.Application.CustomerPages;
 using Amends.Application.Customers;
 using Amends.Recovery;
+using Amends.Web.CustomerPages;
 using Amends.Web.Hosting;
 using Amends.Web.Shared;
 
@@ -28,10 +29,10 @@ internal static class ComplainPages
             case FormTrap.Verdict.Program:
                 return Results.BadRequest();
             case FormTrap.Verdict.TooQuick:
-                wrong["text"] = "That was very quick. Please look once more at what you wrote, then send it.";
+                wrong["text"] = CustomerWords.TooQuick;
                 break;
             case FormTrap.Verdict.Stale:
-                wrong["text"] = "This page had been open for a long time. Your words are safe; please send them once more.";
+                wrong["text"] = CustomerWords.Stale;
                 break;
         }
         if (wrong.Count > 0)
@@ -40,7 +41,7 @@ internal static class ComplainPages
         return await receive.Handle(Complaint(fields), by: null, cancel: http.RequestAborted) switch
         {
             Outcome<NewCase>.Done done => Pages.SeeOther($"/complain/received/{await links.Create(done.Value.Reference, http.RequestAborted)}"),
-            Outcome<NewCase>.Refused refused => await Show(http, frames, trap, fields, new Dictionary<string, string> { ["text"] = refused.Refusal.Words }, StatusCodes.Status422UnprocessableEntity),
+            Outcome<NewCase>.Refused refused => await Show(http, frames, trap, fields, new Dictionary<string, string> { ["text"] = Refusals.Words(refused.Refusal) }, StatusCodes.Status422UnprocessableEntity),
             _ => Results.NotFound(),
         };
     }
@@ -70,24 +71,24 @@ internal static class ComplainPages
         Name = form["name"].ToString(),
         Contact = form["contact"].ToString(),
         Order = form["order"].ToString(),
-        Wants = [.. form["wants"].OfType<string>().Where(ComplainPage.IsChoice).Distinct()],
+        Wants = [.. form["wants"].OfType<string>().Where(WantChoices.Has).Distinct()],
     };
 
     private static Dictionary<string, string> Check(ComplainFields fields)
     {
         var wrong = new Dictionary<string, string>();
         if (string.IsNullOrWhiteSpace(fields.Text))
-            wrong["text"] = "Tell us what happened, in a few words or many.";
+            wrong["text"] = CustomerWords.TextMissing;
         else if (fields.Text.Length > ComplainFields.MostText)
-            wrong["text"] = $"That is longer than {ComplainFields.MostText} characters. Please send the rest from your own page, afterwards.";
+            wrong["text"] = CustomerWords.TextTooLong.Fill(ComplainFields.MostText);
         if (string.IsNullOrWhiteSpace(fields.Name))
-            wrong["name"] = "Your name is missing, so we would not know how to address you.";
+            wrong["name"] = CustomerWords.NameMissing;
         else if (fields.Name.Length > ComplainFields.MostName)
-            wrong["name"] = "That name is too long for us to keep. A shorter form will do.";
+            wrong["name"] = CustomerWords.NameTooLong;
         if (Contact.Trouble(fields.Contact) is { } trouble)
             wrong["contact"] = trouble;
         if (fields.Order.Length > ComplainFields.MostOrder)
-            wrong["order"] = "That number is longer than any of ours. Please look again, or leave it out.";
+            wrong["order"] = CustomerWords.OrderTooLong;
         return wrong;
     }
 
@@ -102,9 +103,9 @@ internal static class ComplainPages
     {
         var text = fields.Text.ReplaceLineEndings("\n").Trim();
         if (fields.Wants.Count > 0)
-            text += "\n\nWhat would put it right: " + string.Join(", ", fields.Wants.Select(ComplainPage.ChoiceWords)) + ".";
+            text += "\n\n" + CustomerWords.TickedText.Fill(string.Join(", ", fields.Wants.Select(WantChoices.Words)));
         if (!string.IsNullOrWhiteSpace(fields.Order))
-            text += $"\n\nOrder or customer number: {fields.Order.Trim()}";
+            text += "\n\n" + CustomerWords.OrderText.Fill(fields.Order.Trim());
         return text;
     }
 }

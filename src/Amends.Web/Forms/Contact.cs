@@ -1,3 +1,5 @@
+using Amends.Web.CustomerPages;
+
 namespace Amends.Web.Forms;
 
 /// <summary>An e-mail address or a phone number, as people write them.</summary>
@@ -12,9 +14,9 @@ internal static class Contact
     {
         var given = contact.Trim();
         if (given.Length == 0)
-            return "Leave an e-mail address or a phone number, or our answer cannot reach you.";
+            return CustomerWords.ContactMissing;
         if (given.Length > ComplainFields.MostContact)
-            return "That is too long for an address or a number. Please look again.";
+            return CustomerWords.ContactTooLong;
         return IsEmail(given) ? EmailTrouble(given) : PhoneTrouble(given);
     }
 
@@ -22,15 +24,15 @@ internal static class Contact
     {
         var at = address.LastIndexOf('@');
         if (at == 0)
-            return "Something is missing before the @, so our answer wouldn’t reach you. Everything else you wrote is safe.";
+            return CustomerWords.BeforeAtMissing;
         var domain = address[(at + 1)..];
         if (domain.Length == 0 || domain is ['.', ..] or [.., '.'])
-            return "Something is missing after the @, so our answer wouldn’t reach you. Everything else you wrote is safe.";
-        return address.Any(char.IsWhiteSpace) ? "There is a space in the address, so our answer wouldn’t reach you. Everything else you wrote is safe." : null;
+            return CustomerWords.AfterAtMissing;
+        return address.Any(char.IsWhiteSpace) ? CustomerWords.SpaceInAddress : null;
     }
 
     private static string? PhoneTrouble(string number) =>
         number.Count(char.IsAsciiDigit) >= ShortestPhone && number.All(c => char.IsAsciiDigit(c) || c is ' ' or '+' or '-' or '/' or '(' or ')' or '.')
             ? null
-            : "That is neither an e-mail address nor a phone number that we can read. Everything else you wrote is safe.";
+            : CustomerWords.NoContact;
 }

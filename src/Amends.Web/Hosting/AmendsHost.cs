@@ -41,6 +41,7 @@ internal static class AmendsHost
 
         var app = builder.Build();
         TrustProxy(app, settings.TrustedProxy);
+        app.UseLanguages();
         app.UseSafetyHeaders();
         app.UseProblems();
         app.UseRouting();

@@ -1,3 +1,4 @@
+using Amends.Web.CustomerPages;
 using Amends.Web.Shared;
 using Microsoft.AspNetCore.Antiforgery;
 
@@ -36,7 +37,7 @@ internal sealed class Problems(RequestDelegate next, ILogger<Problems> log)
         return IsForPeople(context.Request) ? WritePage(context, problem) : problem.ExecuteAsync(context);
     }
 
-    private const string StaleForm = "This page had been open for too long. Please go back, load it again and send once more.";
+    private static string StaleForm => CustomerWords.ProblemStale;
 
     private static bool IsStaleForm(HttpContext context) =>
         context.Response.StatusCode == StatusCodes.Status400BadRequest && context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false };
@@ -80,18 +81,18 @@ internal sealed class Problems(RequestDelegate next, ILogger<Problems> log)
 
     private static string Words(int status) => status switch
     {
-        400 => "The request could not be read.",
+        400 => CustomerWords.Problem400,
         401 => "Please sign in, or send a token: Authorization: Bearer <token>.",
         403 => "Your role does not allow this.",
-        404 => "There is nothing here, or it is not yours to see.",
+        404 => CustomerWords.Problem404,
         405 => "This address does not take that method; the Allow header says which it takes.",
-        408 => "The request came too slowly. Please send it again.",
-        413 => "The request is larger than 8 MB, which is the most that one request may hold.",
+        408 => CustomerWords.Problem408,
+        413 => CustomerWords.Problem413,
         415 => "Please send application/json.",
         431 => "The headers of the request are too large.",
-        503 => "Amends cannot reach its database just now. Please try again in a moment.",
-        >= 500 => "Something went wrong on our side. It has been noted; please try again.",
-        _ => "The request could not be carried out.",
+        503 => CustomerWords.Problem503,
+        >= 500 => CustomerWords.Problem500,
+        _ => CustomerWords.ProblemOther,
     };
 }
 

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
+using Amends.Web.CustomerPages;
+using Amends.Web.Shared;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace Amends.Web.Hosting;
@@ -50,6 +52,6 @@ internal static class RateLimits
         var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(1);
         var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
         rejected.HttpContext.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-        await Problems.Write(rejected.HttpContext, new Problem(StatusCodes.Status429TooManyRequests, $"That was too many requests at once. Please try again in {seconds} s."));
+        await Problems.Write(rejected.HttpContext, new Problem(StatusCodes.Status429TooManyRequests, CustomerWords.Problem429.Fill(seconds)));
     }
 }

@@ -3,29 +3,25 @@ using NodaTime;
 
 namespace Amends.Web.Shared;
 
-/// <summary>Says times the way people do, seen from one moment in the organisation's own time zone.</summary>
+/// <summary>Says times the way people do, seen from one moment in the organisation's own time zone, in the language of the page.</summary>
 public sealed record HouseClock(DateTimeZone Zone, Instant Now)
 {
     private LocalDate Today => Now.InZone(Zone).Date;
 
     /// <summary>"09:25".</summary>
-    public string Time(Instant at) => Format("HH:mm", at);
+    public string Time(Instant at) => at.InZone(Zone).ToString("HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>"today, 09:25", "yesterday, 18:04", "Thu 19 Nov, 18:04".</summary>
     public string At(Instant at) => $"{Day(at)}, {Time(at)}";
 
     /// <summary>"today", "yesterday", "tomorrow", "Thu 19 Nov", "19 Nov 2024".</summary>
-    public string Day(Instant at)
+    public string Day(Instant at) => Distance(at) switch
     {
-        var date = at.InZone(Zone).Date;
-        return Period.DaysBetween(Today, date) switch
-        {
-            0 => "today",
-            -1 => "yesterday",
-            1 => "tomorrow",
-            _ => date.Year == Today.Year ? Format("ddd d MMM", at) : Format("d MMM yyyy", at),
-        };
-    }
+        0 => ClockWords.Today,
+        -1 => ClockWords.Yesterday,
+        1 => ClockWords.Tomorrow,
+        _ => Format(IsThisYear(at) ? ClockWords.ShortDay : ClockWords.ShortDate, at),
+    };
 
     /// <summary>For something that falls due: "09:40" today, "tomorrow 09:40", "Thu 26 Nov, 09:40"; a whole day without its time.</summary>
     public string Due(Instant at, bool wholeDay = false)
@@ -33,24 +29,24 @@ public sealed record HouseClock(DateTimeZone Zone, Instant Now)
         var day = Day(at);
         if (wholeDay)
             return day;
-        return day switch
+        return Distance(at) switch
         {
-            "today" => Time(at),
-            "tomorrow" or "yesterday" => $"{day} {Time(at)}",
+            0 => Time(at),
+            1 or -1 => $"{day} {Time(at)}",
             _ => $"{day}, {Time(at)}",
         };
     }
 
     /// <summary>"Wednesday 25 November": for the customer, who has all the room.</summary>
-    public string LongDay(Instant at) => Day(at) switch
+    public string LongDay(Instant at) => Distance(at) switch
     {
-        "today" => "today",
-        "tomorrow" => "tomorrow, " + Format("dddd d MMMM", at),
-        _ => at.InZone(Zone).Year == Today.Year ? Format("dddd d MMMM", at) : Format("d MMMM yyyy", at),
+        0 => ClockWords.Today,
+        1 => ClockWords.TomorrowLong.Fill(Format(ClockWords.FullDay, at)),
+        _ => Format(IsThisYear(at) ? ClockWords.FullDay : ClockWords.FullDate, at),
     };
 
     /// <summary>For a promise to a customer, who is not held to our minutes: "today by 17:30", "by tomorrow, Friday 27 November"; what is late is due at once.</summary>
-    public string By(Instant at) => at < Now ? "as the very next thing" : Day(at) == "today" ? $"today by {Time(at)}" : $"by {LongDay(at)}";
+    public string By(Instant at) => at < Now ? ClockWords.AtOnce : Distance(at) == 0 ? ClockWords.TodayBy.Fill(Time(at)) : ClockWords.ByDay.Fill(LongDay(at));
 
     public string Weekday(Instant at) => Format("dddd", at);
 
@@ -59,14 +55,14 @@ public sealed record HouseClock(DateTimeZone Zone, Instant Now)
     {
         var gone = Now - at;
         if (gone < Duration.FromMinutes(1))
-            return "just now";
+            return ClockWords.JustNow;
         if (gone < Duration.FromHours(1))
-            return string.Create(CultureInfo.InvariantCulture, $"{(int)gone.TotalMinutes} min");
+            return ClockWords.Minutes.Fill((int)gone.TotalMinutes);
         if (gone < Duration.FromHours(10))
-            return string.Create(CultureInfo.InvariantCulture, $"{gone.Hours} h {gone.Minutes:00}");
+            return ClockWords.HoursAndMinutes.Fill(gone.Hours, gone.Minutes);
         if (gone < Duration.FromDays(2))
-            return string.Create(CultureInfo.InvariantCulture, $"{(int)gone.TotalHours} h");
-        return string.Create(CultureInfo.InvariantCulture, $"{(int)gone.TotalDays} days");
+            return ClockWords.Hours.Fill((int)gone.TotalHours);
+        return ClockWords.Days.Fill((int)gone.TotalDays);
     }
 
     /// <summary>The last second of a day here.</summary>
@@ -83,5 +79,10 @@ public sealed record HouseClock(DateTimeZone Zone, Instant Now)
 
     public string Greeting => Now.InZone(Zone).Hour switch { < 5 => "Good evening", < 12 => "Good morning", < 18 => "Good afternoon", _ => "Good evening" };
 
-    private string Format(string pattern, Instant at) => at.InZone(Zone).ToString(pattern, CultureInfo.InvariantCulture);
+    /// <summary>Days from today: 0 today, -1 yesterday.</summary>
+    private int Distance(Instant at) => Period.DaysBetween(Today, at.InZone(Zone).Date);
+
+    private bool IsThisYear(Instant at) => at.InZone(Zone).Year == Today.Year;
+
+    private string Format(string pattern, Instant at) => at.InZone(Zone).ToString(pattern, CultureInfo.CurrentUICulture);
 }

@@ -18,7 +18,7 @@ export function showTheme(): void {
   for (const button of document.querySelectorAll<HTMLElement>("[data-theme-button]")) {
     button.hidden = false;
     const words = button.firstElementChild;
-    if (words) words.textContent = current() === "dark" ? "Light" : "Dark";
+    if (words) words.textContent = (current() === "dark" ? button.dataset.light : button.dataset.dark) ?? "";
   }
 }
 

@@ -1,0 +1,68 @@
+using System.Collections;
+using System.Globalization;
+using System.Resources;
+using System.Text.RegularExpressions;
+using Amends.Recovery;
+using Amends.Web.CustomerPages;
+using Amends.Web.Shared;
+using NodaTime;
+using Shouldly;
+using Xunit;
+
+namespace Amends.Tests.Web;
+
+/// <summary>The words of the customer's side in its five languages.</summary>
+public sealed partial class CustomerWordsTests
+{
+    public static TheoryData<string> Others => ["de", "es", "fr", "pt"];
+
+    [Theory, MemberData(nameof(Others))]
+    public void Every_word_is_there_in_every_language_with_the_same_gaps(string language)
+    {
+        foreach (var words in new[] { CustomerWords.ResourceManager, ClockWords.ResourceManager })
+        {
+            var english = Of(words, CultureInfo.InvariantCulture);
+            var other = Of(words, CultureInfo.GetCultureInfo(language));
+            other.Keys.Order(StringComparer.Ordinal).ShouldBe(english.Keys.Order(StringComparer.Ordinal));
+            foreach (var (name, said) in other)
+            {
+                said.ShouldNotBeNullOrWhiteSpace(name);
+                Gaps(said).ShouldBe(Gaps(english[name]), name);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("", "tomorrow, Thursday 19 November", "Fri 20 Nov, 14:30", "by 3 January 2027", "£1234.50")]
+    [InlineData("de", "morgen, Donnerstag, 19. November", "Fr 20. Nov., 14:30", "bis 3. Januar 2027", "1.234,50 £")]
+    [InlineData("es", "mañana, jueves 19 de noviembre", "vie 20 nov, 14:30", "a más tardar 3 de enero de 2027", "1.234,50 £")]
+    [InlineData("fr", "demain, jeudi 19 novembre", "ven. 20 nov., 14:30", "au plus tard 3 janvier 2027", "1 234,50 £")]
+    public void Days_and_amounts_are_written_as_the_language_writes_them(string language, string tomorrow, string due, string by, string amount)
+    {
+        var (culture, before) = (CultureInfo.GetCultureInfo(language), CultureInfo.CurrentCulture);
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = culture;
+            var clock = new HouseClock(DateTimeZone.Utc, Instant.FromUtc(2026, 11, 18, 9, 0));
+            clock.LongDay(Instant.FromUtc(2026, 11, 19, 12, 0)).ShouldBe(tomorrow);
+            clock.Due(Instant.FromUtc(2026, 11, 20, 14, 30)).ShouldBe(due);
+            clock.By(Instant.FromUtc(2027, 1, 3, 12, 0)).ShouldBe(by);
+            // French parts thousands by a narrow space that does not break.
+            new Money(123450, "GBP").InLanguage().Replace('\u202f', ' ').Replace('\u00a0', ' ').ShouldBe(amount);
+            new Money(4000, "JPY").InLanguage().ShouldContain("JPY");
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = before;
+        }
+    }
+
+    private static Dictionary<string, string> Of(ResourceManager words, CultureInfo language) =>
+        words.GetResourceSet(language, createIfNotExists: true, tryParents: false).ShouldNotBeNull(language.Name)
+            .Cast<DictionaryEntry>().ToDictionary(entry => (string)entry.Key, entry => (string)entry.Value!);
+
+    private static string[] Gaps(string words) => [.. Gap().Matches(words).Select(gap => gap.Value).Distinct().Order(StringComparer.Ordinal)];
+
+    [GeneratedRegex(@"\{\d(:\d+)?\}")]
+    private static partial Regex Gap();
+}
