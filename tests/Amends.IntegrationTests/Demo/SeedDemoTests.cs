@@ -22,7 +22,7 @@ public sealed class SeedDemoTests
         await using var house = await House.Open(on);
         var count = await house.Create<SeedDemo>().Run(Team, TestContext.Current.CancellationToken);
 
-        count.ShouldBeGreaterThan(100);
+        count.ShouldBeGreaterThan(200);
         await using var db = await house.Db();
         var rows = await db.Complaints.ToListAsync(TestContext.Current.CancellationToken);
         rows.Count.ShouldBe(count);
@@ -38,7 +38,7 @@ public sealed class SeedDemoTests
         await house.Create<SeedDemo>().Run(Team, TestContext.Current.CancellationToken);
 
         await using var db = await house.Db();
-        (await db.Complaints.CountAsync(c => c.Stage == Stage.Open, TestContext.Current.CancellationToken)).ShouldBeInRange(12, 40);
+        (await db.Complaints.CountAsync(c => c.Stage == Stage.Open, TestContext.Current.CancellationToken)).ShouldBeInRange(40, 100);
         (await db.Complaints.CountAsync(c => c.Stage == Stage.Resolved, TestContext.Current.CancellationToken)).ShouldBeGreaterThan(2);
         (await db.Complaints.CountAsync(c => c.Stage == Stage.Closed, TestContext.Current.CancellationToken)).ShouldBeGreaterThan(60);
         var kinds = await db.Timeline.Select(t => t.Kind).Distinct().ToListAsync(TestContext.Current.CancellationToken);
