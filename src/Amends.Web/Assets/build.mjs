@@ -15,7 +15,7 @@ await rm(dist, { recursive: true, force: true });
 const { metafile } = await build({
   absWorkingDir: here,
   nodePaths: [path.join(here, "node_modules")], // for the scripts that live beside their pages
-  entryPoints: { workspace: "scripts/workspace.ts", public: "scripts/public.ts", styles: "styles.css", icon: "icon.svg" },
+  entryPoints: { workspace: "scripts/workspace.ts", public: "scripts/public.ts", embed: "scripts/embed.ts", styles: "styles.css", icon: "icon.svg" },
   outdir: dist,
   entryNames: "[name]-[hash]",
   assetNames: "[name]-[hash]",

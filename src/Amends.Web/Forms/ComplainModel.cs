@@ -5,7 +5,8 @@ namespace Amends.Web.Forms;
 /// <summary>The public form as it stands: empty at first, or as somebody filled it in, with what is to be mended.</summary>
 /// <param name="Started">A signed moment: a person needs longer than a program to write.</param>
 /// <param name="Wrong">What to mend, by field.</param>
-public sealed record ComplainModel(Frame Frame, string Started, ComplainFields Fields, IReadOnlyDictionary<string, string> Wrong, bool Embedded = false)
+/// <param name="Embedded">It stands in a frame on another site.</param>
+public sealed record ComplainModel(Frame Frame, string Started, ComplainFields Fields, IReadOnlyDictionary<string, string> Wrong, bool Embedded)
 {
     public string? WrongWith(string field) => Wrong.GetValueOrDefault(field);
 }

@@ -9,16 +9,27 @@ using Amends.Web.Shared;
 
 namespace Amends.Web.Forms;
 
-/// <summary>The public form: anyone may complain, without an account, with or without JavaScript.</summary>
+/// <summary>
+/// The public form: anyone may complain, without an account, with or without JavaScript; on a page of its own, or in a frame on any other site
+/// (<c>embed.js</c>). A browser keeps our cookie out of another site's page, so the embedded form is not checked by it: there is no account whose
+/// rights a foreign page could borrow, and the signed moment keeps programs out as it does everywhere.
+/// </summary>
 internal static class ComplainPages
 {
+    private const string Own = "/complain", Embedded = "/complain/embedded";
+
     public static void MapPublicForm(this WebApplication app)
     {
-        app.MapGet("/complain", async (HttpContext http, Frames frames, FormTrap trap) => await Show(http, frames, trap, new(), new Dictionary<string, string>()))
-            .AllowAnonymous().ExcludeFromDescription();
-        app.MapPost("/complain", Take).AllowAnonymous().RequireRateLimiting(RateLimits.Form).ChecksForms().ExcludeFromDescription();
-        app.MapGet("/complain/received/{token}", Received).AllowAnonymous().ExcludeFromDescription();
+        var forms = app.MapGroup("").AllowAnonymous().ExcludeFromDescription();
+        forms.MapGet(Own, Empty);
+        forms.MapGet(Embedded, Empty);
+        forms.MapPost(Own, Take).RequireRateLimiting(RateLimits.Form).ChecksForms();
+        forms.MapPost(Embedded, Take).RequireRateLimiting(RateLimits.Form).DisableAntiforgery();
+        forms.MapGet(Own + "/received/{token}", Received);
+        forms.MapGet(Embedded + "/received/{token}", Received);
     }
+
+    private static Task<IResult> Empty(HttpContext http, Frames frames, FormTrap trap) => Show(http, frames, trap, new(), new Dictionary<string, string>());
 
     private static async Task<IResult> Take(HttpContext http, Frames frames, FormTrap trap, ReceiveComplaint receive, CustomerLink links, IFormCollection form)
     {
@@ -40,20 +51,25 @@ internal static class ComplainPages
 
         return await receive.Handle(Complaint(fields), by: null, cancel: http.RequestAborted) switch
         {
-            Outcome<NewCase>.Done done => Pages.SeeOther($"/complain/received/{await links.Create(done.Value.Reference, http.RequestAborted)}"),
+            Outcome<NewCase>.Done done => Pages.SeeOther(ThanksPath(IsEmbedded(http), await links.Create(done.Value.Reference, http.RequestAborted))),
             Outcome<NewCase>.Refused refused => await Show(http, frames, trap, fields, new Dictionary<string, string> { ["text"] = Refusals.Words(refused.Refusal) }, StatusCodes.Status422UnprocessableEntity),
             _ => Results.NotFound(),
         };
     }
+
+    private static string ThanksPath(bool embedded, string? token) =>
+        embedded ? Languages.Link($"{Embedded}/received/{token}", Languages.Current) : $"{Own}/received/{token}";
 
     private static async Task<IResult> Received(HttpContext http, Frames frames, CustomerLink links, CaseView cases, string token)
     {
         if (await links.Open(token, http.RequestAborted) is not { } linked || await cases.Handle(linked.Customer, linked.Reference, http.RequestAborted) is not { } found)
             return Results.NotFound();
         var frame = await frames.For(http);
+        var embedded = IsEmbedded(http);
         return Pages.Page<ReceivedPage>(new
         {
             Frame = frame,
+            Embedded = embedded,
             Reference = found.Reference,
             FirstName = Wording.FirstName(found.CustomerName),
             Link = $"/c/{token}",
@@ -63,7 +79,16 @@ internal static class ComplainPages
     }
 
     private static async Task<IResult> Show(HttpContext http, Frames frames, FormTrap trap, ComplainFields fields, IReadOnlyDictionary<string, string> wrong, int status = StatusCodes.Status200OK) =>
-        Pages.Page<ComplainPage>(new { Model = new ComplainModel(await frames.For(http), trap.Start(), fields, wrong) }, status);
+        Pages.Page<ComplainPage>(new { Model = new ComplainModel(await frames.For(http), trap.Start(), fields, wrong, IsEmbedded(http)) }, status);
+
+    /// <summary>Whether another site shows this in a frame; then it may.</summary>
+    private static bool IsEmbedded(HttpContext http)
+    {
+        if (!http.Request.Path.StartsWithSegments(Embedded, StringComparison.Ordinal))
+            return false;
+        SafetyHeaders.AllowFraming(http.Response);
+        return true;
+    }
 
     private static ComplainFields Read(IFormCollection form) => new()
     {

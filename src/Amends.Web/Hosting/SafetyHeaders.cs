@@ -6,14 +6,14 @@ namespace Amends.Web.Hosting;
 internal static class SafetyHeaders
 {
     private const string ContentSecurityPolicy =
-        "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+        "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors ";
 
     public static void UseSafetyHeaders(this WebApplication app)
     {
         app.Use(static (context, next) =>
         {
             var headers = context.Response.Headers;
-            headers.ContentSecurityPolicy = ContentSecurityPolicy;
+            headers.ContentSecurityPolicy = ContentSecurityPolicy + "'none'";
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "same-origin";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
@@ -23,6 +23,9 @@ internal static class SafetyHeaders
         });
         app.UseHsts();
     }
+
+    /// <summary>Lets any site show this answer in a frame: only for what holds nobody's session.</summary>
+    public static void AllowFraming(HttpResponse response) => response.Headers.ContentSecurityPolicy = ContentSecurityPolicy + "*";
 
     // What people said to us stays out of shared and disk caches, unless the endpoint or the static files said otherwise.
     private static Task ForbidStoring(HttpContext context)

@@ -76,7 +76,7 @@ internal static class SettingsPages
 
     private static async Task<IResult> Show(HttpContext http, Frames frames, Organisation house, BusinessHours hours, string? trouble, Suggested? tried = null) =>
         Pages.Page<SettingsPage>(
-            new { Model = await http.RequestServices.GetRequiredService<ModelSettings>().Get(http.RequestAborted), Tried = tried, Frame = await frames.For(http), Organisation = house, Hours = new HoursFields(hours.Zone, hours.Days, string.Join(", ", hours.Intervals)), Trouble = trouble },
+            new { Model = await http.RequestServices.GetRequiredService<ModelSettings>().Get(http.RequestAborted), Tried = tried, Frame = await frames.For(http), Organisation = house, Hours = new HoursFields(hours.Zone, hours.Days, string.Join(", ", hours.Intervals)), Trouble = trouble, Address = $"{http.Request.Scheme}://{http.Request.Host}" },
             trouble is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
 }
 

@@ -20,14 +20,19 @@ internal static class BundledAssets
     /// <summary>The address of a bundle, such as <c>styles.css</c>, in this build.</summary>
     public static string Address(string bundle) => "/" + Folder + Fingerprinted[bundle];
 
-    public static void MapBundledAssets(this IEndpointRouteBuilder app) => app.MapGet("/dist/{name}", Serve).AllowAnonymous().ExcludeFromDescription();
+    public static void MapBundledAssets(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/dist/{name}", (string name, HttpContext http) => Serve(name, "public, max-age=31536000, immutable", http)).AllowAnonymous().ExcludeFromDescription();
+        // Other sites write this address into their pages: it stays, so a browser looks for a newer one by the hour.
+        app.MapGet("/embed.js", (HttpContext http) => Serve(Fingerprinted["embed.js"], "public, max-age=3600", http)).AllowAnonymous().ExcludeFromDescription();
+    }
 
-    private static IResult Serve(string name, HttpContext http)
+    private static IResult Serve(string name, string caching, HttpContext http)
     {
         if (!Files.TryGetValue(name, out var content) || ContentType(name) is not { } type)
             return Results.NotFound();
 
-        http.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+        http.Response.Headers.CacheControl = caching;
         http.Response.Headers.Vary = HeaderNames.AcceptEncoding;
         if (Files.TryGetValue(name + ".br", out var compressed) && Accepts(http.Request, "br"))
         {

@@ -53,7 +53,7 @@ internal static class Languages
     // No cookie before it is needed: only who chose a language by hand is remembered.
     private static Task Remember(HttpContext context, RequestDelegate next)
     {
-        if (context.Features.Get<IRequestCultureFeature>() is { Provider: QueryStringRequestCultureProvider } chosen)
+        if (context.Features.Get<IRequestCultureFeature>() is { Provider: QueryStringRequestCultureProvider } chosen && !context.Request.Path.StartsWithSegments("/complain/embedded", StringComparison.Ordinal))
         {
             context.Response.Cookies.Append(Cookie, CookieRequestCultureProvider.MakeCookieValue(chosen.RequestCulture), new CookieOptions
             {

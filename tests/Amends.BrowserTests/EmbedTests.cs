@@ -1,0 +1,73 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Playwright;
+using Shouldly;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace Amends.BrowserTests;
+
+/// <summary>The form inside a page of another site that allows no inline script or style.</summary>
+public sealed class EmbedTests(Installation house)
+{
+    [Fact]
+    public async Task One_script_tag_puts_the_form_into_a_page_with_a_strict_policy()
+    {
+        await using var shop = await Shop(house.Address);
+        await using var customer = await house.Visitor(390);
+        var page = customer.Page;
+        // Another name of this machine: another site to the browser.
+        await page.GotoAsync(shop.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First().Replace("127.0.0.1", "localhost", StringComparison.Ordinal));
+        var form = page.FrameLocator("iframe[title='Complaint form']");
+        await form.GetByLabel("Was ist passiert?").FillAsync("My kettle came without its lid, for the second time. I am really annoyed.");
+        await form.GetByLabel("Ihr Name").FillAsync("Kit Overbury");
+        await form.GetByRole(AriaRole.Button, new() { Name = "Beschwerde absenden" }).ClickAsync();
+        await Expect(form.GetByText("Etwas fehlt noch.")).ToBeVisibleAsync();
+        await form.GetByLabel("E-Mail, oder eine Telefonnummer").FillAsync("kit@example.org");
+        // The frame is as high as the form: nothing of it scrolls.
+        (await form.Locator("html").EvaluateAsync<int>("e => e.scrollHeight - e.clientHeight")).ShouldBeLessThanOrEqualTo(1);
+        await customer.Look("embedded");
+        await customer.FitsTheScreen();
+        await Task.Delay(TimeSpan.FromSeconds(2.2));
+        await form.GetByRole(AriaRole.Button, new() { Name = "Beschwerde absenden" }).ClickAsync();
+        await Expect(form.GetByRole(AriaRole.Heading, new() { Name = "Danke, Kit. Es ist bei uns." })).ToBeVisibleAsync();
+        await customer.Look("embedded-received");
+        (await page.Context.CookiesAsync()).ShouldBeEmpty();
+        var own = await page.Context.RunAndWaitForPageAsync(() => form.GetByRole(AriaRole.Link, new() { Name = "Zu Ihrer Seite" }).ClickAsync());
+        await Expect(own.GetByRole(AriaRole.Heading, new() { Name = "Wie es weitergeht" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Only_the_embedded_form_may_stand_in_a_frame()
+    {
+        using var anyone = new HttpClient { BaseAddress = new Uri(house.Address) };
+        foreach (var (path, ancestors) in new[] { ("/complain/embedded", "*"), ("/complain", "'none'"), ("/sign-in", "'none'"), ("/c/nothing", "'none'") })
+        {
+            using var answer = await anyone.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+            answer.Headers.GetValues("Content-Security-Policy").ShouldHaveSingleItem().ShouldEndWith($"frame-ancestors {ancestors}");
+        }
+        using var sent = await anyone.PostAsync(new Uri("/complain", UriKind.Relative), new FormUrlEncodedContent([new("text", "x")]), TestContext.Current.CancellationToken);
+        sent.StatusCode.ShouldBe(HttpStatusCode.BadRequest, "the form of our own page is checked by its cookie");
+    }
+
+    private static async Task<WebApplication> Shop(string desk)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var shop = builder.Build();
+        shop.MapGet("/", (HttpContext http) =>
+        {
+            http.Response.Headers.ContentSecurityPolicy = $"default-src 'none'; script-src {desk}; frame-src {desk}; img-src data:";
+            return Results.Content($"""<!DOCTYPE html><html lang="de"><head><title>Kettles</title><link rel="icon" href="data:,"></head><body><h1>Kettles</h1><script src="{desk}/embed.js" async></script><p>Our address</p></body></html>""", "text/html");
+        });
+        await shop.StartAsync();
+        return shop;
+    }
+}
