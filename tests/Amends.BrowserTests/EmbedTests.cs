@@ -27,6 +27,8 @@ public sealed class EmbedTests(Installation house)
         var form = page.FrameLocator("iframe[title='Complaint form']");
         await form.GetByLabel("Was ist passiert?").FillAsync("My kettle came without its lid, for the second time. I am really annoyed.");
         await form.GetByLabel("Ihr Name").FillAsync("Kit Overbury");
+        // Sooner it would be a program's.
+        await Task.Delay(TimeSpan.FromSeconds(2.2));
         await form.GetByRole(AriaRole.Button, new() { Name = "Beschwerde absenden" }).ClickAsync();
         await Expect(form.GetByText("Etwas fehlt noch.")).ToBeVisibleAsync();
         await form.GetByLabel("E-Mail, oder eine Telefonnummer").FillAsync("kit@example.org");
