@@ -20,6 +20,7 @@ public sealed class Installation : IAsyncLifetime
 
     private readonly string _data = Directory.CreateTempSubdirectory("amends-browser-").FullName;
     private readonly string? _database;
+    private readonly bool _isNew;
     private WebApplication? _app;
     private IPlaywright? _playwright;
 
@@ -30,7 +31,8 @@ public sealed class Installation : IAsyncLifetime
     }
 
     /// <param name="database">PostgreSQL's address; null: SQLite in a folder of its own.</param>
-    internal Installation(string? database) => _database = database;
+    /// <param name="isNew">Nobody works here yet.</param>
+    internal Installation(string? database, bool isNew = false) => (_database, _isNew) = (database, isNew);
 
     /// <summary>Runs with the machine's until a test moves it on.</summary>
     internal MovedClock Clock { get; } = new();
@@ -51,7 +53,8 @@ public sealed class Installation : IAsyncLifetime
         await _app.Services.PrepareAmends();
         await _app.StartAsync();
         Address = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        await Employ();
+        if (!_isNew)
+            await Employ();
         // Tests of what a reply does need not wait for it; the one of calling it back waits.
         await Service<Application.Complaints.HouseSending>().Change(Person.Amends, new Application.Complaints.SendingRules(0));
         _playwright = await Playwright.CreateAsync();
@@ -77,7 +80,7 @@ public sealed class Installation : IAsyncLifetime
     }
 
     /// <summary>Someone with a browser of their own, so that cookies of one are not those of another.</summary>
-    internal async Task<Visitor> Visitor(int width = 1440, bool script = true, bool dark = false, string language = "en-GB")
+    internal async Task<Visitor> Visitor(int width = 1440, bool script = true, bool dark = false, string language = "en-GB", string? zone = null)
     {
         var context = await Browser.NewContextAsync(new BrowserNewContextOptions
         {
@@ -87,11 +90,14 @@ public sealed class Installation : IAsyncLifetime
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
             ReducedMotion = ReducedMotion.Reduce,
             Locale = language,
+            TimezoneId = zone,
             HasTouch = width < 600,
         });
         context.SetDefaultTimeout(30_000);
         return new Visitor(context, await context.NewPageAsync());
     }
+
+    internal IServiceProvider Services => _app!.Services;
 
     /// <summary>What a test prepares without the browser.</summary>
     internal T Service<T>() where T : notnull => _app!.Services.GetRequiredService<T>();

@@ -73,7 +73,7 @@ internal static class ComplainPages
             Reference = found.Reference,
             FirstName = Wording.FirstName(found.CustomerName),
             Link = $"/c/{token}",
-            FullLink = $"{http.Request.Scheme}://{http.Request.Host}/c/{token}",
+            FullLink = $"{http.Home()}/c/{token}",
             ReplyBy = found.State.WaitingSince is null ? null : frame.Clock.By(found.AnswerBy),
         });
     }

@@ -68,7 +68,7 @@ internal static class PeoplePages
 
     private static async Task<IResult> Add(HttpContext http, ListPeople list, Frames frames, Accounts accounts, IFormCollection form)
     {
-        var typed = new NewColleague(form["name"].ToString(), form["email"].ToString(), Enum.TryParse<Role>(form["role"], out var role) && Enum.IsDefined(role) ? role : Role.Agent, Chosen(form, "team"));
+        var typed = Typed(form);
         return await accounts.Create(typed.Email, typed.Name, typed.Role, password: null, typed.Team, http.Person()) switch
         {
             Outcome<Account>.Done done => Pages.SeeOther($"/settings/people/{done.Value.Id}?said=added"),
@@ -76,6 +76,9 @@ internal static class PeoplePages
             _ => Results.NotFound(),
         };
     }
+
+    internal static NewColleague Typed(IFormCollection form) =>
+        new(form["name"].ToString(), form["email"].ToString(), Enum.TryParse<Role>(form["role"], out var role) && Enum.IsDefined(role) ? role : Role.Agent, Chosen(form, "team"));
 
     private static async Task<IResult> ShowNew(HttpContext http, ListPeople list, Frames frames, NewColleague typed, string? trouble) => Pages.Page<NewColleaguePage>(
         new { Frame = await frames.For(http), Typed = typed, Teams = await list.Teams(http.RequestAborted), Trouble = trouble },
@@ -114,7 +117,7 @@ internal static class PeoplePages
                 {
                     Frame = await frames.For(http), Colleague = colleague, Teams = await list.Teams(http.RequestAborted), Said = said, Trouble = trouble, SignIns = await signIns.Of(id, http.RequestAborted),
                     Changes = await list.Changes(id, null, ShownChanges, http.RequestAborted),
-                    Link = link is null ? null : $"{http.Request.Scheme}://{http.Request.Host}/join/{link}",
+                    Link = link is null ? null : $"{http.Home()}/join/{link}",
                 },
                 trouble is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
         }

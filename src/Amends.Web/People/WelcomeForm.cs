@@ -23,7 +23,7 @@ internal static class WelcomeForm
         switch (await firstRun.Finish(token, name ?? "", email ?? "", password, cancel))
         {
             case Outcome<Account>.Done done:
-                return TypedResults.LocalRedirect(await entering.Admit(context, done.Value, Proof.Password, "/"));
+                return TypedResults.LocalRedirect(await entering.Admit(context, done.Value, Proof.Password, Start.StartPages.First));
             case Outcome<Account>.Refused { Refusal.Code: "link_used" }:
                 return Problem.NotFound;
             case Outcome<Account>.Refused refused:

@@ -1,7 +1,5 @@
 using Amends.Application;
-using Amends.Application.Deadlines;
 using Amends.Application.Writing;
-using Amends.Web.CustomerPages;
 using Amends.Web.Deadlines;
 using Amends.Web.Goodwill;
 using Amends.Web.People;
@@ -15,8 +13,7 @@ internal static class SettingsPages
     public static void MapSettings(this IEndpointRouteBuilder desk)
     {
         var admin = desk.MapGroup("/settings").RequireAuthorization(RolePolicies.Admin);
-        admin.MapGet("", async (HttpContext http, HouseSettings settings, Charters charters, Frames frames) =>
-            await Show(http, frames, await settings.Get(http.RequestAborted), await charters.Hours(http.RequestAborted), null));
+        admin.MapGet("", async (HttpContext http, HouseForm house, Frames frames) => await Show(http, frames, await house.Read(http.RequestAborted)));
         admin.MapPost("/house", SaveHouse).ChecksForms();
         admin.MapPeopleSettings();
         admin.MapPost("/writing", SaveModel).ChecksForms();
@@ -31,34 +28,10 @@ internal static class SettingsPages
         admin.MapSendingSettings();
     }
 
-    private static async Task<IResult> SaveHouse(HttpContext http, HouseSettings settings, Charters charters, Frames frames, IFormCollection form)
-    {
-        var house = new Organisation(form["name"].ToString(), form["colour"].ToString());
-        var hours = await charters.Hours(http.RequestAborted) with
-        {
-            Zone = form["zone"].ToString(),
-            Days = [.. form["day"].Select(day => int.TryParse(day, out var number) ? number : 0).Where(day => day is >= 1 and <= 7)],
-            Intervals = form["hours"].ToString().Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
-        };
-        if (!BrandColour.IsColour(house.Colour))
-            return await Show(http, frames, house, hours, "A colour is written like #0b5d51. Nothing was changed.");
-        try
-        {
-            await charters.Change(hours, http.RequestAborted);
-        }
-        catch (ArgumentException failure)
-        {
-            return await Show(http, frames, house, hours, failure.Message);
-        }
-        return await settings.Save(http.Person(), house, http.RequestAborted) switch
-        {
-            Outcome<Organisation>.Done => Pages.SeeOther("/settings"),
-            Outcome<Organisation>.Refused refused => await Show(http, frames, house, hours, refused.Refusal.Words),
-            _ => Results.NotFound(),
-        };
-    }
+    private static async Task<IResult> SaveHouse(HttpContext http, HouseForm house, Frames frames, IFormCollection form) =>
+        await house.Save(http, form) is { Trouble: not null } wrong ? await Show(http, frames, wrong) : Pages.SeeOther("/settings");
 
-    private static async Task<IResult> SaveModel(HttpContext http, HouseSettings settings, ModelSettings models, Charters charters, Frames frames, IFormCollection form)
+    private static async Task<IResult> SaveModel(HttpContext http, ModelSettings models, HouseForm house, Frames frames, IFormCollection form)
     {
         _ = int.TryParse(form["seconds"], out var seconds);
         var endpoint = new ModelEndpoint(form["on"] == "yes", form["address"].ToString(), form["model"].ToString(), false, form["mask"] == "yes", seconds);
@@ -66,20 +39,19 @@ internal static class SettingsPages
         return await models.Save(http.Person(), endpoint, key, http.RequestAborted) switch
         {
             Outcome<ModelEndpoint>.Done => Pages.SeeOther("/settings#writing"),
-            Outcome<ModelEndpoint>.Refused refused => await Show(http, frames, await settings.Get(http.RequestAborted), await charters.Hours(http.RequestAborted), refused.Refusal.Words),
+            Outcome<ModelEndpoint>.Refused refused => await Show(http, frames, await house.Read(http.RequestAborted) with { Trouble = refused.Refusal.Words }),
             _ => Results.NotFound(),
         };
     }
 
-    private static async Task<IResult> TryModel(HttpContext http, HouseSettings settings, SuggestReply suggest, Charters charters, Frames frames) =>
-        await Show(http, frames, await settings.Get(http.RequestAborted), await charters.Hours(http.RequestAborted), null, await suggest.Try(http.RequestAborted));
+    private static async Task<IResult> TryModel(HttpContext http, SuggestReply suggest, HouseForm house, Frames frames) =>
+        await Show(http, frames, await house.Read(http.RequestAborted), await suggest.Try(http.RequestAborted));
 
-    private static async Task<IResult> Show(HttpContext http, Frames frames, Organisation house, BusinessHours hours, string? trouble, Suggested? tried = null) =>
-        Pages.Page<SettingsPage>(
-            new { Model = await http.RequestServices.GetRequiredService<ModelSettings>().Get(http.RequestAborted), Tried = tried, Frame = await frames.For(http), Organisation = house, Hours = new HoursFields(hours.Zone, hours.Days, string.Join(", ", hours.Intervals)), Trouble = trouble, Address = $"{http.Request.Scheme}://{http.Request.Host}" },
-            trouble is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+    private static async Task<IResult> Show(HttpContext http, Frames frames, HouseFormed house, Suggested? tried = null) => Pages.Page<SettingsPage>(
+        new
+        {
+            Frame = await frames.For(http), house.Organisation, house.Hours, house.Trouble, Tried = tried, Address = http.Home(),
+            Model = await http.RequestServices.GetRequiredService<ModelSettings>().Get(http.RequestAborted),
+        },
+        house.Trouble is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
 }
-
-/// <param name="Days">1 Monday to 7 Sunday.</param>
-/// <param name="Intervals">Such as <c>09:00-12:00, 13:00-17:00</c>.</param>
-public sealed record HoursFields(string Zone, IReadOnlyList<int> Days, string Intervals);

@@ -15,6 +15,7 @@ using Amends.Web.Library;
 using Amends.Web.People;
 using Amends.Web.Practice;
 using Amends.Web.Promises;
+using Amends.Web.Start;
 using Amends.Web.Surveys;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components;
@@ -38,6 +39,7 @@ internal static class Pages
         services.AddScoped<FollowUpPages.FollowUpsLoader>();
         services.AddScoped<CustomerPageLoader>();
         services.AddScoped<CustomerAnswers>();
+        services.AddScoped<SettingsPages.HouseForm>();
         services.AddSingleton<FormTrap>();
     }
 
@@ -76,12 +78,16 @@ internal static class Pages
         desk.MapCaseCharters();
         desk.MapComposure();
         desk.MapPhrases();
+        desk.MapStart();
         SettingsPages.SettingsPages.MapSettings(desk);
     }
 
     /// <summary>A page from its component; nothing streams, so that its status and headers are right.</summary>
     public static RazorComponentResult Page<TComponent>(object parameters, int status = StatusCodes.Status200OK) where TComponent : IComponent =>
         new(typeof(TComponent), parameters) { StatusCode = status, PreventStreamingRendering = true };
+
+    /// <summary>This server's address as the browser knows it, without a slash at its end.</summary>
+    public static string Home(this HttpContext http) => $"{http.Request.Scheme}://{http.Request.Host}";
 
     /// <summary>After a form was handled: see the page again, so that loading it anew does nothing twice.</summary>
     public static IResult SeeOther(string path) => new SeeOtherResult(path);

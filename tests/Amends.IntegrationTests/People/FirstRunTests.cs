@@ -16,7 +16,7 @@ public class FirstRunTests
         var link = await Begin(served);
         var browser = SignedIn.Browser(served);
         (await Welcome(browser, $"/welcome/{link}", "short")).ShouldContain("problem=password");
-        (await Welcome(browser, $"/welcome/{link}", SignedIn.Password)).ShouldBe("/");
+        (await Welcome(browser, $"/welcome/{link}", SignedIn.Password)).ShouldBe("/start");
         using var response = await SignedIn.Browser(served).GetAsync($"/welcome/{link}");
         ((int)response.StatusCode).ShouldBe(404);
         (await Begin(served)).ShouldBeNull();

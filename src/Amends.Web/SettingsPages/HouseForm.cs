@@ -1,0 +1,50 @@
+using Amends.Application;
+using Amends.Application.Deadlines;
+using Amends.Web.CustomerPages;
+using Amends.Web.People;
+
+namespace Amends.Web.SettingsPages;
+
+/// <summary>The organisation's name, colour, time zone and hours, as one form holds them.</summary>
+internal sealed class HouseForm(HouseSettings settings, Charters charters)
+{
+    /// <summary>As it stands now.</summary>
+    public async Task<HouseFormed> Read(CancellationToken cancel) => new(await settings.Get(cancel), Fields(await charters.Hours(cancel)), null);
+
+    /// <summary>Saves all of it, or nothing; what is wrong is said with what was written.</summary>
+    public async Task<HouseFormed> Save(HttpContext http, IFormCollection form)
+    {
+        var house = new Organisation(form["name"].ToString(), form["colour"].ToString());
+        var hours = await charters.Hours(http.RequestAborted) with
+        {
+            Zone = form["zone"].ToString(),
+            Days = [.. form["day"].Select(day => int.TryParse(day, out var number) ? number : 0).Where(day => day is >= 1 and <= 7)],
+            Intervals = form["hours"].ToString().Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+        };
+        return new(house, Fields(hours), await Trouble(http, house, hours));
+    }
+
+    private async Task<string?> Trouble(HttpContext http, Organisation house, BusinessHours hours)
+    {
+        if (!BrandColour.IsColour(house.Colour))
+            return "A colour is written like #0b5d51. Nothing was changed.";
+        try
+        {
+            await charters.Change(hours, http.RequestAborted);
+        }
+        catch (ArgumentException failure)
+        {
+            return failure.Message;
+        }
+        return await settings.Save(http.Person(), house, http.RequestAborted) is Outcome<Organisation>.Refused refused ? refused.Refusal.Words : null;
+    }
+
+    private static HoursFields Fields(BusinessHours hours) => new(hours.Zone, hours.Days, string.Join(", ", hours.Intervals));
+}
+
+/// <param name="Trouble">What is to be mended before it can be saved; null where it is saved.</param>
+internal sealed record HouseFormed(Organisation Organisation, HoursFields Hours, string? Trouble);
+
+/// <param name="Days">1 Monday to 7 Sunday.</param>
+/// <param name="Intervals">Such as <c>09:00-12:00, 13:00-17:00</c>.</param>
+public sealed record HoursFields(string Zone, IReadOnlyList<int> Days, string Intervals);
