@@ -84,5 +84,5 @@ public sealed record HouseClock(DateTimeZone Zone, Instant Now)
 
     private bool IsThisYear(Instant at) => at.InZone(Zone).Year == Today.Year;
 
-    private string Format(string pattern, Instant at) => at.InZone(Zone).ToString(pattern, CultureInfo.CurrentUICulture);
+    private string Format(string pattern, Instant at) => at.InZone(Zone).ToString(pattern, CultureInfo.CurrentCulture);
 }
