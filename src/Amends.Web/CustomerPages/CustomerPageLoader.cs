@@ -52,7 +52,7 @@ internal sealed class CustomerPageLoader(CustomerLink links, CaseView cases, Cus
     /// <summary>Remembers, over one redirect, what to tell them.</summary>
     public static void Tell(HttpContext http, string words) => http.Response.Cookies.Append(ThanksCookie, Uri.EscapeDataString(words), new CookieOptions
     {
-        HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true, MaxAge = TimeSpan.FromMinutes(1), Path = "/c",
+        HttpOnly = true, Secure = http.Request.IsHttps, SameSite = SameSiteMode.Lax, IsEssential = true, MaxAge = TimeSpan.FromMinutes(1), Path = "/c",
     });
 
     private static string? Told(HttpContext http)

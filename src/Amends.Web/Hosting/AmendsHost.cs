@@ -32,7 +32,7 @@ internal static class AmendsHost
         builder.Services.AddAmends(new AmendsOptions { DataFolder = settings.DataFolder, Database = settings.Database });
         builder.Services.AddRateLimits(settings.Limits);
         builder.Services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
-        builder.Services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "amends-form");
+        builder.Services.AddAntiforgery(antiforgery => (antiforgery.Cookie.Name, antiforgery.Cookie.SecurePolicy) = ("amends-form", CookieSecurePolicy.SameAsRequest));
         builder.Services.AddSignIn();
         builder.Services.AddDescription();
         builder.Services.AddSingleton<RecentNews>().AddHostedService(services => services.GetRequiredService<RecentNews>());

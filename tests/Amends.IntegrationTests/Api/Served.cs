@@ -41,23 +41,24 @@ internal sealed class Served : IAsyncDisposable
     /// <summary>One server for all tests that leave it as they found it.</summary>
     public static Task<Served> Shared(On on) => SharedServers.All.GetOrAdd(on, key => new Lazy<Task<Served>>(() => Start(key))).Value;
 
-    public static async Task<Served> Start(On on, Limits? limits = null)
+    public static async Task<Served> Start(On on, Limits? limits = null, string? proxy = null)
     {
         var house = await House.Open(on);
-        var served = await Over(house, house.Options.Database, limits);
+        var served = await Over(house, house.Options.Database, limits, proxy);
         served._ownsHouse = true;
         return served;
     }
 
     /// <summary>A server over a database that the test looks after.</summary>
-    public static async Task<Served> Over(House house, string? database, Limits? limits = null)
+    public static async Task<Served> Over(House house, string? database, Limits? limits = null, string? proxy = null)
     {
         var app = AmendsHost.Build(new ServeSettings
         {
             Urls = "http://127.0.0.1:0",
             DataFolder = house.Options.DataFolder,
             Database = database,
-            Limits = limits ?? new Limits { SignInsPerMinute = 10_000, ApiPerSecond = 100_000 },
+            TrustedProxy = proxy,
+            Limits = limits ?? new Limits { SignInsPerMinute = 10_000, FormsPerHour = 10_000, ApiPerSecond = 100_000 },
         });
         // Tests of what a reply does need not wait for it.
         await app.Services.GetRequiredService<HouseSending>().Change(Person.Amends, new SendingRules(0));
