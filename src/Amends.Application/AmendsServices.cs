@@ -168,6 +168,7 @@ public static class AmendsServices
         .AddSingleton<ForgetExposure>()
         .AddSingleton<ChangeColleague>()
         .AddSingleton<HouseSignIn>()
+        .AddSingleton<HouseSignOn>()
         .AddSingleton<SignIns>()
         .AddSingleton<ChangeTeam>()
         .AddSingleton<ListPeople>()

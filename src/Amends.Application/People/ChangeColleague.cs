@@ -64,6 +64,8 @@ internal sealed class ChangeColleague(Changes changes, TimeProvider time)
             var now = time.Now();
             await session.Execute("UPDATE accounts SET disabled_at = @now, security_stamp = @stamp, concurrency_stamp = @change WHERE id = @id", now, Stamp(), Stamp(), account);
             await session.EndSignIns(account);
+            // Whoever has their address at the organisation's sign-on once they are back may be somebody else.
+            await session.Execute("DELETE FROM account_logins WHERE user_id = @id", account);
             await session.Log(PeopleLog.Entry(now, by, PeopleChange.SwitchedOff, account));
             return account;
         }, cancel);

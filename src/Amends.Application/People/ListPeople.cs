@@ -91,14 +91,14 @@ internal sealed class ListPeople(IDbContextFactory<AmendsDb> databases)
     }
 
     private static IQueryable<ColleagueItem> Shown(AmendsDb db, IQueryable<Account> accounts) => accounts.Select(a => new ColleagueItem(
-        a.Id, a.Name, a.Email ?? "", a.Role, a.TeamId, db.Teams.Where(t => t.Id == a.TeamId).Select(t => t.Name).FirstOrDefault(), a.DisabledAt, a.PasswordHash != null, a.TwoFactorEnabled, db.UserPasskeys.Any(p => p.UserId == a.Id)));
+        a.Id, a.Name, a.Email ?? "", a.Role, a.TeamId, db.Teams.Where(t => t.Id == a.TeamId).Select(t => t.Name).FirstOrDefault(), a.DisabledAt, a.PasswordHash != null, a.TwoFactorEnabled, db.UserPasskeys.Any(p => p.UserId == a.Id), db.UserLogins.Any(l => l.UserId == a.Id)));
 }
 
 /// <param name="Words">A part of a name, or a whole e-mail address.</param>
 public sealed record PeopleQuery(string? Words = null, Guid? Team = null, string? Cursor = null, int Limit = 50);
 
 /// <param name="HasPassword">Has ever signed in, or could; false for whoever has a link to use first.</param>
-public sealed record ColleagueItem(Guid Id, string Name, string Email, Role Role, Guid? TeamId, string? TeamName, Instant? DisabledAt, bool HasPassword, bool HasSecondStep = false, bool HasPasskey = false);
+public sealed record ColleagueItem(Guid Id, string Name, string Email, Role Role, Guid? TeamId, string? TeamName, Instant? DisabledAt, bool HasPassword, bool HasSecondStep = false, bool HasPasskey = false, bool HasSignOn = false);
 
 /// <param name="Leads">The names of those in it who are leads or more.</param>
 public sealed record TeamItem(Guid Id, string Name, Instant? RetiredAt, IReadOnlyList<string> Leads);

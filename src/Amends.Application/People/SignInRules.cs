@@ -15,7 +15,7 @@ internal static class SignInRules
 
     public static IdentityBuilder AddAccounts(this IServiceCollection services)
     {
-        services.AddScoped<Accounts>().AddScoped<Tokens>().AddScoped<FirstRun>().AddScoped<JoinLink>().AddScoped<SecondStep>().AddScoped<ChangeOwnPassword>().AddScoped<ChangePasskeys>();
+        services.AddScoped<Accounts>().AddScoped<Tokens>().AddScoped<FirstRun>().AddScoped<JoinLink>().AddScoped<SecondStep>().AddScoped<ChangeOwnPassword>().AddScoped<ChangePasskeys>().AddScoped<ComeBySignOn>();
         return services.AddIdentityCore<Account>(identity =>
         {
             identity.User.RequireUniqueEmail = true;
@@ -28,7 +28,7 @@ internal static class SignInRules
             identity.Password.RequireNonAlphanumeric = false;
             identity.Lockout.MaxFailedAccessAttempts = FailuresUntilLocked;
             identity.Lockout.DefaultLockoutTimeSpan = LockedFor;
-                    identity.Tokens.AuthenticatorIssuer = "Amends";
+            identity.Tokens.AuthenticatorIssuer = "Amends";
         }).AddEntityFrameworkStores<AmendsDb>().AddUserStore<AccountStore>().AddTokenProvider<AuthenticatorTokenProvider<Account>>(TokenOptions.DefaultAuthenticatorProvider);
     }
 }

@@ -10,6 +10,10 @@ namespace Amends.Web.Hosting;
 internal static class RateLimits
 {
     public const string SignIn = "sign-in";
+
+    /// <summary>For what is only looked at and yet makes this server ask another.</summary>
+    public const string SignOn = "sign-on";
+
     public const string Form = "form";
     public const string Api = "api";
 
@@ -17,6 +21,7 @@ internal static class RateLimits
     {
         limiter.OnRejected = Answer;
         limiter.AddPolicy(SignIn, context => PerAddress(context, limits.SignInsPerMinute, TimeSpan.FromMinutes(1)));
+        limiter.AddPolicy(SignOn, context => Window(context, limits.SignInsPerMinute * 2, TimeSpan.FromMinutes(1)));
         limiter.AddPolicy(Form, context => PerAddress(context, limits.FormsPerHour, TimeSpan.FromHours(1)));
         limiter.AddPolicy(Api, context => RateLimitPartition.GetTokenBucketLimiter(Caller(context), _ => new TokenBucketRateLimiterOptions
         {
@@ -30,7 +35,10 @@ internal static class RateLimits
     private static RateLimitPartition<string> PerAddress(HttpContext context, int permits, TimeSpan window) =>
         HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method)
             ? RateLimitPartition.GetNoLimiter("")
-            : RateLimitPartition.GetFixedWindowLimiter(Address(context), _ => new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = window });
+            : Window(context, permits, window);
+
+    private static RateLimitPartition<string> Window(HttpContext context, int permits, TimeSpan window) =>
+        RateLimitPartition.GetFixedWindowLimiter(Address(context), _ => new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = window });
 
     private static string Caller(HttpContext context) =>
         context.User.Identity?.IsAuthenticated == true ? context.User.Identity.Name! : Address(context);

@@ -13,10 +13,10 @@ internal sealed class Entering(HouseSignIn house, UserManager<Account> accounts)
     /// <returns>Where they go next.</returns>
     public async Task<string> Admit(HttpContext http, Account account, Proof proof, string target)
     {
-        // A passkey is two things in one, and a provider asks for what it wants.
-        if (proof == Proof.Password && (account.TwoFactorEnabled || (await house.Current(http.RequestAborted)).NeedsSecondStep(account.Role)))
+        // A passkey is two things in one.
+        if (proof is Proof.Password or Proof.Provider && (account.TwoFactorEnabled || (await house.Current(http.RequestAborted)).NeedsSecondStep(account.Role)))
         {
-            await HalfWay.Begin(http, account, target);
+            await HalfWay.Begin(http, account, proof, target);
             return account.TwoFactorEnabled ? SecondStep : SetUp;
         }
         // Not before: whoever knows the password could else try codes without end.

@@ -1,17 +1,18 @@
 using System.Security.Claims;
 using Amends.Application;
+using Amends.Application.Storage;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 
 namespace Amends.Web.People;
 
-/// <summary>Somebody whose password was right and whose second step is still to come. A cookie of its own says so, for ten minutes; it opens nothing else.</summary>
+/// <summary>Somebody whose password was right, or whom the organisation's sign-on knew, and whose second step is still to come. A cookie of its own says so, for ten minutes; it opens nothing else.</summary>
 internal static class HalfWay
 {
     public const string Scheme = "half-way";
 
-    private const string TargetClaim = "amends:target", StampClaim = "amends:stamp";
+    private const string TargetClaim = "amends:target", ProofClaim = "amends:proof", StampClaim = "amends:stamp";
 
     public static void Configure(CookieAuthenticationOptions cookie)
     {
@@ -23,16 +24,16 @@ internal static class HalfWay
         cookie.SlidingExpiration = false;
     }
 
-    public static Task Begin(HttpContext http, Account account, string target) => http.SignInAsync(Scheme, new ClaimsPrincipal(new ClaimsIdentity(
-        [new(ClaimTypes.NameIdentifier, account.Id.ToString()), new(StampClaim, account.SecurityStamp ?? ""), new(TargetClaim, target)], Scheme)));
+    public static Task Begin(HttpContext http, Account account, Proof proof, string target) => http.SignInAsync(Scheme, new ClaimsPrincipal(new ClaimsIdentity(
+        [new(ClaimTypes.NameIdentifier, account.Id.ToString()), new(StampClaim, account.SecurityStamp ?? ""), new(TargetClaim, target), new(ProofClaim, proof.ToString())], Scheme)));
 
-    /// <summary>Who it is and where they want to go; null where nobody is half way, or their account changed since.</summary>
-    public static async Task<(Account Account, string Target)?> Find(HttpContext http)
+    /// <summary>Who it is, what they will have shown once the second step is done, and where they want to go; null where nobody is half way, or their account changed since.</summary>
+    public static async Task<(Account Account, Proof Proof, string Target)?> Find(HttpContext http)
     {
         if ((await http.AuthenticateAsync(Scheme)) is not { Succeeded: true, Principal: var user } || user.FindFirstValue(ClaimTypes.NameIdentifier) is not { } id)
             return null;
         return await http.RequestServices.GetRequiredService<UserManager<Account>>().FindByIdAsync(id) is { DisabledAt: null } account && account.SecurityStamp == user.FindFirstValue(StampClaim)
-            ? (account, user.FindFirstValue(TargetClaim) ?? "/")
+            ? (account, user.FindFirstValue(ProofClaim) == nameof(Proof.Provider) ? Proof.ProviderAndSecondStep : Proof.PasswordAndSecondStep, user.FindFirstValue(TargetClaim) ?? "/")
             : null;
     }
 

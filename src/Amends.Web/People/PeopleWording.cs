@@ -13,7 +13,7 @@ internal static class PeopleWording
 
     public static string Of(Role role) => role == Role.Admin ? "administrator" : role.Word();
 
-    public static string State(ColleagueItem it) => it.DisabledAt is not null ? "switched off" : it.HasPassword ? "works here" : "has not signed in yet";
+    public static string State(ColleagueItem it) => it.DisabledAt is not null ? "switched off" : it.HasPassword || it.HasSignOn ? "works here" : "has not signed in yet";
 
     /// <summary>What happened, after the name of who did it.</summary>
     /// <param name="whom">The account or nothing, on a page that is about one.</param>
@@ -31,6 +31,8 @@ internal static class PeopleWording
         PeopleChange.SignInRulesChanged => $"changed how people sign in: {it.After}, before {it.Before}",
         PeopleChange.TokenMade => $"made the token {it.After}",
         PeopleChange.TokenRevoked => $"revoked the token {it.Before}",
+        PeopleChange.SignOnChanged => $"changed the organisation’s sign-on: {it.After}, before {it.Before}",
+        PeopleChange.SignOnJoined => $"came in by the sign-on of {it.After} for the first time",
         PeopleChange.PasswordSet => it.By == it.AccountId ? "chose a password by the link" : $"set a password for {whom}",
         PeopleChange.PasswordTaken => $"took the password of {whom} away and got a link for a new one",
         PeopleChange.RoleChanged => $"made {whom} {Named(it.After)}, before {Named(it.Before)}",

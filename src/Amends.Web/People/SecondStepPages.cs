@@ -28,16 +28,16 @@ internal static class SecondStepPages
 
     private static async Task<IResult> TakeStep(HttpContext http, Frames frames, SecondStep steps, Entering entering, [FromForm] string? code)
     {
-        if (await HalfWay.Find(http) is not var (account, target))
+        if (await HalfWay.Find(http) is not var (account, proof, target))
             return Pages.SeeOther("/sign-in");
         return await steps.Check(account, code) is { } refusal
             ? await ShowStep(http, frames, refusal.Words)
-            : Pages.SeeOther(await entering.Admit(http, account, Proof.PasswordAndSecondStep, target));
+            : Pages.SeeOther(await entering.Admit(http, account, proof, target));
     }
 
     private static async Task<IResult> ShowSetUp(HttpContext http, Frames frames, SecondStep steps, string? trouble)
     {
-        if (await HalfWay.Find(http) is not var (account, _) || await steps.Key(account.Id, http.RequestAborted) is not { } key)
+        if (await HalfWay.Find(http) is not var (account, _, _) || await steps.Key(account.Id, http.RequestAborted) is not { } key)
             return Pages.SeeOther("/sign-in");
         return Pages.Page<SetUpAtDoorPage>(new { Frame = await frames.For(http), Key = new AuthenticatorKey(key, account.Email!, (await frames.For(http)).Organisation), Trouble = trouble },
             trouble is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
@@ -45,14 +45,14 @@ internal static class SecondStepPages
 
     private static async Task<IResult> SetUp(HttpContext http, Frames frames, SecondStep steps, Entering entering, Accounts accounts, [FromForm] string? code)
     {
-        if (await HalfWay.Find(http) is not var (account, target))
+        if (await HalfWay.Find(http) is not var (account, proof, target))
             return Pages.SeeOther("/sign-in");
         switch (await steps.TurnOn(account.Id, code ?? "", null, http.RequestAborted))
         {
             case Outcome<IReadOnlyList<string>>.Done done:
                 // As it is now, with the stamp that the change gave it.
                 var fresh = await accounts.Find(account.Email!, http.RequestAborted);
-                await entering.Admit(http, fresh!, Proof.PasswordAndSecondStep, target);
+                await entering.Admit(http, fresh!, proof, target);
                 return Pages.Page<CodesAtDoorPage>(new { Frame = await frames.For(http), Codes = done.Value, Target = target });
             case Outcome<IReadOnlyList<string>>.Refused refused:
                 return await ShowSetUp(http, frames, steps, refused.Refusal.Words);

@@ -30,6 +30,7 @@ internal static class SignInSetup
         WelcomeForm.Map(app);
         app.MapSecondStep();
         app.MapPasskeySignIn();
+        app.MapSignOn();
         app.MapUnlock();
     }
 }

@@ -41,6 +41,7 @@ public enum PeopleChange
 {
     Added, PasswordSet, PasswordTaken, RoleChanged, TeamChanged, SwitchedOff, SwitchedOn, TeamMade, TeamRenamed, TeamRetired, TeamBack,
     PasswordChanged, SecondStepOn, SecondStepOff, SecondStepTaken, RecoveryCodesMade, PasskeyAdded, PasskeyRemoved, SignedOut, SignInRulesChanged, TokenMade, TokenRevoked,
+    SignOnChanged, SignOnJoined,
 }
 
 /// <summary>One browser in which somebody is signed in. It is gone when they sign out.</summary>
@@ -76,4 +77,4 @@ internal sealed class SignInRow
 }
 
 /// <summary>How somebody showed who they are. The numbers are stored: append only.</summary>
-public enum Proof { Password, PasswordAndSecondStep, Passkey, Provider }
+public enum Proof { Password, PasswordAndSecondStep, Passkey, Provider, ProviderAndSecondStep }
