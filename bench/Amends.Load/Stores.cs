@@ -30,7 +30,7 @@ internal static class Stores
         await using var scope = provider.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<Accounts>().Create(Email, "Load Generator", Role.Lead, Password);
         var tokens = scope.ServiceProvider.GetRequiredService<Tokens>();
-        return await tokens.Create($"load {SystemClock.Instance.GetCurrentInstant()}", Role.Lead, by: null, cancel) is Outcome<string>.Done { Value: var token }
+        return await tokens.Create($"load {SystemClock.Instance.GetCurrentInstant()}", Role.Lead, by: null, days: null, cancel) is Outcome<string>.Done { Value: var token }
             ? token
             : throw new InvalidOperationException("The token could not be made.");
     }

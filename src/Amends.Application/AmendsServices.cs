@@ -175,6 +175,7 @@ public static class AmendsServices
         .AddSingleton<SweepUninformed>()
         .AddSingleton<SweepApprovals>()
         .AddSingleton<VerifyAll>()
+        .AddSingleton<LastVerification>()
         .AddSingleton<Backup>()
         .AddSingleton<Restore>();
 }

@@ -21,7 +21,7 @@ internal sealed class HouseSending(Storage.Settings settings, TimeProvider time)
             return new Outcome<SendingRules>.NotFound();
         if (rules.UndoSeconds is < 0 or > SendingRules.MostSeconds)
             return new Refusal("undo_seconds", $"Let a reply wait 0 to {SendingRules.MostSeconds} seconds; 0 sends at once.");
-        await settings.Set(Key, Json.Write(rules), cancel);
+        await settings.Change(by, Key, Json.Write(rules), cancel);
         return _rules.Keep(rules);
     }
 }

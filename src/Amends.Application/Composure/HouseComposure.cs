@@ -21,7 +21,7 @@ internal sealed class HouseComposure(Storage.Settings settings, TimeProvider tim
             return new Outcome<ComposureRules>.NotFound();
         if (rules.Problem() is { } problem)
             return new Refusal("composure_unusable", problem);
-        await settings.Set(Key, Json.Write(rules), cancel);
+        await settings.Change(by, Key, Json.Write(rules), cancel);
         return _rules.Keep(rules);
     }
 }

@@ -16,11 +16,12 @@ internal sealed class Charters
     private readonly Settings _settings;
     private readonly IDbContextFactory<AmendsDb> _databases;
     private readonly Changes _changes;
+    private readonly TimeProvider _time;
     private readonly Remembered<CharterBook> _book;
 
     public Charters(Settings settings, IDbContextFactory<AmendsDb> databases, Changes changes, TimeProvider time)
     {
-        (_settings, _databases, _changes) = (settings, databases, changes);
+        (_settings, _databases, _changes, _time) = (settings, databases, changes, time);
         _book = new(time, Duration.FromSeconds(30), Look);
     }
 
@@ -34,13 +35,14 @@ internal sealed class Charters
         await _settings.Get(HoursKey, cancel) is { } kept ? Json.Read<BusinessHours>(kept) : new BusinessHours();
 
     /// <summary>Changes when the organisation works. Clocks that run are counted anew.</summary>
+    /// <param name="by">null for whoever runs the server.</param>
     /// <exception cref="ArgumentException">These hours make no calendar; the message says why.</exception>
-    public async Task Change(BusinessHours hours, CancellationToken cancel = default)
+    public async Task Change(BusinessHours hours, Person? by = null, CancellationToken cancel = default)
     {
         hours.Calendar();
         await _changes.Run(async session =>
         {
-            await session.Keep(HoursKey, Json.Write(hours));
+            await session.Change(by ?? Person.Amends, _time.Now(), HoursKey, Json.Write(hours));
             return await RecountDeadlines.Begin(session);
         }, cancel);
         Forget();
@@ -59,7 +61,7 @@ internal sealed class Charters
             return new Refusal("charter_calendar", $"The standard that cases begin under is counted by your own business hours. Give {standard.Name} the calendar “{BusinessHours.Code}” first.");
         if (choice.HeldTo.FirstOrDefault(code => book.Latest(code) is null || code == choice.Standard || code == CharterChoice.Shipped) is { } unknown)
             return new Refusal("charter_unknown", $"New complaints cannot be held to “{unknown}” besides the standard.");
-        await _settings.Set(ChoiceKey, Json.Write(choice with { HeldTo = [.. choice.HeldTo.Distinct()] }), cancel);
+        await _settings.Change(by, ChoiceKey, Json.Write(choice with { HeldTo = [.. choice.HeldTo.Distinct()] }), cancel);
         Forget();
         return choice;
     }

@@ -38,7 +38,7 @@ internal sealed class ImportHolidays(Charters charters)
         var changed = hours.With(change([.. hours.Holidays.Select(date => new Holiday(LocalDatePattern.Iso.Parse(date).Value, hours.Names?.GetValueOrDefault(date) ?? ""))]));
         if (changed.Holidays.Count > HolidayFeed.MostDays)
             return new Refusal("holidays_too_many", $"Keep no more than {HolidayFeed.MostDays} days off.");
-        await charters.Change(changed, cancel);
+        await charters.Change(changed, by, cancel);
         return changed.Holidays.Count;
     }
 }

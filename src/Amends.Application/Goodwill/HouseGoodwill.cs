@@ -38,7 +38,7 @@ internal sealed class HouseGoodwill(Storage.Settings settings, HousePolicies pol
         {
             return new Refusal("goodwill_unusable", wrong.Message);
         }
-        await settings.Set(Key, GoodwillFile.Write(book), cancel);
+        await settings.Change(by, Key, GoodwillFile.Write(book), cancel);
         _book.Keep(book);
         return await Current(cancel);
     }

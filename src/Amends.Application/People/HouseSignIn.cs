@@ -27,7 +27,7 @@ internal sealed class HouseSignIn(Storage.Settings settings, Changes changes, Ti
         {
             await session.Keep(Key, Json.Write(policy));
             if (before.Words != policy.Words)
-                await session.Log(PeopleLog.Entry(time.Now(), by, PeopleChange.SignInRulesChanged, before: before.Words, after: policy.Words));
+                await session.Log(PeopleLog.Entry(time.Now(), by, PeopleChange.SignInRulesChanged, before: before.Words, after: policy.Words, subject: Key));
         }, cancel);
         return _policy.Keep(policy);
     }

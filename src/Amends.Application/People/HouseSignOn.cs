@@ -39,7 +39,7 @@ internal sealed class HouseSignOn(Storage.Settings settings, Changes changes, ID
                 await session.Keep(SecretKey, secret.Length == 0 ? "" : _protector.Protect(secret));
             await session.Keep(Key, Json.Write(clean));
             if (before != clean || secret is not null)
-                await session.Log(PeopleLog.Entry(time.Now(), by, PeopleChange.SignOnChanged, before: before.Words, after: clean.Words));
+                await session.Log(PeopleLog.Entry(time.Now(), by, PeopleChange.SignOnChanged, before: before.Words, after: clean.Words, subject: Key));
         }, cancel);
         return _signOn.Keep(clean);
     }

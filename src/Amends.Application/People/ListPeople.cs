@@ -74,21 +74,49 @@ internal sealed class ListPeople(IDbContextFactory<AmendsDb> databases)
     }
 
     /// <summary>The latest changes first.</summary>
-    /// <param name="account">Only of this account.</param>
-    public async Task<Page<PeopleChangeItem>> Changes(Guid? account, string? cursor, int limit, CancellationToken cancel = default)
+    public async Task<Page<PeopleChangeItem>> Changes(ChangesQuery query, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var (rows, size) = (db.PeopleChanges.AsNoTracking(), Page.Size(limit));
-        if (account is { } id)
-            rows = rows.Where(c => c.AccountId == id);
-        if (MomentCursor.Parse(cursor) is var (at, last))
-            rows = rows.Where(c => c.At <= at && (c.At < at || c.Id.CompareTo(last) < 0));
-        var found = await rows.OrderByDescending(c => c.At).ThenByDescending(c => c.Id).Take(size + 1)
-            .Select(c => new PeopleChangeItem(
-                c.Id, c.At, c.By, db.Users.Where(a => a.Id == c.By).Select(a => a.Name).FirstOrDefault(), c.Kind, c.AccountId,
-                db.Users.Where(a => a.Id == c.AccountId).Select(a => a.Name).FirstOrDefault(), c.Before, c.After)).ToListAsync(cancel);
+        var size = Page.Size(query.Limit);
+        var found = await Told(db, ChangeRows(db, query, size)).ToListAsync(cancel);
         return found.Count <= size ? new(found, null) : new(found.GetRange(0, size), MomentCursor.Write(found[size - 1].At, found[size - 1].Id));
     }
+
+    /// <summary>The last change of each of these settings, by the name under which it is kept; those that never changed are missing.</summary>
+    public async Task<IReadOnlyDictionary<string, PeopleChangeItem>> LastOf(IEnumerable<string> settings, CancellationToken cancel = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var last = new Dictionary<string, PeopleChangeItem>();
+        foreach (var setting in settings.Distinct())
+        {
+            if (await Told(db, db.PeopleChanges.AsNoTracking().Where(c => c.Subject == setting).OrderByDescending(c => c.At).ThenByDescending(c => c.Id).Take(1)).FirstOrDefaultAsync(cancel) is { } found)
+                last[setting] = found;
+        }
+        return last;
+    }
+
+    /// <summary>One row more than the page holds, if there are more: from the end of one index, in its order.</summary>
+    public static IQueryable<PeopleChangeRow> ChangeRows(AmendsDb db, ChangesQuery query, int size)
+    {
+        var rows = db.PeopleChanges.AsNoTracking();
+        if (query.Account is { } account)
+            rows = rows.Where(c => c.AccountId == account);
+        if (query.By is { } by)
+            rows = rows.Where(c => c.By == by);
+        if (query.Kind is { } kind)
+            rows = rows.Where(c => c.Kind == kind);
+        if (query.From is { } from)
+            rows = rows.Where(c => c.At >= from);
+        if (query.Until is { } until)
+            rows = rows.Where(c => c.At < until);
+        if (MomentCursor.Parse(query.Cursor) is var (at, last))
+            rows = rows.Where(c => c.At <= at && (c.At < at || c.Id.CompareTo(last) < 0));
+        return rows.OrderByDescending(c => c.At).ThenByDescending(c => c.Id).Take(size + 1);
+    }
+
+    private static IQueryable<PeopleChangeItem> Told(AmendsDb db, IQueryable<PeopleChangeRow> rows) => rows.Select(c => new PeopleChangeItem(
+        c.Id, c.At, c.By, db.Users.Where(a => a.Id == c.By).Select(a => a.Name).FirstOrDefault(), c.Kind, c.AccountId,
+        db.Users.Where(a => a.Id == c.AccountId).Select(a => a.Name).FirstOrDefault(), c.Before, c.After, c.Subject));
 
     private static IQueryable<ColleagueItem> Shown(AmendsDb db, IQueryable<Account> accounts) => accounts.Select(a => new ColleagueItem(
         a.Id, a.Name, a.Email ?? "", a.Role, a.TeamId, db.Teams.Where(t => t.Id == a.TeamId).Select(t => t.Name).FirstOrDefault(), a.DisabledAt, a.PasswordHash != null, a.TwoFactorEnabled, db.UserPasskeys.Any(p => p.UserId == a.Id), db.UserLogins.Any(l => l.UserId == a.Id)));
@@ -96,6 +124,25 @@ internal sealed class ListPeople(IDbContextFactory<AmendsDb> databases)
 
 /// <param name="Words">A part of a name, or a whole e-mail address.</param>
 public sealed record PeopleQuery(string? Words = null, Guid? Team = null, string? Cursor = null, int Limit = 50);
+
+/// <summary>Which changes, the latest first.</summary>
+internal sealed record ChangesQuery
+{
+    /// <summary>Only of this account.</summary>
+    public Guid? Account { get; init; }
+
+    /// <summary>Only by this account.</summary>
+    public Guid? By { get; init; }
+
+    public PeopleChange? Kind { get; init; }
+    public Instant? From { get; init; }
+
+    /// <summary>Before this moment.</summary>
+    public Instant? Until { get; init; }
+
+    public string? Cursor { get; init; }
+    public int Limit { get; init; } = 50;
+}
 
 /// <param name="HasPassword">Has ever signed in, or could; false for whoever has a link to use first.</param>
 public sealed record ColleagueItem(Guid Id, string Name, string Email, Role Role, Guid? TeamId, string? TeamName, Instant? DisabledAt, bool HasPassword, bool HasSecondStep = false, bool HasPasskey = false, bool HasSignOn = false);
@@ -105,7 +152,7 @@ public sealed record TeamItem(Guid Id, string Name, Instant? RetiredAt, IReadOnl
 
 /// <param name="ByName">null for whoever runs the server.</param>
 /// <param name="Before">The role's or the team's name as it was.</param>
-public sealed record PeopleChangeItem(Guid Id, Instant At, Guid? By, string? ByName, Storage.PeopleChange Kind, Guid? AccountId, string? AccountName, string? Before, string? After);
+public sealed record PeopleChangeItem(Guid Id, Instant At, Guid? By, string? ByName, Storage.PeopleChange Kind, Guid? AccountId, string? AccountName, string? Before, string? After, string? Subject = null);
 
 /// <summary>The place after the last row of a page that is sorted by name.</summary>
 internal static class NameCursor

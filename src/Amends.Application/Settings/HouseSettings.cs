@@ -23,7 +23,7 @@ internal sealed class HouseSettings(Storage.Settings settings, TimeProvider time
         var clean = house with { Name = house.Name.Trim() };
         if (clean.Name.Length is 0 or > LongestName)
             return new Recovery.Refusal("name_length", $"The name that customers see may have 1 to {LongestName} characters.");
-        await settings.Set(Key, JsonSerializer.Serialize(clean), cancel);
+        await settings.Change(by, Key, JsonSerializer.Serialize(clean), cancel);
         return _house.Keep(clean);
     }
 }

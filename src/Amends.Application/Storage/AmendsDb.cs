@@ -98,6 +98,9 @@ internal sealed class AmendsDb(DbContextOptions<AmendsDb> options) : IdentityUse
             row.ToTable("people_changes").HasKey(c => c.Id);
             row.HasIndex(c => new { c.At, c.Id });
             row.HasIndex(c => new { c.AccountId, c.At, c.Id });
+            row.HasIndex(c => new { c.By, c.At, c.Id });
+            row.HasIndex(c => new { c.Kind, c.At, c.Id });
+            row.HasIndex(c => new { c.Subject, c.At, c.Id });
         });
         builder.Entity<SignInRow>(row =>
         {
@@ -347,6 +350,7 @@ internal sealed class AmendsDb(DbContextOptions<AmendsDb> options) : IdentityUse
         {
             row.ToTable("tokens").HasKey(t => t.Id);
             row.HasIndex(t => t.Hash).IsUnique();
+            row.HasIndex(t => t.Name).IsUnique().HasFilter("revoked_at IS NULL");
         });
     }
 

@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace Amends.Application.Storage;
 
 /// <summary>Small things that the installation remembers, by name.</summary>
-internal sealed class Settings(IDbContextFactory<AmendsDb> databases, Changes changes)
+internal sealed class Settings(IDbContextFactory<AmendsDb> databases, Changes changes, TimeProvider time)
 {
     private const int SecretBytes = 32;
 
@@ -19,6 +20,10 @@ internal sealed class Settings(IDbContextFactory<AmendsDb> databases, Changes ch
 
     public Task Set(string key, string value, CancellationToken cancel = default) =>
         changes.Run(session => session.Keep(key, value), cancel);
+
+    /// <summary>Remembers what somebody decided; what of it is new stands in the list of changes.</summary>
+    public Task Change(Person by, string key, string value, CancellationToken cancel = default) =>
+        changes.Run(session => session.Change(by, time.Now(), key, value), cancel);
 
     /// <summary>A random key that is made once and then stays; all nodes get the same.</summary>
     public async ValueTask<byte[]> Secret(string name, CancellationToken cancel = default)
@@ -40,4 +45,13 @@ internal static class KeepingSettings
     /// <summary>Remembers it with whatever else the unit of work changes.</summary>
     public static Task<int> Keep(this Session session, string key, string value) =>
         session.Execute("INSERT INTO settings (key, value) VALUES (@key, @value) ON CONFLICT (key) DO UPDATE SET value = excluded.value", key, value);
+
+    /// <summary>Remembers what somebody decided with whatever else the unit of work changes, and tells of what is new in it.</summary>
+    public static async Task Change(this Session session, Person by, Instant now, string key, string value)
+    {
+        var (before, after) = SettingChange.Words(await session.Scalar<string>("SELECT value FROM settings WHERE key = @key", key), value);
+        await session.Keep(key, value);
+        if (after is not null)
+            await session.Log(PeopleLog.Entry(now, by, PeopleChange.SettingChanged, before: before, after: after, subject: key));
+    }
 }

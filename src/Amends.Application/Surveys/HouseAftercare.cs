@@ -21,7 +21,7 @@ internal sealed class HouseAftercare(Storage.Settings settings, TimeProvider tim
             return new Outcome<Aftercare>.NotFound();
         if (aftercare.Problem() is { } problem)
             return problem;
-        await settings.Set(Key, Json.Write(aftercare), cancel);
+        await settings.Change(by, Key, Json.Write(aftercare), cancel);
         return _aftercare.Keep(aftercare);
     }
 }

@@ -34,7 +34,7 @@ internal sealed class ModelSettings(Storage.Settings settings, IDataProtectionPr
         if (key is not null)
             await settings.Set(SecretKey, key.Length == 0 ? "" : _protector.Protect(key.Trim()), cancel);
         clean = clean with { HasKey = hasKey };
-        await settings.Set(Key, JsonSerializer.Serialize(clean), cancel);
+        await settings.Change(by, Key, JsonSerializer.Serialize(clean), cancel);
         return _endpoint.Keep(clean);
     }
 

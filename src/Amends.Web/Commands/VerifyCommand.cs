@@ -20,6 +20,7 @@ internal static class VerifyCommand
     {
         await services.GetRequiredService<Migrate>().Require(cancel);
         var report = await services.GetRequiredService<VerifyAll>().Handle(cancel: cancel);
+        await services.GetRequiredService<LastVerification>().Keep(report, cancel);
         foreach (var fault in report.Faults)
             await Console.Error.WriteLineAsync($"{fault.Reference}, entry {fault.Sequence}: {fault.Words}");
         await Console.Out.WriteLineAsync($"{report.Complaints} complaints, {report.Entries} entries, {report.FaultCount} faults");

@@ -85,7 +85,7 @@ internal static class PeoplePages
         trouble is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
 
     private static async Task<IResult> ShowChanges(HttpContext http, ListPeople list, Frames frames, string? cursor) => Pages.Page<PeopleChangesPage>(
-        new { Frame = await frames.For(http), Changes = await list.Changes(null, cursor, Shown, http.RequestAborted) });
+        new { Frame = await frames.For(http), Changes = await list.Changes(new ChangesQuery { Cursor = cursor, Limit = Shown }, http.RequestAborted) });
 
     /// <summary>A team, or none.</summary>
     internal static Guid? Chosen(IFormCollection form, string field) => Guid.TryParse(form[field], out var id) ? id : null;
@@ -116,7 +116,7 @@ internal static class PeoplePages
                 new
                 {
                     Frame = await frames.For(http), Colleague = colleague, Teams = await list.Teams(http.RequestAborted), Said = said, Trouble = trouble, SignIns = await signIns.Of(id, http.RequestAborted),
-                    Changes = await list.Changes(id, null, ShownChanges, http.RequestAborted),
+                    Changes = await list.Changes(new ChangesQuery { Account = id, Limit = ShownChanges }, http.RequestAborted),
                     Link = link is null ? null : $"{http.Home()}/join/{link}",
                 },
                 trouble is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);

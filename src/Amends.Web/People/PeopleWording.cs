@@ -11,6 +11,16 @@ internal static class PeopleWording
         (Role.Agent, "Agent: answers customers"), (Role.Lead, "Lead: also approves, and sees restricted cases"), (Role.Admin, "Administrator: also changes settings"),
     ];
 
+    /// <summary>Kinds of changes as one chooses among them.</summary>
+    public static IReadOnlyList<(PeopleChange Kind, string Words)> Kinds { get; } =
+    [
+        (PeopleChange.SettingChanged, "Settings"), (PeopleChange.SignInRulesChanged, "How people sign in"), (PeopleChange.SignOnChanged, "The organisation’s sign-on"), (PeopleChange.TokenMade, "Tokens made"), (PeopleChange.TokenRevoked, "Tokens revoked"),
+        (PeopleChange.Added, "People added"), (PeopleChange.RoleChanged, "Roles"), (PeopleChange.TeamChanged, "Who is in which team"), (PeopleChange.SwitchedOff, "Switched off"), (PeopleChange.SwitchedOn, "Switched on"),
+        (PeopleChange.PasswordSet, "Passwords set"), (PeopleChange.PasswordTaken, "Passwords taken away"), (PeopleChange.PasswordChanged, "Passwords changed"), (PeopleChange.SecondStepOn, "Second steps turned on"), (PeopleChange.SecondStepOff, "Second steps turned off"),
+        (PeopleChange.SecondStepTaken, "Second steps taken away"), (PeopleChange.RecoveryCodesMade, "Recovery codes"), (PeopleChange.PasskeyAdded, "Passkeys added"), (PeopleChange.PasskeyRemoved, "Passkeys removed"), (PeopleChange.SignedOut, "Signed out by an administrator"),
+        (PeopleChange.SignOnJoined, "First time by the sign-on"), (PeopleChange.TeamMade, "Teams made"), (PeopleChange.TeamRenamed, "Teams renamed"), (PeopleChange.TeamRetired, "Teams retired"), (PeopleChange.TeamBack, "Teams brought back"),
+    ];
+
     public static string Of(Role role) => role == Role.Admin ? "administrator" : role.Word();
 
     public static string State(ColleagueItem it) => it.DisabledAt is not null ? "switched off" : it.HasPassword || it.HasSignOn ? "works here" : "has not signed in yet";
@@ -29,8 +39,9 @@ internal static class PeopleWording
         PeopleChange.PasskeyRemoved => $"removed the passkey {it.Before ?? it.After}",
         PeopleChange.SignedOut => $"signed {whom} out everywhere",
         PeopleChange.SignInRulesChanged => $"changed how people sign in: {it.After}, before {it.Before}",
-        PeopleChange.TokenMade => $"made the token {it.After}",
+        PeopleChange.TokenMade => $"made the token {it.After}{(it.Before is null ? "" : $", for {Named(it.Before)}")}",
         PeopleChange.TokenRevoked => $"revoked the token {it.Before}",
+        PeopleChange.SettingChanged => $"changed {SettingsPages.SettingsCatalogue.Named(it.Subject)}: {it.After}{(it.Before is null ? "" : $", before {it.Before}")}",
         PeopleChange.SignOnChanged => $"changed the organisation’s sign-on: {it.After}, before {it.Before}",
         PeopleChange.SignOnJoined => $"came in by the sign-on of {it.After} for the first time",
         PeopleChange.PasswordSet => it.By == it.AccountId ? "chose a password by the link" : $"set a password for {whom}",

@@ -16,11 +16,12 @@ internal static class TokenCommand
         var database = new DatabaseOptions();
         var name = new Option<string>("--name") { Description = "What the token is for; the timeline shows it.", Required = true };
         var role = new Option<Role>("--role") { Description = "agent, lead or admin.", DefaultValueFactory = _ => Role.Agent };
-        var command = new Command("create", "Creates a token and prints it, alone on a line, this once.") { name, role };
+        var days = new Option<int?>("--days") { Description = "After so many days it opens nothing any more; without it, it goes on until it is revoked." };
+        var command = new Command("create", "Creates a token and prints it, alone on a line, this once.") { name, role, days };
         database.AddTo(command);
         command.SetAction((parsed, cancel) => database.Run(parsed, async services =>
         {
-            var outcome = await services.GetRequiredService<Tokens>().Create(parsed.GetValue(name)!, parsed.GetValue(role), by: null, cancel);
+            var outcome = await services.GetRequiredService<Tokens>().Create(parsed.GetValue(name)!, parsed.GetValue(role), by: null, parsed.GetValue(days), cancel);
             if (outcome is Outcome<string>.Done done)
             {
                 Console.WriteLine(done.Value);
@@ -40,7 +41,7 @@ internal static class TokenCommand
         command.SetAction((parsed, cancel) => database.Run(parsed, async services =>
         {
             foreach (var token in await services.GetRequiredService<Tokens>().List(cancel))
-                Console.WriteLine(string.Join('\t', token.Name, token.Role.ToString().ToLower(CultureInfo.InvariantCulture), $"made {Day(token.CreatedAt)}", token.LastUsedAt is { } used ? $"used {Day(used)}" : "never used"));
+                Console.WriteLine(string.Join('\t', token.Name, token.Role.ToString().ToLower(CultureInfo.InvariantCulture), $"made {Day(token.CreatedAt)}", token.LastUsedAt is { } used ? $"used {Day(used)}" : "never used", token.ExpiresAt is { } until ? $"{(token.IsOver ? "ended" : "until")} {Day(until)}" : "until revoked"));
             return Streamer.Done;
         }, cancel));
         return command;

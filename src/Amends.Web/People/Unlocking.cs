@@ -51,7 +51,7 @@ internal static class Unlocking
         var now = Instant.FromDateTimeOffset(http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
         if (http.OpenSignIn() is { } it && now - it.ConfirmedAt < Fresh)
             return await next(context);
-        return Pages.SeeOther($"/unlock?returnUrl={Uri.EscapeDataString(HttpMethods.IsGet(http.Request.Method) ? http.Request.Path : "/account")}");
+        return Pages.SeeOther($"/unlock?returnUrl={Uri.EscapeDataString(HttpMethods.IsGet(http.Request.Method) || http.Request.Path.StartsWithSegments("/settings") ? http.Request.Path : "/account")}");
     }
 
     private static async Task<IResult> Unlock(HttpContext http, Frames frames, UserManager<Account> accounts, ChangeOwnPassword passwords, SignIns signIns, RecentlySeen recently, [FromForm] string? password, [FromForm] string? returnUrl)

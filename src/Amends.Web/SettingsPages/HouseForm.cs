@@ -30,7 +30,7 @@ internal sealed class HouseForm(HouseSettings settings, Charters charters)
             return "A colour is written like #0b5d51. Nothing was changed.";
         try
         {
-            await charters.Change(hours, http.RequestAborted);
+            await charters.Change(hours, http.Person(), http.RequestAborted);
         }
         catch (ArgumentException failure)
         {

@@ -13,7 +13,7 @@ internal static class SettingsPages
     public static void MapSettings(this IEndpointRouteBuilder desk)
     {
         var admin = desk.MapGroup("/settings").RequireAuthorization(RolePolicies.Admin);
-        admin.MapGet("", async (HttpContext http, HouseForm house, Frames frames) => await Show(http, frames, await house.Read(http.RequestAborted)));
+        admin.MapGet("", async (HttpContext http, HouseForm house, Frames frames, string? q) => await Show(http, frames, await house.Read(http.RequestAborted), asked: q));
         admin.MapPost("/house", SaveHouse).ChecksForms();
         admin.MapPeopleSettings();
         admin.MapPost("/writing", SaveModel).ChecksForms();
@@ -26,6 +26,8 @@ internal static class SettingsPages
         admin.MapSignInSettings();
         admin.MapAftercareSettings();
         admin.MapSendingSettings();
+        admin.MapTokens();
+        admin.MapAudit();
     }
 
     private static async Task<IResult> SaveHouse(HttpContext http, HouseForm house, Frames frames, IFormCollection form) =>
@@ -47,11 +49,12 @@ internal static class SettingsPages
     private static async Task<IResult> TryModel(HttpContext http, SuggestReply suggest, HouseForm house, Frames frames) =>
         await Show(http, frames, await house.Read(http.RequestAborted), await suggest.Try(http.RequestAborted));
 
-    private static async Task<IResult> Show(HttpContext http, Frames frames, HouseFormed house, Suggested? tried = null) => Pages.Page<SettingsPage>(
+    private static async Task<IResult> Show(HttpContext http, Frames frames, HouseFormed house, Suggested? tried = null, string? asked = null) => Pages.Page<SettingsPage>(
         new
         {
             Frame = await frames.For(http), house.Organisation, house.Hours, house.Trouble, Tried = tried, Address = http.Home(),
-            Model = await http.RequestServices.GetRequiredService<ModelSettings>().Get(http.RequestAborted),
+            Model = await http.RequestServices.GetRequiredService<ModelSettings>().Get(http.RequestAborted), Asked = asked?.Trim() ?? "",
+            Last = await http.RequestServices.GetRequiredService<ListPeople>().LastOf(SettingsCatalogue.All.Select(one => one.Kept).OfType<string>(), http.RequestAborted),
         },
         house.Trouble is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
 }

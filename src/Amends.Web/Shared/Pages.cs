@@ -35,6 +35,7 @@ internal static class Pages
         services.AddScoped<ApprovalPages.ApprovalsLoader>();
         services.AddScoped<PeoplePages.ColleagueLoader>();
         services.AddScoped<AccountPages.AccountLoader>();
+        services.AddScoped<TokenPages.TokenLoader>();
         services.AddScoped<SettingsPages.SignInSettingsPages.SignInSettingsLoader>();
         services.AddScoped<BoardPages.BoardLoader>();
         services.AddScoped<FollowUpPages.FollowUpsLoader>();

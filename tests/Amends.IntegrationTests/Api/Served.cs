@@ -74,7 +74,7 @@ internal sealed class Served : IAsyncDisposable
     public async Task<string> Token(string name, Role role)
     {
         await using var scope = App.Services.CreateAsyncScope();
-        return (await scope.ServiceProvider.GetRequiredService<Tokens>().Create(name, role, null, CancellationToken.None)).Value();
+        return (await scope.ServiceProvider.GetRequiredService<Tokens>().Create(name, role, null, null, CancellationToken.None)).Value();
     }
 
     public HttpClient As(string? token)

@@ -15,7 +15,7 @@ public class FullDiskTests
     {
         await using var house = await House.Open(On.Sqlite);
         await using var people = new HousePeople(house);
-        var token = (await people.Tokens.Create("load", Role.Agent, null, default)).Value();
+        var token = (await people.Tokens.Create("load", Role.Agent, null, null, default)).Value();
         var acknowledged = new List<string>();
         // The runtime's own double mapping of code is a file too, so it is switched off. No file may grow beyond 3 MB; the signal that comes with it is ignored, so that writing fails as on a full disk.
         await using (var server = await ServerProcess.Start(house.Options.DataFolder, null, "trap '' XFSZ; export DOTNET_EnableWriteXorExecute=0; ulimit -f 3072"))

@@ -23,7 +23,7 @@ public class KillTests
     {
         await using var house = await House.Open(on);
         await using var people = new HousePeople(house);
-        var token = (await people.Tokens.Create("load", Role.Agent, null, default)).Value();
+        var token = (await people.Tokens.Create("load", Role.Agent, null, null, default)).Value();
         var random = new Random(7);
         var acknowledged = new ConcurrentDictionary<string, int>();
         for (var time = 0; time < times; time++)

@@ -45,7 +45,7 @@ public sealed partial class PeopleTests
         (await teams.Make(root, "east")).Value();
         (await teams.BringBack(root, north)).Refusal().ShouldBe("team_taken");
 
-        var told = (await list.Changes(cy.Id, null, 50)).Items;
+        var told = (await list.Changes(new ChangesQuery { Account = cy.Id })).Items;
         told.Select(c => c.Kind).ShouldBe([PeopleChange.TeamChanged, PeopleChange.RoleChanged, PeopleChange.TeamChanged, PeopleChange.Added]);
         told.Take(3).ShouldAllBe(c => c.ByName == "Root" && c.AccountName == "Cy Øster");
         (told[0].Before, told[0].After, told[2].After, told[1].Before, told[1].After).ShouldBe(("East", null, "North", "agent", "lead"));
@@ -113,7 +113,7 @@ public sealed partial class PeopleTests
         (await last.Join.Open(second))!.Name.ShouldBe("Cy");
         house.Clock.Advance(TimeSpan.FromDays(3) + TimeSpan.FromMinutes(1));
         (await last.Join.Open(second)).ShouldBeNull();
-        (await house.Get<ListPeople>().Changes(cy.Id, null, 50)).Items.Select(c => c.Kind).ShouldBe([PeopleChange.PasswordTaken, PeopleChange.PasswordSet, PeopleChange.Added]);
+        (await house.Get<ListPeople>().Changes(new ChangesQuery { Account = cy.Id })).Items.Select(c => c.Kind).ShouldBe([PeopleChange.PasswordTaken, PeopleChange.PasswordSet, PeopleChange.Added]);
     }
 
     [Theory, OnBoth]
@@ -149,25 +149,38 @@ public sealed partial class PeopleTests
     public async Task However_many_there_are_a_page_of_people_is_read_in_the_order_of_an_index()
     {
         await using var house = await House.Open(On.Sqlite);
+        await using var db = await house.Db();
         foreach (var (query, index) in new[] { (new PeopleQuery(), "IX_accounts_name_key_id"), (new PeopleQuery("ada"), "IX_accounts_name_key_id"), (new PeopleQuery(Team: Guid.NewGuid()), "IX_accounts_team_id_name_key_id (team_id=?)"), (new PeopleQuery("a@b.c"), "EmailIndex") })
+            (await Plan(house, ListPeople.Rows(db, query, 50))).ShouldContain(index);
+        foreach (var (query, index) in new[]
         {
-            await using var db = await house.Db();
-            var sql = ListPeople.Rows(db, query, 50).ToQueryString();
-            await using var connection = await house.Get<Application.Storage.Database>().Open();
-            await using var command = connection.CreateCommand();
-            command.CommandText = "EXPLAIN QUERY PLAN " + sql[sql.IndexOf("SELECT", StringComparison.Ordinal)..];
-            foreach (var name in Parameter().Matches(command.CommandText).Select(m => m.Value).Distinct())
-            {
-                var parameter = command.CreateParameter();
-                (parameter.ParameterName, parameter.Value) = (name, 1);
-                command.Parameters.Add(parameter);
-            }
-            var plan = "";
-            await using var reader = await command.ExecuteReaderAsync();
-            while (await reader.ReadAsync())
-                plan += reader.GetString(3) + "\n";
+            (new ChangesQuery(), "IX_people_changes_at_id"), (new ChangesQuery { By = Guid.NewGuid() }, "IX_people_changes_by_at_id (by=?"), (new ChangesQuery { Kind = PeopleChange.Added }, "IX_people_changes_kind_at_id (kind=?"),
+            (new ChangesQuery { From = NodaTime.Instant.FromUnixTimeSeconds(1), Until = NodaTime.Instant.FromUnixTimeSeconds(2) }, "IX_people_changes_at_id (at"), (new ChangesQuery { Account = Guid.NewGuid() }, "IX_people_changes_account_id_at_id (account_id=?"),
+        })
+        {
+            var plan = await Plan(house, ListPeople.ChangeRows(db, query, 50));
             plan.ShouldContain(index);
+            plan.ShouldNotContain("TEMP B-TREE");
         }
+    }
+
+    private static async Task<string> Plan<T>(House house, IQueryable<T> rows)
+    {
+        var sql = rows.ToQueryString();
+        await using var connection = await house.Get<Application.Storage.Database>().Open();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "EXPLAIN QUERY PLAN " + sql[sql.IndexOf("SELECT", StringComparison.Ordinal)..];
+        foreach (var name in Parameter().Matches(command.CommandText).Select(m => m.Value).Distinct())
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name, 1);
+            command.Parameters.Add(parameter);
+        }
+        var plan = "";
+        await using var reader = await command.ExecuteReaderAsync();
+        while (await reader.ReadAsync())
+            plan += reader.GetString(3) + "\n";
+        return plan;
     }
 
     [Theory, OnBoth]

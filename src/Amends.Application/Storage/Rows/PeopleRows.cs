@@ -34,6 +34,9 @@ internal sealed class PeopleChangeRow
     public string? Before { get; set; }
 
     public string? After { get; set; }
+
+    /// <summary>The name under which a setting is kept that was changed; null for what is not a setting.</summary>
+    public string? Subject { get; set; }
 }
 
 /// <summary>The numbers are stored: append only.</summary>
@@ -41,7 +44,7 @@ public enum PeopleChange
 {
     Added, PasswordSet, PasswordTaken, RoleChanged, TeamChanged, SwitchedOff, SwitchedOn, TeamMade, TeamRenamed, TeamRetired, TeamBack,
     PasswordChanged, SecondStepOn, SecondStepOff, SecondStepTaken, RecoveryCodesMade, PasskeyAdded, PasskeyRemoved, SignedOut, SignInRulesChanged, TokenMade, TokenRevoked,
-    SignOnChanged, SignOnJoined,
+    SignOnChanged, SignOnJoined, SettingChanged,
 }
 
 /// <summary>One browser in which somebody is signed in. It is gone when they sign out.</summary>

@@ -142,6 +142,9 @@ internal sealed class TokenRow
     /// <summary>The day of its last use, to the day so that use costs no write.</summary>
     public Instant? LastUsedAt { get; set; }
 
+    /// <summary>From then on it opens nothing; null where it goes on until it is revoked.</summary>
+    public Instant? ExpiresAt { get; set; }
+
     public Instant? RevokedAt { get; set; }
 }
 
