@@ -57,7 +57,7 @@ internal static class Languages
         {
             context.Response.Cookies.Append(Cookie, CookieRequestCultureProvider.MakeCookieValue(chosen.RequestCulture), new CookieOptions
             {
-                HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true, MaxAge = TimeSpan.FromDays(365),
+                HttpOnly = true, Secure = context.Request.IsHttps, SameSite = SameSiteMode.Lax, IsEssential = true, MaxAge = TimeSpan.FromDays(365),
             });
         }
         return next(context);
