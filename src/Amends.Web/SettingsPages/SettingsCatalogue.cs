@@ -8,6 +8,7 @@ internal static class SettingsCatalogue
         new("Your organisation’s name", "Customers see it on their pages, and colleagues at the door.", "/settings#house", "house"),
         new("Its colour", "The line and the name on customers’ pages; we darken or lighten it until it can be read.", "/settings#house", "house", "brand logo"),
         new("Time zone and opening hours", "Replies fall due within them, and every time is shown by them.", "/settings#house", "business-hours", "calendar week days"),
+        new("Your form", "Where customers complain: an address to link to, and a line that puts the form into your own pages.", "/settings#house", null, "embed script site complain"),
         new("Writing help", "A language model of your own choice may word suggestions; names and numbers are masked before they leave.", "/settings#writing", "writing-model", "ai llm openai mask key"),
         new("Codes", "What complaints are about, in your own words, and how well messages are read here.", "/settings/codes", null, "concerns wants accuracy"),
         new("Goodwill", "What is given to make it right, who may give how much, and the budget.", "/settings/goodwill", "goodwill", "remedies limits refund voucher"),

@@ -51,7 +51,7 @@ internal static class SignInSettingsPages
             new
             {
                 Frame = await frames.For(http), Policy = policy ?? await rules.Current(http.RequestAborted), SignOn = signOn ?? await signOns.Current(http.RequestAborted),
-                Back = $"{http.Request.Scheme}://{http.Request.Host}{SignOnDoor.Answer}", Saved = saved, Trouble = trouble,
+                Back = http.Home() + SignOnDoor.Answer, Saved = saved, Trouble = trouble,
             },
             trouble is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
     }

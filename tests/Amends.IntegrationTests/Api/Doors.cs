@@ -13,7 +13,7 @@ internal static partial class Doors
     public static IReadOnlyList<Door> Stated { get; } =
     [
         .. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Api", "doors.txt")).Where(line => line.Length > 0 && line[0] != '#')
-            .Select(line => line.Split(' ')).Select(part => new Door(part[0], part[1], part.Length > 2 ? part[2] : "")),
+            .Select(line => line.Split(' ')).Select(part => new Door(part[0], part[1], part.Length > 2 ? part[2] : "", part.Length > 3 && part[3] == "framed")),
     ];
 
     public static IEnumerable<RouteEndpoint> Endpoints(Served served) => served.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.Cast<RouteEndpoint>();
@@ -57,7 +57,8 @@ internal static partial class Doors
 }
 
 /// <param name="Who">anyone, link, person, agent, lead or admin, as doors.txt explains them.</param>
-internal sealed record Door(string Who, string Method, string Route)
+/// <param name="IsFramed">May stand in a frame of another site, and its form is not checked by a cookie.</param>
+internal sealed record Door(string Who, string Method, string Route, bool IsFramed)
 {
     public bool IsApi => Route.StartsWith("api/", StringComparison.Ordinal);
     public bool IsNews => Route is "events" or "api/v1/events";
