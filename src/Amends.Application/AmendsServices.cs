@@ -85,6 +85,8 @@ public static class AmendsServices
         .AddSingleton<SuggestReply>()
         .AddSingleton<NoteCall>()
         .AddSingleton<Queue>()
+        .AddSingleton<ChangeOwners>()
+        .AddSingleton<SavedViews>()
         .AddSingleton<CaseView>()
         .AddSingleton<HearMessage>()
         .AddSingleton<WriteNote>()

@@ -23,15 +23,18 @@ internal sealed class Queue(IDbContextFactory<AmendsDb> databases)
     }
 
     /// <summary>Of those that the person's team has taken, the most urgent first: the pages of its people, each a range of an index, put together. A person in no team has none.</summary>
-    public async Task<Page<QueueItem>> OfTeam(Person person, string? cursor = null, int limit = 50, CancellationToken cancel = default)
+    public Task<Page<QueueItem>> OfTeam(Person person, string? cursor = null, int limit = 50, CancellationToken cancel = default) => OfTeam(person, new QueueQuery(Cursor: cursor, Limit: limit), cancel);
+
+    /// <param name="query">What else they must be; whose is not asked.</param>
+    public async Task<Page<QueueItem>> OfTeam(Person person, QueueQuery query, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         var team = await db.Users.Where(a => a.Id == person.Id).Select(a => a.TeamId).FirstOrDefaultAsync(cancel);
         var people = team is null ? [] : await db.Users.Where(a => a.TeamId == team).OrderBy(a => a.NameKey).Take(MostInTeam).Select(a => a.Id).ToListAsync(cancel);
         var items = new List<QueueItem>();
         foreach (var owner in people)
-            items.AddRange(await Rows(db, person, new QueueQuery(Owner: owner, Cursor: cursor, Limit: limit)).ToListAsync(cancel));
-        return Page.Of([.. items.OrderBy(item => item.AnswerBy).ThenBy(item => item.Id).Take(Page.Size(limit) + 1)], Page.Size(limit), item => new(Key(item, QueueSort.Urgency), item.Id));
+            items.AddRange(await Rows(db, person, query with { Owner = owner, Sort = QueueSort.Urgency }).ToListAsync(cancel));
+        return Page.Of([.. items.OrderBy(item => item.AnswerBy).ThenBy(item => item.Id).Take(Page.Size(query.Limit) + 1)], Page.Size(query.Limit), item => new(Key(item, QueueSort.Urgency), item.Id));
     }
 
     /// <summary>One row more than the page holds, if there are more.</summary>
@@ -42,6 +45,12 @@ internal sealed class Queue(IDbContextFactory<AmendsDb> databases)
             rows = rows.Where(c => c.NextDue <= until);
         if (query.AngryAndWaiting)
             rows = rows.Where(c => c.Heat >= Angry && c.WaitingSince != null);
+        if (query.Channel is { } channel)
+            rows = rows.Where(c => c.Channel == channel);
+        if (query.HeatFrom is { } heat)
+            rows = rows.Where(c => c.Heat >= heat);
+        if (query.WaitingSince is { } since)
+            rows = rows.Where(c => c.WaitingSince <= since);
         var after = Cursor.Parse(query.Cursor);
         var sorted = query.Sort switch
         {
@@ -129,6 +138,14 @@ public sealed record QueueQuery(
 
     /// <summary>Only those who are angry or worse and wait for an answer; goes with <see cref="QueueSort.Heat"/>.</summary>
     public bool AngryAndWaiting { get; init; }
+
+    public Channel? Channel { get; init; }
+
+    /// <summary>Only those at least so hot.</summary>
+    public double? HeatFrom { get; init; }
+
+    /// <summary>Only those who have waited for our answer since then or longer.</summary>
+    public Instant? WaitingSince { get; init; }
 }
 
 public enum QueueSort { Urgency, Heat, Received, Due }

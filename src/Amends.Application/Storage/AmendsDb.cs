@@ -75,6 +75,7 @@ internal sealed class AmendsDb(DbContextOptions<AmendsDb> options) : IdentityUse
         Composure(builder);
         AfterTheFix(builder);
         People(builder);
+        OwnQueueRows.Map(builder);
         Plumbing(builder);
         NameInSnakeCase(builder);
     }
@@ -131,6 +132,7 @@ internal sealed class AmendsDb(DbContextOptions<AmendsDb> options) : IdentityUse
             row.HasIndex(c => c.ExternalId).IsUnique().HasFilter("external_id IS NOT NULL");
             row.HasIndex(c => new { c.CustomerId, c.Id });
             row.HasIndex(c => new { c.Stage, c.Owner, c.AnswerBy, c.Id });
+            row.HasIndex(c => new { c.Stage, c.Channel, c.AnswerBy, c.Id });
             row.HasIndex(c => new { c.Stage, c.Heat, c.Id });
             row.HasIndex(c => new { c.Stage, c.ReceivedAt, c.Id });
             row.HasIndex(c => new { c.Stage, c.NextDue, c.Id });

@@ -45,6 +45,24 @@ public sealed class PlanTests
         angry.ShouldNotContain("TEMP B-TREE");
     }
 
+    [Fact]
+    public async Task A_view_of_ones_own_reads_one_index_in_its_order()
+    {
+        await using var house = await House.Open(On.Sqlite);
+        foreach (var (query, index) in new[]
+        {
+            (new QueueQuery { Channel = Channel.Phone, HeatFrom = 60, WaitingSince = NodaTime.Instant.FromUnixTimeSeconds(0) }, "stage_channel_answer_by_id (stage=? AND channel=?)"),
+            (new QueueQuery(Sort: QueueSort.Heat) { HeatFrom = 60 }, "stage_heat_id"),
+            (new QueueQuery(Owner: house.Agent.Id) { HeatFrom = 60 }, "stage_owner_answer_by_id (stage=? AND owner=?)"),
+            (new QueueQuery { WaitingSince = NodaTime.Instant.FromUnixTimeSeconds(0) }, "COVERING INDEX ix_complaints_queue"),
+        })
+        {
+            var plan = await Plan(house, house.Agent, query);
+            plan.ShouldContain(index);
+            plan.ShouldNotContain("TEMP B-TREE");
+        }
+    }
+
     private static async Task<string> Plan(House house, Person person, QueueQuery query)
     {
         await using var db = await house.Db();
