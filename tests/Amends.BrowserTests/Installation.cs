@@ -110,6 +110,14 @@ public sealed class Installation : IAsyncLifetime
         return (await scope.ServiceProvider.GetRequiredService<Accounts>().List(CancellationToken.None)).Single(account => account.Email == email).AsPerson();
     }
 
+    /// <summary>A colleague whom no other test knows.</summary>
+    internal async Task<Person> Hire(string name, string email, Role role = Role.Agent)
+    {
+        await using var scope = _app!.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<Accounts>().Create(email, name, role, Password);
+        return await Colleague(email);
+    }
+
     private async Task Employ()
     {
         await using var scope = _app!.Services.CreateAsyncScope();

@@ -24,7 +24,7 @@ internal sealed class CaseActions(ChangeComplaint change, ChangePromise promises
     /// <param name="wish">What the page shows again where it was not done.</param>
     public async Task<IResult> Finish(HttpContext http, string reference, Task<Outcome<Changed>> work, CaseWish wish) => await work switch
     {
-        Outcome<Changed>.Done done => Pages.SeeOther($"/complaints/{done.Value.Reference}"),
+        Outcome<Changed>.Done done => Pages.SeeOther(CasePart.Address(http, done.Value.Reference)),
         Outcome<Changed>.Refused refused => await Again(http, reference, wish, new("That is not done yet.", refused.Refusal.Words), StatusCodes.Status422UnprocessableEntity),
         Outcome<Changed>.Stale stale => await Again(http, reference, wish with { Since = stale.Since }, Overtaken, StatusCodes.Status412PreconditionFailed),
         _ => Results.NotFound(),

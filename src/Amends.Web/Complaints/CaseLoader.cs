@@ -19,7 +19,7 @@ using Amends.Web.Shared;
 namespace Amends.Web.Complaints;
 
 /// <summary>Loads what a case's page shows: the case, its neighbours in the queue, its customer, the draft and the review of it.</summary>
-internal sealed class CaseLoader(CaseView cases, Queue queue, CustomerView customers, SaveDraft drafts, ReviewDraft reviews, Accounts accounts, Charters charters, Frames frames, HouseGoodwill goodwill, HouseAftercare aftercare, StepLink steps, WaitingReplies waiting, CasePhrases phrases)
+internal sealed class CaseLoader(CaseView cases, QueueViews views, CustomerView customers, SaveDraft drafts, ReviewDraft reviews, Accounts accounts, Charters charters, Frames frames, HouseGoodwill goodwill, HouseAftercare aftercare, StepLink steps, WaitingReplies waiting, CasePhrases phrases)
 {
     private const int QueueShown = 30;
     private const int MostChangesShown = 6;
@@ -43,11 +43,12 @@ internal sealed class CaseLoader(CaseView cases, Queue queue, CustomerView custo
             : kept;
         var choices = moving is null ? wish.Choices : wish.Choices with { Moves = moving.Value.Model };
         var profile = await customers.Handle(person, found.State.CustomerId, cancel);
-        var page = await queue.Handle(person, new QueueQuery(Limit: QueueShown), cancel);
+        var part = await CasePart.Of(http, views, found.Reference);
+        var page = await views.Load(person, part, null, frame.Clock, cancel, QueueShown);
         return CaseBuilder.Build(new(
             frame,
             found,
-            QueueBuilder.Build(page, frame.Clock, found.Reference),
+            QueueBuilder.Build(page, frame.Clock, part, found.Reference),
             CustomerPanelBuilder.Build(found, profile),
             await Colleagues(person, cancel),
             To(found, profile),

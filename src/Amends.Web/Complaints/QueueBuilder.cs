@@ -10,20 +10,24 @@ namespace Amends.Web.Complaints;
 /// <summary>Rows of the queue with the reasons for their place.</summary>
 internal static class QueueBuilder
 {
-    public static QueueModel Build(Page<QueueItem> page, HouseClock clock, string? current = null, QueueView? view = null) => new(
+    /// <param name="current">The case that the list stands beside; null in the queue's own page.</param>
+    public static QueueModel Build(Page<QueueItem> page, HouseClock clock, QueuePart part, string? current = null) => new(
         string.Create(CultureInfo.InvariantCulture, $"{page.Items.Count}{(page.Next is null ? "" : "+")} waiting"),
-        [.. page.Items.Select(item => Row(item, clock, current))],
-        page.Next is null ? null : QueueViews.Address(view ?? QueueView.All, page.Next))
+        [.. page.Items.Select(item => Row(item, clock, part, current))],
+        page.Next is null ? null : new($"q-{page.Next}", QueueViews.Address(part, page.Next, current is null ? null : $"beside={current}")))
     {
-        View = view,
+        Part = part,
+        Picks = current is null,
     };
 
-    private static QueueRow Row(QueueItem item, HouseClock clock, string? current)
+    private static QueueRow Row(QueueItem item, HouseClock clock, QueuePart part, string? current)
     {
         var why = item.Urgency.Why;
         var due = why.FirstOrDefault(reason => reason.Code == "due");
         return new(
             item.Reference,
+            item.Version,
+            part.IsAll ? $"/complaints/{item.Reference}" : $"/complaints/{item.Reference}?in={part.Code}",
             item.CustomerName,
             item.Heat,
             item.WaitingSince is { } since ? clock.Since(since) : "answered",

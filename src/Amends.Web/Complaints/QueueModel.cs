@@ -1,13 +1,33 @@
+using Amends.Application.Complaints;
+
 namespace Amends.Web.Complaints;
 
 /// <summary>A page of the queue, hottest first.</summary>
 /// <param name="Waiting">How many wait, in words: "14 waiting".</param>
 /// <param name="More">Where the next page is; null on the last.</param>
-public sealed record QueueModel(string Waiting, IReadOnlyList<QueueRow> Rows, string? More)
+public sealed record QueueModel(string Waiting, IReadOnlyList<QueueRow> Rows, QueueMore? More)
 {
-    /// <summary>The part that is shown, where one may be chosen; null beside a case.</summary>
-    public QueueView? View { get; init; }
+    /// <summary>The part that is shown.</summary>
+    public QueuePart Part { get; init; } = QueuePart.All;
+
+    /// <summary>What the queue's own page has besides; null beside a case.</summary>
+    public QueueTools? Tools { get; init; }
+
+    /// <summary>Whether rows can be selected.</summary>
+    public bool Picks { get; init; }
 }
+
+/// <summary>The next page.</summary>
+/// <param name="Id">Of the frame that it comes in.</param>
+public sealed record QueueMore(string Id, string Address);
+
+/// <summary>What one does in the queue's own page.</summary>
+/// <param name="Own">Views of one's own.</param>
+/// <param name="Receivers">Who can be given a case.</param>
+/// <param name="After">Where this page begins; null at the top.</param>
+/// <param name="Did">What came of giving several cases to somebody, a moment ago.</param>
+/// <param name="Trouble">Why that was not done at all.</param>
+public sealed record QueueTools(IReadOnlyList<SavedView> Own, IReadOnlyList<Receiver> Receivers, string? After, OwnersChanged? Did = null, string? Trouble = null);
 
 /// <summary>A case in the queue, with why it is where it is.</summary>
 /// <param name="Wait">How long they have waited.</param>
@@ -15,7 +35,7 @@ public sealed record QueueModel(string Waiting, IReadOnlyList<QueueRow> Rows, st
 /// <param name="Due">What is due and when; the most pressing reason.</param>
 /// <param name="DueIsPressing">Within the hour, or over.</param>
 /// <param name="Why">Other reasons, most pressing first.</param>
-public sealed record QueueRow(string Reference, string Name, double Heat, string Wait, string Said, string? Due, bool DueIsPressing, IReadOnlyList<string> Why, bool Current = false)
+public sealed record QueueRow(string Reference, int Version, string Address, string Name, double Heat, string Wait, string Said, string? Due, bool DueIsPressing, IReadOnlyList<string> Why, bool Current = false)
 {
     /// <summary>How far the time of a clock has gone, in words: "at risk"; null where there is nothing to say.</summary>
     public string? Mark { get; init; }

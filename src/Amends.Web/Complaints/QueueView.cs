@@ -1,51 +1,98 @@
 using Amends.Application;
 using Amends.Application.Complaints;
 using Amends.Web.Shared;
+using NodaTime;
 
 namespace Amends.Web.Complaints;
 
 /// <summary>A part of the queue, or all of it.</summary>
-public enum QueueView { All, Mine, Team, Unowned, Today, Angry }
+public enum QueueView { All, Mine, Team, Unowned, Today, Angry, Own }
+
+/// <summary>A part of the queue as one looks at it.</summary>
+/// <param name="Saved">With <see cref="QueueView.Own"/>: a view under a name of one's own.</param>
+public sealed record QueuePart(QueueView View, SavedView? Saved = null)
+{
+    public static QueuePart All { get; } = new(QueueView.All);
+
+    /// <summary>How addresses name it.</summary>
+    public string Code => Saved is { } own ? own.Id.ToString("N") : View.ToString().ToLowerInvariant();
+
+    public bool IsAll => View == QueueView.All;
+
+    public string Name => Saved is { } own ? own.Name : QueueViews.Named.FirstOrDefault(one => one.View == View).Words ?? "Queue";
+}
 
 /// <summary>What each part of the queue holds, is called, and says where it is empty.</summary>
-internal static class QueueViews
+internal sealed class QueueViews(Queue queue, SavedViews saved)
 {
     /// <summary>In the order of their keys.</summary>
     public static IReadOnlyList<(QueueView View, string Words)> Named { get; } =
         [(QueueView.Mine, "Mine"), (QueueView.Team, "My team"), (QueueView.Unowned, "Nobody’s"), (QueueView.Today, "Due today"), (QueueView.Angry, "Angry, waiting")];
 
-    public static Task<Page<QueueItem>> Load(Queue queue, Person person, QueueView view, string? after, HouseClock clock, CancellationToken cancel) => view switch
+    public Task<Page<QueueItem>> Load(Person person, QueuePart part, string? after, HouseClock clock, CancellationToken cancel, int limit = 50)
     {
-        QueueView.Mine => queue.Handle(person, new QueueQuery(Owner: person.Id, Cursor: after), cancel),
-        QueueView.Team => queue.OfTeam(person, after, cancel: cancel),
-        QueueView.Unowned => queue.Handle(person, new QueueQuery(Unowned: true, Cursor: after), cancel),
-        QueueView.Today => queue.Handle(person, new QueueQuery(Sort: QueueSort.Due, Cursor: after) { DueBy = clock.EndOf(clock.Now.InZone(clock.Zone).Date) }, cancel),
-        QueueView.Angry => queue.Handle(person, new QueueQuery(Sort: QueueSort.Heat, Cursor: after) { AngryAndWaiting = true }, cancel),
-        _ => queue.Handle(person, new QueueQuery(Cursor: after), cancel),
-    };
+        var all = new QueueQuery(Cursor: after, Limit: limit);
+        return part.View switch
+        {
+            QueueView.Mine => queue.Handle(person, all with { Owner = person.Id }, cancel),
+            QueueView.Team => queue.OfTeam(person, all, cancel),
+            QueueView.Unowned => queue.Handle(person, all with { Unowned = true }, cancel),
+            QueueView.Today => queue.Handle(person, all with { Sort = QueueSort.Due, DueBy = clock.EndOf(clock.Now.InZone(clock.Zone).Date) }, cancel),
+            QueueView.Angry => queue.Handle(person, all with { Sort = QueueSort.Heat, AngryAndWaiting = true }, cancel),
+            QueueView.Own => Load(person, part.Saved!.Filters, all, clock, cancel),
+            _ => queue.Handle(person, all, cancel),
+        };
+    }
 
-    public static string Address(QueueView view, string? after = null) => (view, after) switch
+    private Task<Page<QueueItem>> Load(Person person, ViewFilters filters, QueueQuery all, HouseClock clock, CancellationToken cancel)
     {
-        (QueueView.All, null) => "/queue",
-        (QueueView.All, _) => $"/queue?after={after}",
-        (_, null) => $"/queue?view={Code(view)}",
-        _ => $"/queue?view={Code(view)}&after={after}",
+        var query = all with
+        {
+            Sort = filters.ByHeat ? QueueSort.Heat : QueueSort.Urgency,
+            Channel = filters.Channel,
+            HeatFrom = filters.HeatFrom > 0 ? filters.HeatFrom : null,
+            WaitingSince = filters.WaitingHours is { } hours ? clock.Now - Duration.FromHours(hours) : null,
+        };
+        return filters.Whose switch
+        {
+            ViewWhose.Mine => queue.Handle(person, query with { Owner = person.Id }, cancel),
+            ViewWhose.Team => queue.OfTeam(person, query, cancel),
+            ViewWhose.Nobody => queue.Handle(person, query with { Unowned = true }, cancel),
+            ViewWhose.Colleague => queue.Handle(person, query with { Owner = filters.Colleague ?? person.Id }, cancel),
+            _ => queue.Handle(person, query, cancel),
+        };
+    }
+
+    /// <summary>All of it where the code names no part, and the person's own views.</summary>
+    public async Task<(QueuePart Part, IReadOnlyList<SavedView> Own)> Of(Person person, string? code, CancellationToken cancel)
+    {
+        var own = await saved.Of(person, cancel);
+        return (Named.FirstOrDefault(one => one.View.ToString().ToLowerInvariant() == code) is { View: not QueueView.All and var view } ? new(view)
+            : own.FirstOrDefault(one => one.Id.ToString("N") == code) is { } found ? new(QueueView.Own, found)
+            : QueuePart.All, own);
+    }
+
+    public static string Address(QueuePart part, string? after = null, string? and = null)
+    {
+        var asked = string.Join('&', new[] { part.IsAll ? null : $"view={part.Code}", after is null ? null : $"after={after}", and }.OfType<string>());
+        return asked.Length == 0 ? "/queue" : $"/queue?{asked}";
+    }
+
+    public static string Order(QueuePart part) => part switch
+    {
+        { View: QueueView.Today } => "next due first",
+        { Saved.Filters.ByHeat: false } => "most urgent first",
+        _ => "hottest first",
     };
-
-    /// <summary>All of it where the address names no part.</summary>
-    public static QueueView Of(string? code) => Named.FirstOrDefault(one => Code(one.View) == code).View;
-
-    public static string Order(QueueView view) => view == QueueView.Today ? "next due first" : "hottest first";
 
     /// <summary>What is said of a part with nothing in it.</summary>
-    public static (string Words, string More) Empty(QueueView view) => view switch
+    public static (string Words, string More) Empty(QueuePart part) => part.View switch
     {
         QueueView.Mine => ("You have no open case.", "Take the hottest that is nobody’s, or look at all of them."),
         QueueView.Team => ("Nobody in your team has an open case.", "If you are in no team, an administrator puts you into one under People."),
         QueueView.Unowned => ("Everybody has somebody.", "Each open case is with a colleague."),
         QueueView.Today => ("Nothing is due today.", "What is due later stands in all cases and under Promises."),
+        QueueView.Own => ($"Nothing in “{part.Name}”.", "No open case is like that now."),
         _ => ("Nobody angry is waiting.", "Whoever is angry has had our answer, and it is their turn."),
     };
-
-    private static string Code(QueueView view) => view.ToString().ToLowerInvariant();
 }

@@ -21,7 +21,7 @@ internal static class WritingPages
     }
 
     private static async Task<IResult> Write(
-        HttpContext http, CaseActions actions, HoldReply reply, WriteNote notes, NoteCall calls, ReviewDraft reviews, SaveDraft drafts, Frames frames, Queue queue, string reference, IFormCollection form)
+        HttpContext http, CaseActions actions, HoldReply reply, WriteNote notes, NoteCall calls, ReviewDraft reviews, SaveDraft drafts, Frames frames, QueueViews views, string reference, IFormCollection form)
     {
         var text = form["text"].ToString();
         var target = CaseActions.Target(http, reference, form);
@@ -38,16 +38,17 @@ internal static class WritingPages
         if (await work is not Application.Outcome<Changed>.Done)
             await drafts.Handle(http.Person(), reference, text, http.RequestAborted);
         else if (form["next"] == "yes")
-            return Pages.SeeOther(await Next(http, queue, reference));
+            return Pages.SeeOther(await Next(http, views, await frames.Clock(http.RequestAborted), reference));
         return answer;
     }
 
-    /// <summary>The case at the top of the queue that is not this one; the queue where there is none.</summary>
-    private static async Task<string> Next(HttpContext http, Queue queue, string reference)
+    /// <summary>The case at the top of the part of the queue that this one was opened from, and is not this one; that part where there is none.</summary>
+    private static async Task<string> Next(HttpContext http, QueueViews views, HouseClock clock, string reference)
     {
-        var page = await queue.Handle(http.Person(), new QueueQuery(Limit: 2), http.RequestAborted);
+        var part = await CasePart.Of(http, views, reference);
+        var page = await views.Load(http.Person(), part, null, clock, http.RequestAborted, 2);
         var next = page.Items.FirstOrDefault(item => !string.Equals(item.Reference, reference, StringComparison.OrdinalIgnoreCase));
-        return next is null ? "/queue" : $"/complaints/{next.Reference}";
+        return next is null ? QueueViews.Address(part) : CasePart.Address(http, next.Reference);
     }
 
     private static async Task<Application.Outcome<Changed>> Reply(HttpContext http, HoldReply reply, ReviewDraft reviews, Frames frames, Target target, string text, CaseWish wish, IFormCollection form)

@@ -1,10 +1,11 @@
 import { Controller } from "@hotwired/stimulus";
 
-/** Counts the seconds down in which words can be called back, and goes when they have gone. It counts by its own clock: the computer's may be wrong by a day. */
+/** Counts the seconds down in which something can be called back, shows them where there is a place for them, and goes when they have gone. It counts by its own clock: the computer's may be wrong by a day. */
 export class CountdownController extends Controller<HTMLElement> {
   static targets = ["left"];
   static values = { seconds: Number };
   declare readonly leftTarget: HTMLElement;
+  declare readonly hasLeftTarget: boolean;
   declare readonly secondsValue: number;
 
   private timer: number | undefined;
@@ -26,6 +27,6 @@ export class CountdownController extends Controller<HTMLElement> {
   private tick(): void {
     const left = Math.ceil((this.until - performance.now()) / 1000);
     if (left <= 0) this.element.remove();
-    else this.leftTarget.textContent = String(left);
+    else if (this.hasLeftTarget) this.leftTarget.textContent = String(left);
   }
 }

@@ -30,6 +30,9 @@ internal static class Pages
     {
         services.AddRazorComponents();
         services.AddScoped<Frames>();
+        services.AddSingleton<QueueViews>();
+        services.AddScoped<QueuePages.QueueLoader>();
+        services.AddScoped<SavedViewPages.ViewsLoader>();
         services.AddScoped<CaseLoader>();
         services.AddScoped<CaseActions>();
         services.AddScoped<ApprovalPages.ApprovalsLoader>();
@@ -59,6 +62,7 @@ internal static class Pages
         var desk = app.MapGroup("").RequireAuthorization(RolePolicies.Agent).ExcludeFromDescription();
         desk.MapGet("/", () => TypedResults.LocalRedirect("/queue"));
         desk.MapQueue();
+        desk.MapSavedViews();
         desk.MapCase();
         desk.MapCaseActions();
         desk.MapNewComplaint();
