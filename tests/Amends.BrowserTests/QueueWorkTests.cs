@@ -171,6 +171,45 @@ public sealed class QueueWorkTests(CrowdedHouse own) : IClassFixture<CrowdedHous
         await agent.Look("news-many-1440", whole: false);
     }
 
+    [Fact]
+    public async Task A_view_of_ones_own_is_kept_and_stands_in_the_bar()
+    {
+        var (agent, me) = await Signed("Yrsa Dahl", "yrsa@example.org", 1440);
+        await using var _ = agent;
+        await Give(me, 2);
+        await agent.Page.GotoAsync("/queue?view=mine");
+        await agent.Page.Keyboard.PressAsync("v");
+        await agent.Page.WaitForURLAsync("**/queue/views");
+        await agent.Look("views-empty-1440");
+        await agent.Page.GetByLabel("Name").FillAsync("Mine by form");
+        await agent.Page.GetByLabel("Whose").SelectOptionAsync("mine");
+        await agent.Page.GetByLabel("How they wrote").SelectOptionAsync("our form");
+        await agent.Button("Keep this view").ClickAsync();
+        await Expect(agent.Link("Mine by form")).ToHaveAttributeAsync("aria-current", "page");
+        await Expect(agent.Page.Locator("#q-rows li")).ToHaveCountAsync(2);
+        await agent.Look("view-1440", whole: false);
+        await agent.Page.GotoAsync("/queue/views");
+        await agent.Page.GetByLabel("Name").Last.FillAsync("Furious and waiting all day long");
+        await agent.Page.GetByLabel("How upset").Last.SelectOptionAsync("furious");
+        await agent.Page.GetByLabel("Waiting").Last.SelectOptionAsync("waiting over a day");
+        await agent.Button("Keep this view").ClickAsync();
+        await Expect(agent.Page.GetByText("Nothing in “Furious and waiting all day long”.").First).ToBeVisibleAsync();
+        foreach (var (width, dark) in new[] { (1440, false), (390, true), (390, false) })
+        {
+            await using var other = await house.Visitor(width, dark: dark);
+            await other.SignIn("yrsa@example.org");
+            await other.Page.GotoAsync("/queue/views");
+            await other.Look($"views-{width}{(dark ? "-dark" : "")}");
+            await other.IsAccessible();
+            await other.FitsTheScreen();
+        }
+        await agent.Page.GotoAsync("/queue/views");
+        await agent.Page.GetByRole(AriaRole.Button, new() { Name = "Remove Mine by form" }).ClickAsync();
+        await Expect(agent.Page.GetByText("“Mine by form” is removed.")).ToBeVisibleAsync();
+        await agent.Page.Keyboard.PressAsync("z");
+        await Expect(agent.Link("Mine by form")).ToBeVisibleAsync();
+    }
+
     private static async Task<double> Top(Visitor agent) => await agent.Page.EvaluateAsync<double>("document.querySelector('#queue').scrollTop");
 
     private static Task ScrollTo(Visitor agent, int top) => agent.Page.EvaluateAsync($"document.querySelector('#queue').scrollTop = {top}");

@@ -230,7 +230,7 @@ internal sealed record Loaded(long Id, string Reference, bool Restricted, Instan
 
     public ComplaintChanged News(Changed changed) => News([.. changed.Entries.Select(e => e.What.GetType().Name)]);
 
-    public ComplaintChanged News(IReadOnlyList<string> kinds) => new(Reference, State.Version, State.Owner, Restricted, kinds);
+    public ComplaintChanged News(IReadOnlyList<string> kinds) => new(Reference, State.Version, State.Owner, Restricted, kinds) { Heat = State.Heat.Value };
 }
 
 /// <summary>What the organisation decided that every change is saved by.</summary>

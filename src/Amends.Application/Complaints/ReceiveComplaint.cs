@@ -44,7 +44,7 @@ internal sealed class ReceiveComplaint(Changes changes, Events events, Charters 
             if (begun is Outcome<NewCase>.Done { Value: var it })
             {
                 await session.KeepAnswer(once, it, now);
-                news = new(it.Reference, it.Version, null, false, [nameof(Received)]);
+                news = new(it.Reference, it.Version, null, false, [nameof(Received)]) { Heat = it.State.Heat.Value };
                 await events.Announce(session, news);
             }
             return begun;

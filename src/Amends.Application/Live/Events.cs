@@ -13,6 +13,9 @@ namespace Amends.Application.Live;
 /// <param name="Kinds">The names of what happened.</param>
 public sealed record ComplaintChanged(string Reference, int Version, Guid? Owner, bool Restricted, IReadOnlyList<string> Kinds)
 {
+    /// <summary>How upset the customer is now.</summary>
+    public double Heat { get; init; }
+
     /// <summary>Whether this person may know of it. People allowed on a restricted case see its news when they open it.</summary>
     public bool IsFor(Person person) => !Restricted || person.SeesAll || Owner == person.Id;
 }

@@ -137,6 +137,7 @@ internal static class CaseBuilder
             Warns = parts.Warns is not null,
             Later = [.. SendTimes.Offered(parts.Frame.Clock)],
             Phrases = parts.Phrases,
+            Writer = me.Id,
             ForLead = me.IsLead,
         };
     }

@@ -24,6 +24,9 @@ public sealed record ComposerModel(string Reference, string Key, string FirstNam
     /// <summary>Phrases that fit, to be copied where no script runs.</summary>
     public IReadOnlyList<FittingPhrase> Phrases { get; init; } = [];
 
+    /// <summary>Who writes: what the server has not got yet waits in the browser under their name.</summary>
+    public required Guid Writer { get; init; }
+
     /// <summary>Who writes is a lead.</summary>
     public bool ForLead { get; init; }
 }

@@ -1,10 +1,12 @@
 import { Controller } from "@hotwired/stimulus";
+import { isDoor, type Stay } from "../Shared/door";
 import { showStream } from "../Shared/stream";
+import { KeptWords } from "./kept";
 import { placeNotes } from "./notes";
 
 const reviewAfter = 120; // ms without a key: quick enough to feel live, slow enough not to ask for every letter
 const saveAfter = 1200;
-const retryAfter = 5_000; // ms, while signed out
+const retryAfter = 5_000; // ms, while signed out or without a connection
 
 /**
  * The draft and the review beside it. The server reviews; this asks when the hands rest, puts the notes at their lines and never touches what is
@@ -12,7 +14,7 @@ const retryAfter = 5_000; // ms, while signed out
  */
 export class ComposerController extends Controller<HTMLFormElement> {
   static targets = ["draft", "mirror", "sheet", "notes", "send", "next", "saved", "suggested"];
-  static values = { review: String, draft: String };
+  static values = { review: String, draft: String, writer: String };
   declare readonly draftTarget: HTMLTextAreaElement;
   declare readonly mirrorTarget: HTMLElement;
   declare readonly sheetTarget: HTMLElement;
@@ -25,29 +27,51 @@ export class ComposerController extends Controller<HTMLFormElement> {
   declare readonly hasSuggestedTarget: boolean;
   declare readonly reviewValue: string;
   declare readonly draftValue: string;
+  declare readonly writerValue: string;
 
   private reviewTimer: number | undefined;
   private saveTimer: number | undefined;
   private asked: AbortController | undefined;
   private saving: AbortController | undefined;
+  private kept: KeptWords | undefined;
+  private atServer = "";
+  private edited = false;
+  private sending = false;
+  private stayed = false;
   private readonly width = new ResizeObserver(() => this.place());
+  private readonly stays = (event: Event): void => {
+    event.preventDefault(); // it is said here
+    this.stay((event as CustomEvent<Stay>).detail);
+  };
+  private readonly back = (): void => { if (this.atServer !== this.draftTarget.value) void this.save(); };
 
   connect(): void {
     this.element.classList.add("live");
     this.width.observe(this.draftTarget);
+    document.addEventListener("amends:stay", this.stays);
+    document.addEventListener("amends:back", this.back);
+    this.element.addEventListener("turbo:submit-end", this.ended);
+    this.atServer = this.draftTarget.defaultValue;
+    if (this.writerValue) this.restore((this.kept = new KeptWords(`amends.draft.${this.writerValue}.${this.draftValue}`)));
     this.grow();
     if (this.draftTarget.value) void this.review();
   }
 
   disconnect(): void {
     this.width.disconnect();
+    document.removeEventListener("amends:stay", this.stays);
+    document.removeEventListener("amends:back", this.back);
+    this.element.removeEventListener("turbo:submit-end", this.ended);
     window.clearTimeout(this.reviewTimer);
     window.clearTimeout(this.saveTimer);
     this.asked?.abort();
+    if (this.edited && !this.sending && this.draftTarget.value.trim()) this.kept?.carry({ text: this.draftTarget.value, base: this.atServer });
   }
 
   typed(): void {
     this.grow();
+    this.edited = true;
+    this.kept?.write({ text: this.draftTarget.value, base: this.atServer });
     window.clearTimeout(this.reviewTimer);
     window.clearTimeout(this.saveTimer);
     this.reviewTimer = window.setTimeout(() => void this.review(), reviewAfter);
@@ -151,9 +175,45 @@ export class ComposerController extends Controller<HTMLFormElement> {
   }
 
   submitted(): void {
+    this.sending = true;
+    this.stayed = false;
     window.clearTimeout(this.saveTimer);
     window.clearTimeout(this.reviewTimer);
     this.saving?.abort();
+  }
+
+  private readonly ended = (event: Event): void => {
+    const { success, fetchResponse } = (event as CustomEvent<{ success: boolean; fetchResponse?: { response: Response } }>).detail;
+    if (success && !isDoor(fetchResponse?.response) && !this.stayed) {
+      this.kept?.forget();
+      return;
+    }
+    this.sending = false;
+    if (this.stayed) this.kept?.write({ text: this.draftTarget.value, base: this.atServer });
+  };
+
+  /** Words that did not reach the server come back; where it has others by now, whoever wrote them decides. */
+  private restore(store: KeptWords): void {
+    const kept = store.read();
+    if (!kept?.text.trim() || kept.text === this.draftTarget.value || wasSaid(kept.text)) {
+      store.forget();
+    } else if (!this.draftTarget.value.trim() || this.draftTarget.value === kept.base) {
+      this.bringBack(kept.text);
+      this.savedTarget.textContent = "What you wrote here is back";
+    } else {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "link";
+      button.textContent = "Put them below";
+      button.addEventListener("click", () => this.bringBack(`${this.draftTarget.value.trimEnd()}\n\n${kept.text}`));
+      this.savedTarget.replaceChildren("You wrote other words here that did not reach us. ", button);
+    }
+  }
+
+  private bringBack(words: string): void {
+    this.draftTarget.value = words;
+    this.typed();
+    this.savedTarget.textContent = "Both are here";
   }
 
   private get suggestedText(): string {
@@ -190,22 +250,37 @@ export class ComposerController extends Controller<HTMLFormElement> {
 
   private async save(): Promise<void> {
     const saving = (this.saving = new AbortController());
+    const text = this.draftTarget.value;
     try {
       const response = await fetch(this.draftValue, { method: "POST", body: this.words(), signal: saving.signal });
-      this.savedTarget.textContent = response.ok && !response.redirected ? "Draft kept" : "Draft not kept yet";
-      if (response.status === 401 || response.redirected) this.signedOut();
+      if (response.status === 401 || response.redirected) this.stay("signed-out");
+      else if (response.status >= 500) this.stay("away");
+      else this.saved(response.ok, text);
     } catch {
-      if (!saving.signal.aborted) this.savedTarget.textContent = "No connection: your words stay here";
+      if (!saving.signal.aborted) this.stay("away");
     }
   }
 
-  /** The session is over, the words are not: they wait on this page, and are saved by the next key once somebody signed in, here or in another tab. */
-  private signedOut(): void {
-    const way = document.createElement("a");
-    way.href = "/sign-in";
-    way.target = "_blank";
-    way.textContent = "Sign in again in another tab";
-    this.savedTarget.replaceChildren("You are signed out. Your words stay here: ", way, ", then go on here");
+  private saved(done: boolean, text: string): void {
+    this.savedTarget.textContent = done ? "Draft kept" : "Draft not kept yet";
+    if (!done) return;
+    this.atServer = text;
+    if (this.draftTarget.value === text) this.kept?.forget();
+  }
+
+  /** The session is over or the server away, the words are not: they wait on this page and on this device, and are saved once that is possible. */
+  private stay(why: Stay): void {
+    this.stayed = true;
+    const nothing = this.sending ? "Nothing was sent. " : "";
+    if (why === "signed-out") {
+      const way = document.createElement("a");
+      way.href = "/sign-in";
+      way.target = "_blank";
+      way.textContent = "Sign in again in another tab";
+      this.savedTarget.replaceChildren(`You are signed out. ${nothing}Your words stay here: `, way, ", then go on here");
+    } else {
+      this.savedTarget.textContent = `No connection. ${nothing}Your words stay here and are saved once it is back`;
+    }
     window.clearTimeout(this.saveTimer);
     this.saveTimer = window.setTimeout(() => void this.save(), retryAfter);
   }
@@ -224,4 +299,14 @@ export class ComposerController extends Controller<HTMLFormElement> {
   private place(): void {
     placeNotes(this.sheetTarget, this.mirrorTarget, this.notesTarget);
   }
+}
+
+/** Whether the conversation tells it already: then it went out from somewhere else. A word or two say nothing. */
+function wasSaid(words: string): boolean {
+  const bare = (text: string): string => text.replace(/\s+/g, "");
+  const lines = words.split(/\n+/).map(bare).filter(Boolean);
+  return lines.join("").length >= 20 && [...document.querySelectorAll("article.turn")].some((turn) => {
+    const said = bare(turn.textContent ?? "");
+    return lines.every((line) => said.includes(line));
+  });
 }

@@ -1,6 +1,8 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
+using Amends.Application;
 using Amends.Application.Live;
+using Amends.Recovery;
 using Amends.Web.Live;
 using Amends.Web.People;
 
@@ -11,11 +13,17 @@ internal static class LivePages
 {
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(25);
 
+    private const double Furious = 80;
+
     public static void MapLive(this IEndpointRouteBuilder desk) => desk.MapGet("/events", (HttpContext http, Events events, OpenStreams streams, TimeProvider time) =>
     {
         http.Response.Headers["X-Accel-Buffering"] = "no";
         return TypedResults.ServerSentEvents(News(events, streams, http, time, http.RequestAborted));
     });
+
+    /// <summary>Somebody furious wrote, and it is for this person or for anyone to answer.</summary>
+    private static bool IsFuriousArrival(ComplaintChanged news, Person person) =>
+        news.Heat >= Furious && (news.Owner is null || news.Owner == person.Id) && news.Kinds.Any(kind => kind is nameof(Received) or nameof(MessageReceived));
 
     private static async IAsyncEnumerable<SseItem<string>> News(Events events, OpenStreams streams, HttpContext http, TimeProvider time, [EnumeratorCancellation] CancellationToken cancel)
     {
@@ -32,9 +40,11 @@ internal static class LivePages
                     yield return new("beat", "beat");
                 if (next.IsCanceled || !await next)
                     yield break;
-                var reference = news.Current.Reference;
+                var one = news.Current;
                 next = news.MoveNextAsync().AsTask();
-                yield return new(reference, "changed");
+                yield return new(one.Reference, "changed");
+                if (IsFuriousArrival(one, http.Person()))
+                    yield return new(one.Reference, "furious");
             }
         }
         finally

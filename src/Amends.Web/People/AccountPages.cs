@@ -101,6 +101,7 @@ internal static class AccountPages
     {
         "password" => "Your password is changed. Everywhere else you are signed out.",
         "step-off" => "Your second step is off. Everywhere else you are signed out.",
+        "arrivals" => "That is how this browser tells you from now on.",
         "ended" => "That browser is signed out.",
         "ended-others" => "You are signed out everywhere but here.",
         "passkey" => "The passkey is added. From now on you can sign in with it.",

@@ -8,6 +8,11 @@ public sealed record Frame(string Organisation, string Colour, HouseClock Clock,
     /// <summary>After so many minutes without a touch the page asks who is there; 0: never.</summary>
     public int IdleMinutes { get; init; }
 
+    /// <summary>How this browser tells that somebody furious wrote: <c>sound</c>, <c>badge</c>, both or nothing, as words.</summary>
+    public string Arrivals { get; init; } = "";
+
+    public const string ArrivalsCookie = "arrivals";
+
     public const string ThemeCookie = "theme";
 
     public static string? ThemeOf(HttpRequest request) => request.Cookies[ThemeCookie] is "light" or "dark" ? request.Cookies[ThemeCookie] : null;

@@ -16,6 +16,7 @@ internal sealed class Frames(HouseSettings settings, Charters charters, OwnCompo
         var clock = await Clock(http.RequestAborted);
         return new(house.Name, house.Colour, clock, await Viewer(http, clock), Frame.ThemeOf(http.Request))
         {
+            Arrivals = ArrivalPages.Chosen(http.Request),
             IdleMinutes = (await signIn.Current(http.RequestAborted)).IdleMinutes,
         };
     }

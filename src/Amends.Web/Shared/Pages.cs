@@ -79,6 +79,7 @@ internal static class Pages
         desk.MapApprovals();
         desk.MapOwnTeam();
         desk.MapAccount();
+        desk.MapArrivals();
         desk.MapBrief();
         desk.MapGoodwill();
         desk.MapCaseCharters();

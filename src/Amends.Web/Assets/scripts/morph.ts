@@ -1,3 +1,5 @@
+import { isDoor } from "../../Shared/door";
+
 /**
  * A refresh brings the server's page; it may not close what a person opened, nor touch what they are writing, nor take away the word of what was not
  * done before something is. What is written is known by its
@@ -27,7 +29,8 @@ export function keepWhatIsInHand(): void {
 /** What was folded out to be filled in is emptied and folded away once it is done. */
 export function foldAwayWhatIsDone(): void {
   document.addEventListener("turbo:submit-end", (event) => {
-    if (!(event as CustomEvent<{ success: boolean }>).detail.success) return;
+    const { success, fetchResponse } = (event as CustomEvent<{ success: boolean; fetchResponse?: { response: Response } }>).detail;
+    if (!success || isDoor(fetchResponse?.response)) return;
     document.getElementById("notice")?.replaceChildren();
     const form = event.target as HTMLFormElement;
     if (!form.matches("[data-writing], [data-writing] *")) form.reset();

@@ -1,0 +1,44 @@
+/**
+ * What somebody writes stays before them. Where the session has ended or the server does not answer, Turbo would put the sign-in or an error in the place of
+ * the page; while a word stands in a field it may not, and whoever holds the words says what is wrong instead.
+ */
+export function watchDoor(): void {
+  document.addEventListener("turbo:before-fetch-response", (event) => {
+    const { response } = (event as CustomEvent<{ fetchResponse: { response: Response } }>).detail.fetchResponse;
+    if ((isDoor(response) || response.status >= 500) && isWritten()) stay(event, isDoor(response) ? "signed-out" : "away");
+  });
+  document.addEventListener("turbo:fetch-request-error", (event) => { if (isWritten()) stay(event, "away"); });
+}
+
+export type Stay = "signed-out" | "away";
+
+/** The answer is the way in instead of what was asked for. */
+export const isDoor = (response: Response | undefined): boolean => response !== undefined && response.redirected && /^\/(sign-in|unlock)$/.test(new URL(response.url).pathname);
+
+const isWritten = (): boolean => [...document.querySelectorAll("textarea")].some((field) => field.value.trim() !== "");
+
+function stay(event: Event, why: Stay): void {
+  event.preventDefault();
+  document.documentElement.removeAttribute("aria-busy");
+  if (document.dispatchEvent(new CustomEvent<Stay>("amends:stay", { detail: why, cancelable: true }))) tell(why);
+}
+
+/** Where no composer says it. */
+function tell(why: Stay): void {
+  const note = document.getElementById("stays") ?? document.createElement("div");
+  note.id = "stays";
+  note.className = "floats justsent";
+  note.setAttribute("role", "status");
+  const words = document.createElement("span");
+  words.textContent = why === "signed-out" ? "You are signed out. Your words stay on this page." : "No connection. Your words stay on this page; try again in a moment.";
+  note.replaceChildren(words);
+  if (why === "signed-out") {
+    const way = document.createElement("a");
+    way.href = "/sign-in";
+    way.target = "_blank";
+    way.textContent = "Sign in again in another tab";
+    note.append(way);
+  }
+  document.body.append(note);
+  document.addEventListener("amends:back", () => note.remove(), { once: true });
+}
