@@ -67,6 +67,8 @@ export class ReadingController extends Controller<HTMLElement> {
       event.preventDefault();
       this.gather(fresh);
     } else {
+      // Pages that were loaded below are of a list that is no more; the new one loads its own when somebody comes to them.
+      for (const page of this.rowsTarget.querySelectorAll(":scope > turbo-frame[complete]")) page.remove();
       this.arrived.clear();
       this.hotter.clear();
       queueMicrotask(() => this.tell());
