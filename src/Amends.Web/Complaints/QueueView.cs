@@ -67,7 +67,7 @@ internal sealed class QueueViews(Queue queue, SavedViews saved)
     public async Task<(QueuePart Part, IReadOnlyList<SavedView> Own)> Of(Person person, string? code, CancellationToken cancel)
     {
         var own = await saved.Of(person, cancel);
-        return (Named.FirstOrDefault(one => one.View.ToString().ToLowerInvariant() == code) is { View: not QueueView.All and var view } ? new(view)
+        return (Named.FirstOrDefault(one => string.Equals(one.View.ToString(), code, StringComparison.OrdinalIgnoreCase)) is { View: not QueueView.All and var view } ? new(view)
             : own.FirstOrDefault(one => one.Id.ToString("N") == code) is { } found ? new(QueueView.Own, found)
             : QueuePart.All, own);
     }
