@@ -114,7 +114,7 @@ public sealed class SweepTests
             }
         }
         told.ShouldBeEmpty();
-        (await own.Browser.GetStringAsync("/queue")).ShouldContain(hidden.Reference);
+        (await own.Browser.GetStringAsync("/queue?view=mine")).ShouldContain(hidden.Reference);
         (await lead.Browser.GetStringAsync("/search?q=" + hidden.Name)).ShouldContain(hidden.Reference);
     }
 
