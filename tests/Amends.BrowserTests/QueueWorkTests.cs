@@ -193,7 +193,7 @@ public sealed class QueueWorkTests(CrowdedHouse own) : IClassFixture<CrowdedHous
         await agent.Page.GetByLabel("How upset").Last.SelectOptionAsync("furious");
         await agent.Page.GetByLabel("Waiting").Last.SelectOptionAsync("waiting over a day");
         await agent.Button("Keep this view").ClickAsync();
-        await Expect(agent.Page.GetByText("Nothing in “Furious and waiting all day long”.").First).ToBeVisibleAsync();
+        await Expect(agent.Heading("Nothing in “Furious and waiting all day long”.")).ToBeVisibleAsync();
         foreach (var (width, dark) in new[] { (1440, false), (390, true), (390, false) })
         {
             await using var other = await _house.Visitor(width, dark: dark);
