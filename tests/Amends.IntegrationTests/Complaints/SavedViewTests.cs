@@ -67,7 +67,7 @@ public sealed class SavedViewTests
     [Fact]
     public async Task A_view_is_kept_shown_in_the_bar_changed_removed_and_put_back_without_script()
     {
-        var served = await Served.Shared(On.Sqlite);
+        await using var served = await Served.Start(On.Sqlite);
         var reference = await served.Complaint();
         using var agent = await SignedIn.As(served, Role.Agent);
         WebUtility.HtmlDecode(await agent.GetStringAsync("/queue")).ShouldContain("Keep a view …");
