@@ -17,7 +17,7 @@ internal sealed class HouseSending(Storage.Settings settings, TimeProvider time)
     /// <summary>Saves what an admin decided.</summary>
     public async Task<Outcome<SendingRules>> Change(Person by, SendingRules rules, CancellationToken cancel = default)
     {
-        if (by.Role < Role.Admin || by.IsCustomer)
+        if (!by.IsAdmin)
             return new Outcome<SendingRules>.NotFound();
         if (rules.UndoSeconds is < 0 or > SendingRules.MostSeconds)
             return new Refusal("undo_seconds", $"Let a reply wait 0 to {SendingRules.MostSeconds} seconds; 0 sends at once.");

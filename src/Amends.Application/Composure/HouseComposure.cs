@@ -17,7 +17,7 @@ internal sealed class HouseComposure(Storage.Settings settings, TimeProvider tim
     /// <summary>Saves what an admin decided.</summary>
     public async Task<Outcome<ComposureRules>> Change(Person by, ComposureRules rules, CancellationToken cancel = default)
     {
-        if (by.Role < Role.Admin || by.IsCustomer)
+        if (!by.IsAdmin)
             return new Outcome<ComposureRules>.NotFound();
         if (rules.Problem() is { } problem)
             return new Refusal("composure_unusable", problem);

@@ -14,7 +14,7 @@ internal sealed class ChangeCodes(Changes changes, HouseCodes codes)
     /// <param name="isNew">The code must not exist yet.</param>
     public async Task<Outcome<OwnCode>> Handle(Person by, OwnCode code, bool isNew = false, CancellationToken cancel = default)
     {
-        if (by.Role < Role.Admin || by.IsCustomer)
+        if (!by.IsAdmin)
             return new Outcome<OwnCode>.NotFound();
         var clean = code with { Name = string.IsNullOrWhiteSpace(code.Name) ? null : Complaints.Words.OneLine(Complaints.Words.Clean(code.Name), LongestName + 1), Into = string.IsNullOrEmpty(code.Into) ? null : code.Into };
         var outcome = await changes.Run<Outcome<OwnCode>>(async session =>

@@ -51,7 +51,7 @@ internal sealed class Charters
     /// <summary>Chooses what new complaints are held to; cases that are open keep what they have.</summary>
     public async Task<Outcome<CharterChoice>> Choose(Person by, CharterChoice choice, CancellationToken cancel = default)
     {
-        if (by.Role < Role.Admin || by.IsCustomer)
+        if (!by.IsAdmin)
             return new Outcome<CharterChoice>.NotFound();
         Forget();
         var book = await Book(cancel);

@@ -32,7 +32,7 @@ internal sealed class ImportHolidays(Charters charters)
 
     private async Task<Outcome<int>> Change(Person by, Func<IReadOnlyList<Holiday>, IReadOnlyList<Holiday>> change, CancellationToken cancel)
     {
-        if (by.Role < Role.Admin || by.IsCustomer)
+        if (!by.IsAdmin)
             return new Outcome<int>.NotFound();
         var hours = await charters.Hours(cancel);
         var changed = hours.With(change([.. hours.Holidays.Select(date => new Holiday(LocalDatePattern.Iso.Parse(date).Value, hours.Names?.GetValueOrDefault(date) ?? ""))]));

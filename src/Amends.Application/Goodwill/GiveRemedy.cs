@@ -53,7 +53,7 @@ internal sealed class GiveRemedy(ChangeComplaint change, HouseGoodwill house, Ti
             return value.Currency == book.Currency && Limits.Of(book, by, state) is { } limit
                 ? $"it is above my limit of {new Money(limit, book.Currency)} on this case"
                 : $"my limits are in {book.Currency}";
-        var capped = by is { Kind: ActorKind.Colleague, Role: Role.Agent } && loss is { MinorUnits: > 0 } && loss.Value.Currency == value.Currency;
+        var capped = by is { Kind: ActorKind.Colleague, Role: < Role.Lead } && loss is { MinorUnits: > 0 } && loss.Value.Currency == value.Currency;
         return capped && value.MinorUnits > GoodwillGuide.Of(book, new(loss, Fault.Ours, Duration.Zero, false, 0)).SoftCap ? $"it is more than one and a half times what they lost, {loss}" : null;
     }
 

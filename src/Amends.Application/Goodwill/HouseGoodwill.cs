@@ -26,7 +26,7 @@ internal sealed class HouseGoodwill(Storage.Settings settings, HousePolicies pol
     /// <param name="change">From the book as it is now, so that what was saved before is not lost.</param>
     public async Task<Outcome<GoodwillBook>> Change(Person by, Func<GoodwillBook, GoodwillBook> change, CancellationToken cancel = default)
     {
-        if (by.Role < Role.Admin || by.IsCustomer)
+        if (!by.IsAdmin)
             return new Outcome<GoodwillBook>.NotFound();
         _book.Forget();
         var book = change(await Base(cancel));

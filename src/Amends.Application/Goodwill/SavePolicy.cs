@@ -12,7 +12,7 @@ internal sealed class SavePolicy(Changes changes, HousePolicies policies, HouseG
     /// <returns>The version it became.</returns>
     public async Task<Outcome<int>> Handle(Person by, Policy policy, int? seen, CancellationToken cancel = default)
     {
-        if (by.Role < Role.Admin || by.IsCustomer)
+        if (!by.IsAdmin)
             return new Outcome<int>.NotFound();
         try
         {
@@ -39,7 +39,7 @@ internal sealed class SavePolicy(Changes changes, HousePolicies policies, HouseG
 
     /// <summary>Takes one out of use, or back into it, as it was last saved.</summary>
     public async Task<Outcome<int>> Withdraw(Person by, string code, bool withdrawn, CancellationToken cancel = default) =>
-        by.Role < Role.Admin || by.IsCustomer
+        !by.IsAdmin
             ? new Outcome<int>.NotFound()
             : await Save(by, code, latest => latest is null ? new Outcome<Text>.NotFound() : latest.Text with { Withdrawn = withdrawn }, cancel);
 

@@ -9,7 +9,7 @@ using NodaTime;
 namespace Amends.Application.Insights;
 
 /// <summary>
-/// The recurring issues of the last thirteen weeks, for people who see all cases. Worked out in the background and kept for a quarter of an hour: the page
+/// The recurring issues of the last thirteen weeks, for analysts and leads. Examples are of cases that the person may see. Worked out in the background and kept for a quarter of an hour: the page
 /// shows what is known and never waits for more than a moment.
 /// </summary>
 internal sealed class WhatKeepsGoingWrong(IDbContextFactory<AmendsDb> databases, TimeProvider time, ILogger<WhatKeepsGoingWrong> log)
@@ -27,7 +27,7 @@ internal sealed class WhatKeepsGoingWrong(IDbContextFactory<AmendsDb> databases,
 
     public async Task<IssueReport> Handle(Person person, CancellationToken cancel = default)
     {
-        if (!person.SeesAll)
+        if (!person.Measures)
             return new(0, false, []);
         var working = Work();
         if (_known is null)

@@ -30,5 +30,8 @@ public sealed class Account : IdentityUser<Guid>
     public Person AsPerson() => new(Id, Name, Role);
 }
 
-/// <summary>What someone may do; each may do what those before it may. The numbers are stored: append only.</summary>
-public enum Role { Agent, Lead, Admin }
+/// <summary>
+/// What someone may do. The order is that of authority over cases: an agent, a trainer and an analyst have the same, a lead more, an administrator all. What
+/// trainers and analysts may besides is said by <see cref="Person.Trains"/> and <see cref="Person.Measures"/>. The numbers are stored.
+/// </summary>
+public enum Role { Agent = 0, Trainer = 10, Analyst = 20, Lead = 30, Admin = 40 }

@@ -23,7 +23,7 @@ internal sealed class ChangeColleague(Changes changes, TimeProvider time)
             if (one.Role != was)
                 return Overtaken($"{one.Name} is {Named(one.Role)} since a moment ago. Look again, then decide.");
             if (!Enum.IsDefined(role))
-                return new Refusal("role", "A colleague is an agent, a lead or an administrator.");
+                return new Refusal("role", "A colleague is an agent, a trainer, an analyst, a lead or an administrator.");
             if (one.KeepsHouse && role < Role.Admin && await IsLast(session, account))
                 return LastAdmin;
             // Who has never signed in has nothing to be signed out of, and their link goes on.
@@ -124,7 +124,7 @@ internal sealed class ChangeColleague(Changes changes, TimeProvider time)
     /// <param name="removes">Whether an administrator may be lost by it.</param>
     private async Task<Outcome<Guid>> Change(Person by, Guid account, bool removes, Func<Session, Found, Task<Outcome<Guid>>> change, CancellationToken cancel)
     {
-        if (by.Role < Role.Admin || by.IsCustomer)
+        if (!by.IsAdmin)
             return new Outcome<Guid>.NotFound();
         return await changes.Run(async session =>
         {
@@ -138,7 +138,7 @@ internal sealed class ChangeColleague(Changes changes, TimeProvider time)
         }, cancel);
     }
 
-    private const string CanKeepHouse = "role = 2 AND disabled_at IS NULL AND password_hash IS NOT NULL";
+    private const string CanKeepHouse = "role = 40 AND disabled_at IS NULL AND password_hash IS NOT NULL";
 
     private static async Task<bool> IsLast(Session session, Guid account) =>
         await session.Scalar<string>($"SELECT name FROM accounts WHERE {CanKeepHouse} AND id <> @id LIMIT 1", account) is null;
@@ -149,7 +149,7 @@ internal sealed class ChangeColleague(Changes changes, TimeProvider time)
 
     private static Refusal Overtaken(string words) => new("overtaken", words);
 
-    private static string Named(Role role) => role switch { Role.Admin => "an administrator", Role.Lead => "a lead", _ => "an agent" };
+    private static string Named(Role role) => role switch { Role.Admin => "an administrator", Role.Lead => "a lead", Role.Analyst => "an analyst", Role.Trainer => "a trainer", _ => "an agent" };
 
     private sealed record Found(string Name, Role Role, Guid? Team, bool Off, bool HasPassword, string Stamp)
     {

@@ -81,7 +81,7 @@ internal sealed class ChangeTeam(Changes changes, TimeProvider time)
     }, cancel);
 
     private async Task<Outcome<Guid>> Run(Person by, Func<Session, Task<Outcome<Guid>>> change, CancellationToken cancel) =>
-        by.Role < Role.Admin || by.IsCustomer ? new Outcome<Guid>.NotFound() : await changes.Run(change, cancel);
+        !by.IsAdmin ? new Outcome<Guid>.NotFound() : await changes.Run(change, cancel);
 
     private static async Task<bool> IsTaken(Session session, string name, Guid but) =>
         await session.Scalar<string>("SELECT name FROM teams WHERE name_key = @key AND retired_at IS NULL AND id <> @id", NameKey.Of(name), but) is not null;

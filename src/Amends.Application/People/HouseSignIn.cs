@@ -17,7 +17,7 @@ internal sealed class HouseSignIn(Storage.Settings settings, Changes changes, Ti
     /// <summary>Saves what an admin decided; what it was and is stands in the list of changes.</summary>
     public async Task<Outcome<SignInPolicy>> Change(Person by, SignInPolicy policy, CancellationToken cancel = default)
     {
-        if (by.Role < Role.Admin || by.IsCustomer)
+        if (!by.IsAdmin)
             return new Outcome<SignInPolicy>.NotFound();
         if (policy.IdleMinutes is < 0 or > SignInPolicy.LongestIdle)
             return new Refusal("idle_minutes", $"Ask again after 1 to {SignInPolicy.LongestIdle} minutes, or never: 0.");

@@ -23,7 +23,7 @@ internal sealed class HouseSignOn(Storage.Settings settings, Changes changes, ID
     /// <param name="secret">null keeps the one that is there; empty forgets it.</param>
     public async Task<Outcome<SignOn>> Change(Person by, SignOn signOn, string? secret, CancellationToken cancel = default)
     {
-        if (by.Role < Role.Admin || by.IsCustomer)
+        if (!by.IsAdmin)
             return new Outcome<SignOn>.NotFound();
         var before = await Current(cancel);
         var clean = Trimmed(signOn);

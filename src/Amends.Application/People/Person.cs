@@ -18,5 +18,14 @@ public sealed record Person(Guid Id, string Name, Role Role, ActorKind Kind = Ac
     /// <summary>Leads and admins see restricted cases.</summary>
     public bool SeesAll => Kind == ActorKind.Amends || (Kind == ActorKind.Colleague && Role >= Role.Lead);
 
+    /// <summary>Administrators keep the house: settings, people, tokens.</summary>
+    public bool IsAdmin => !IsCustomer && Role >= Role.Admin;
+
+    /// <summary>Trainers and leads keep scenarios and programmes, and see who needs what.</summary>
+    public bool Trains => SeesAll || (Kind == ActorKind.Colleague && Role == Role.Trainer);
+
+    /// <summary>Analysts and leads see what keeps going wrong, how it went and what it cost.</summary>
+    public bool Measures => SeesAll || (Kind == ActorKind.Colleague && Role == Role.Analyst);
+
     public Actor Actor => new(Kind, Kind == ActorKind.Amends ? null : Id);
 }

@@ -15,7 +15,7 @@ internal sealed class CaseForPractice(CaseView cases)
 
     public async Task<Outcome<RealCase>> Handle(Person by, string reference, CancellationToken cancel = default)
     {
-        if (!by.SeesAll || await cases.Handle(by, reference, cancel) is not { } found)
+        if (!by.Trains || await cases.Handle(by, reference, cancel) is not { } found)
             return new Outcome<RealCase>.NotFound();
         if (found.State.Stage != Stage.Closed)
             return new Refusal("case_not_closed", "A case becomes a scenario once it is closed: until then it is somebody’s work, not a story.");

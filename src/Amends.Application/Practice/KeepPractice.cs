@@ -3,7 +3,7 @@ using Amends.Application.Storage;
 
 namespace Amends.Application.Practice;
 
-/// <summary>What only the one who plays may do with a session besides playing: keep a draft, end it, share it with the leads, take that back, delete it.</summary>
+/// <summary>What only the one who plays may do with a session besides playing: keep a draft, end it, share it with leads and trainers, take that back, delete it.</summary>
 internal sealed class KeepPractice(Changes changes, PracticeView view, TimeProvider time)
 {
     /// <summary>Keeps what is being written.</summary>

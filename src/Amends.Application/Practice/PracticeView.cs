@@ -48,10 +48,10 @@ internal sealed class PracticeView(IDbContextFactory<AmendsDb> databases)
         return rows.ConvertAll(s => new PlayedFor(s.Id, s.Title, names.GetValueOrDefault(s.AccountId, "a colleague"), s.Waits));
     }
 
-    /// <summary>What colleagues shared, the latest first; for leads only.</summary>
+    /// <summary>What colleagues shared, the latest first; for trainers and leads only.</summary>
     public async Task<Page<PracticeItem>> Shared(Person by, string? cursor = null, int limit = 20, CancellationToken cancel = default)
     {
-        if (!by.SeesAll)
+        if (!by.Trains)
             return new([], null);
         await using var db = await databases.CreateDbContextAsync(cancel);
         var rows = db.PracticeSessions.AsNoTracking().Where(s => s.SharedAt != null);
@@ -64,7 +64,7 @@ internal sealed class PracticeView(IDbContextFactory<AmendsDb> databases)
 
     internal static IQueryable<PracticeSessionRow> VisibleTo(AmendsDb db, Person by)
     {
-        var seesShared = by.SeesAll;
+        var seesShared = by.Trains;
         return db.PracticeSessions.AsNoTracking().Where(s => s.AccountId == by.Id || s.PartnerId == by.Id || (seesShared && s.SharedAt != null));
     }
 

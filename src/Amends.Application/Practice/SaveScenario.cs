@@ -17,7 +17,7 @@ internal sealed class SaveScenario(Changes changes, Scenarios scenarios, TimePro
     /// <returns>The version it became.</returns>
     public async Task<Outcome<SavedScenario>> Handle(Person by, string text, int? seen = null, CancellationToken cancel = default)
     {
-        if (!by.SeesAll)
+        if (!by.Trains)
             return new Outcome<SavedScenario>.NotFound();
         var (scenario, refused) = Understood(text);
         if (scenario is null)
@@ -38,7 +38,7 @@ internal sealed class SaveScenario(Changes changes, Scenarios scenarios, TimePro
 
     /// <summary>Takes one out of use, or back into it, as it was last saved.</summary>
     public async Task<Outcome<SavedScenario>> Withdraw(Person by, string id, bool withdrawn, CancellationToken cancel = default) =>
-        by.SeesAll
+        by.Trains
             ? await Save(by, id, latest => latest is null ? new Outcome<Text>.NotFound() : latest.Text with { Withdrawn = withdrawn }, cancel)
             : new Outcome<SavedScenario>.NotFound();
 

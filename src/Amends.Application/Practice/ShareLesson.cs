@@ -44,7 +44,7 @@ internal sealed class ShareLesson(Changes changes, IDbContextFactory<AmendsDb> d
     public async Task<Outcome<bool>> Withdraw(Person by, Guid id, bool withdrawn, CancellationToken cancel = default)
     {
         var changed = await changes.Run(
-            session => session.Execute("UPDATE lessons SET withdrawn_at = @at WHERE id = @id AND (by = @by OR @sees)", withdrawn ? time.Now() : null, id, by.Id, by.SeesAll),
+            session => session.Execute("UPDATE lessons SET withdrawn_at = @at WHERE id = @id AND (by = @by OR @sees)", withdrawn ? time.Now() : null, id, by.Id, by.Trains),
             cancel);
         lessons.Forget();
         return changed > 0 ? true : new Outcome<bool>.NotFound();

@@ -17,7 +17,7 @@ internal sealed class HouseAftercare(Storage.Settings settings, TimeProvider tim
     /// <summary>Saves what an admin decided.</summary>
     public async Task<Outcome<Aftercare>> Change(Person by, Aftercare aftercare, CancellationToken cancel = default)
     {
-        if (by.Role < Role.Admin || by.IsCustomer)
+        if (!by.IsAdmin)
             return new Outcome<Aftercare>.NotFound();
         if (aftercare.Problem() is { } problem)
             return problem;

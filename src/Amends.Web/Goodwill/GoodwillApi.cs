@@ -17,7 +17,7 @@ internal static class GoodwillApi
         api.MapPost("/complaints/{reference}/goodwill/{id:guid}/payment", Pay).Accepts<PaymentBody>("application/json").Produces<ChangeAnswer>(StatusCodes.Status201Created)
             .WithSummary("Records that the money of a gift has left, by its external reference. A gift is paid once.");
         api.MapGet("/complaints/{reference}/goodwill", Guide).Produces<GuideAnswer>().WithSummary("How much goodwill does good on this case, and what was given in like cases.");
-        api.MapGet("/insights/goodwill", Months).RequireAuthorization(RolePolicies.Lead).Produces<Items<MonthAnswer>>().WithSummary("Goodwill by month: budget, cost, cost for each recovery. Leads only.");
+        api.MapGet("/insights/goodwill", Months).RequireAuthorization(RolePolicies.Measuring).Produces<Items<MonthAnswer>>().WithSummary("Goodwill by month: budget, cost, cost for each recovery. For analysts and leads.");
     }
 
     private static async Task<IResult> Give(HttpContext http, string reference, GiveRemedy give, CancellationToken cancel)

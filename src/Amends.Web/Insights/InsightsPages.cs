@@ -11,7 +11,7 @@ internal static class InsightsPages
     public static void MapInsights(this IEndpointRouteBuilder desk)
     {
         desk.MapGet("/complaints/{reference}/like", Like);
-        desk.MapGet("/insights/issues", Issues).RequireAuthorization(RolePolicies.Lead);
+        desk.MapGet("/insights/issues", Issues).RequireAuthorization(RolePolicies.Measuring);
     }
 
     private static async Task<IResult> Like(HttpContext http, FindLikeCases cases, Lessons lessons, Frames frames, string reference) =>

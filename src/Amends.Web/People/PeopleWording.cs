@@ -8,7 +8,8 @@ internal static class PeopleWording
 {
     public static IReadOnlyList<(Role Role, string Words)> Roles { get; } =
     [
-        (Role.Agent, "Agent: answers customers"), (Role.Lead, "Lead: also approves, and sees restricted cases"), (Role.Admin, "Administrator: also changes settings"),
+        (Role.Agent, "Agent: answers customers"), (Role.Trainer, "Trainer: also keeps scenarios and programmes, and sees who needs what"),
+        (Role.Analyst, "Analyst: also sees what keeps going wrong, and how it went"), (Role.Lead, "Lead: also approves, and sees restricted cases"), (Role.Admin, "Administrator: also changes settings"),
     ];
 
     /// <summary>Kinds of changes as one chooses among them.</summary>
@@ -57,5 +58,5 @@ internal static class PeopleWording
         _ => $"brought the team {it.After} back",
     };
 
-    private static string Named(string? role) => role switch { "admin" => "an administrator", "lead" => "a lead", _ => "an agent" };
+    private static string Named(string? role) => role switch { "admin" => "an administrator", "lead" => "a lead", "analyst" => "an analyst", "trainer" => "a trainer", _ => "an agent" };
 }

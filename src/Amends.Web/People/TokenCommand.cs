@@ -15,7 +15,7 @@ internal static class TokenCommand
     {
         var database = new DatabaseOptions();
         var name = new Option<string>("--name") { Description = "What the token is for; the timeline shows it.", Required = true };
-        var role = new Option<Role>("--role") { Description = "agent, lead or admin.", DefaultValueFactory = _ => Role.Agent };
+        var role = new Option<Role>("--role") { Description = "agent, trainer, analyst, lead or admin.", DefaultValueFactory = _ => Role.Agent };
         var days = new Option<int?>("--days") { Description = "After so many days it opens nothing any more; without it, it goes on until it is revoked." };
         var command = new Command("create", "Creates a token and prints it, alone on a line, this once.") { name, role, days };
         database.AddTo(command);

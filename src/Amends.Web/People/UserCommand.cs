@@ -15,7 +15,7 @@ internal static class UserCommand
         var database = new DatabaseOptions();
         var email = new Argument<string>("EMAIL") { Description = "The address to sign in with." };
         var name = new Option<string>("--name") { Description = "The name that customers and colleagues see.", Required = true };
-        var role = new Option<Role>("--role") { Description = "agent, lead or admin.", DefaultValueFactory = _ => Role.Agent };
+        var role = new Option<Role>("--role") { Description = "agent, trainer, analyst, lead or admin.", DefaultValueFactory = _ => Role.Agent };
         var given = new Option<bool>("--password-from-input") { Description = "Read the password from standard input; otherwise one is made up and shown once." };
         var team = new Option<string>("--team") { Description = "The team they are in, by its name." };
         var command = new Command("create", "Creates an account.") { email, name, role, team, given };
@@ -74,7 +74,7 @@ internal static class UserCommand
     {
         var database = new DatabaseOptions();
         var email = new Argument<string>("EMAIL");
-        var role = new Option<Role?>("--role") { Description = "agent, lead or admin." };
+        var role = new Option<Role?>("--role") { Description = "agent, trainer, analyst, lead or admin." };
         var team = new Option<string>("--team") { Description = "The team to put them into, by its name; an empty name takes them out of theirs." };
         var command = new Command("change", "Gives an account another role or team.") { email, role, team };
         database.AddTo(command);

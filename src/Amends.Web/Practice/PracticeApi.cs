@@ -11,7 +11,7 @@ using NodaTime;
 
 namespace Amends.Web.Practice;
 
-/// <summary>Practice for programs: the scenarios, a session of one's own from its beginning to the talk about it, and what colleagues shared with the leads.</summary>
+/// <summary>Practice for programs: the scenarios, a session of one's own from its beginning to the talk about it, and what colleagues shared with leads and trainers.</summary>
 internal static class PracticeApi
 {
     public static void Map(RouteGroupBuilder api)
@@ -105,7 +105,7 @@ internal static class PracticeApi
 
     /// <summary>Whoever plays the customer for a colleague does so on the pages.</summary>
     private static async Task<PracticeSession?> Seen(HttpContext http, Guid id, PracticeView view, CancellationToken cancel) =>
-        await view.Handle(http.Person(), id, cancel) is { } session && (session.By == http.Person().Id || (session.SharedAt is not null && http.Person().SeesAll)) ? session : null;
+        await view.Handle(http.Person(), id, cancel) is { } session && (session.By == http.Person().Id || (session.SharedAt is not null && http.Person().Trains)) ? session : null;
 
     private static bool Hides(HttpContext http, PracticeSession session) => session is { Exam: true, IsOpen: true } && session.By == http.Person().Id;
 

@@ -24,7 +24,7 @@ internal static class PracticePages
         var practice = desk.MapGroup("/practice");
         practice.MapGet("", Library);
         practice.MapPost("", Begin).ChecksForms();
-        practice.MapGet("/shared", Shared).RequireAuthorization(RolePolicies.Lead);
+        practice.MapGet("/shared", Shared).RequireAuthorization(RolePolicies.Training);
         practice.MapGet("/with", (HttpContext http, Scenarios scenarios, ListPeople people, Frames frames, string scenario, string? q) => Choose(http, scenarios, people, frames, scenario, null, q));
         practice.MapPost("/with", BeginWith).ChecksForms();
         practice.MapScenarios();

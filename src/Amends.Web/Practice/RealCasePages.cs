@@ -17,7 +17,7 @@ internal static class RealCasePages
 
     public static void MapRealCase(this IEndpointRouteBuilder desk)
     {
-        var page = desk.MapGroup("/complaints/{reference}/scenario").RequireAuthorization(RolePolicies.Lead);
+        var page = desk.MapGroup("/complaints/{reference}/scenario").RequireAuthorization(RolePolicies.Training);
         page.MapGet("", async (HttpContext http, CaseForPractice cases, Frames frames, string reference) =>
         {
             var outcome = await cases.Handle(http.Person(), reference, http.RequestAborted);

@@ -14,7 +14,7 @@ internal static class ScenarioPages
 {
     public static void MapScenarios(this RouteGroupBuilder practice)
     {
-        var pages = practice.MapGroup("/scenarios").RequireAuthorization(RolePolicies.Lead);
+        var pages = practice.MapGroup("/scenarios").RequireAuthorization(RolePolicies.Training);
         pages.MapGet("", (HttpContext http, Scenarios scenarios, Frames frames, string? saved) => Show(http, scenarios, frames, saved, null, null));
         pages.MapGet("/edit", Edit);
         pages.MapPost("/edit", Save).ChecksForms();

@@ -13,7 +13,7 @@ internal static class PromisePages
     public static void MapPromises(this IEndpointRouteBuilder desk)
     {
         desk.MapGet("/promises", Show);
-        desk.MapGet("/promises/kept", Kept).RequireAuthorization(RolePolicies.Lead);
+        desk.MapGet("/promises/kept", Kept).RequireAuthorization(RolePolicies.Measuring);
     }
 
     private static async Task<IResult> Show(HttpContext http, ListPromises list, Frames frames, string? whose)

@@ -16,7 +16,7 @@ internal static class PromisesApi
         Map(api, "fulfilment", ApiJson.Web.FulfilmentBody, "Says that what was promised is done.");
         api.MapPost("/promises/{id:guid}/renegotiation", Renegotiate).Accepts<RenegotiationBody>("application/json").Produces<ChangeAnswer>(StatusCodes.Status201Created)
             .WithSummary("Moves a promise to a new date, with the reason; with a message that tells the customer, both are done or neither.");
-        api.MapGet("/insights/promises", Kept).RequireAuthorization(RolePolicies.Lead).Produces<KeptAnswer>()
+        api.MapGet("/insights/promises", Kept).RequireAuthorization(RolePolicies.Measuring).Produces<KeptAnswer>()
             .WithSummary("How many promises were kept, by colleague, team, department and kind, and how late the late ones were; of those that were due in a period. No rate under twenty promises.");
         Map(api, "withdrawal", ApiJson.Web.WithdrawalBody, "Withdraws a promise that no longer stands.");
     }

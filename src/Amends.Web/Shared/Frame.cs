@@ -19,8 +19,15 @@ public sealed record Frame(string Organisation, string Colour, HouseClock Clock,
 }
 
 /// <summary>The colleague who is signed in.</summary>
-public sealed record Viewer(Guid Id, string Name, bool IsLead, bool IsAdmin)
+public sealed record Viewer(Application.Person Person)
 {
+    public Guid Id => Person.Id;
+    public string Name => Person.Name;
+    public bool IsLead => Person.SeesAll;
+    public bool IsAdmin => Person.IsAdmin;
+    public bool Trains => Person.Trains;
+    public bool Measures => Person.Measures;
+
     public string FirstName => Wording.FirstName(Name);
 
     /// <summary>What they sent some seconds ago and can still call back.</summary>

@@ -30,7 +30,7 @@ internal sealed class Frames(HouseSettings settings, Charters charters, OwnCompo
         if (http.User.PersonOrNull() is not { } person)
             return null;
         var today = await own.Handle(person, http.RequestAborted);
-        return new(person.Id, person.Name, person.Role >= Role.Lead, person.Role >= Role.Admin)
+        return new(person)
         {
             JustSent = await waiting.JustSent(person, http.RequestAborted),
             Today = new(today.HotMinutes, today.Rules.Shown, today.PausedUntil is { } until ? clock.Time(until) : null, today.WantsPause, today.WantsHandOver, today.Rules.Pause),

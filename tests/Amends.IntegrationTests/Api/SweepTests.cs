@@ -15,7 +15,7 @@ namespace Amends.IntegrationTests.Api;
 /// </summary>
 public sealed class SweepTests
 {
-    private static readonly Role[] Roles = [Role.Agent, Role.Lead, Role.Admin];
+    private static readonly Role[] Roles = [Role.Agent, Role.Trainer, Role.Analyst, Role.Lead, Role.Admin];
 
     [Fact]
     public async Task Each_endpoint_says_who_may_and_there_is_none_besides()
@@ -24,7 +24,7 @@ public sealed class SweepTests
         var (stated, there) = (Doors.Stated.Select(door => door.ToString()).ToHashSet(), Doors.There(served).ToHashSet());
         there.Except(stated).Order(StringComparer.Ordinal).ShouldBeEmpty("state in doors.txt who may use these");
         stated.Except(there).Order(StringComparer.Ordinal).ShouldBeEmpty("these are no more: take them out of doors.txt");
-        Doors.Stated.Select(door => door.Who).Distinct().Except(["anyone", "link", "person", "agent", "lead", "admin"]).ShouldBeEmpty("doors.txt does not know these words");
+        Doors.Stated.Select(door => door.Who).Distinct().Except(["anyone", "link", "person", "agent", "trainer", "analyst", "lead", "admin"]).ShouldBeEmpty("doors.txt does not know these words");
     }
 
     [Theory, OnBoth]
@@ -59,6 +59,8 @@ public sealed class SweepTests
         "link" => answer.Status is 400 or 404,
         _ when role is null => answer.AsksToSignIn,
         "person" when isToken => answer.Status is 400 or 404,
+        "trainer" when role is not Role.Trainer and < Role.Lead => answer.Status == 403,
+        "analyst" when role is not Role.Analyst and < Role.Lead => answer.Status == 403,
         "lead" when role < Role.Lead => answer.Status == 403,
         "admin" when role < Role.Admin => answer.Status == 403,
         _ => answer.Status < 500 && !answer.AsksToSignIn && answer.Status != 403,

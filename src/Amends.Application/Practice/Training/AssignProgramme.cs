@@ -17,7 +17,7 @@ internal sealed class AssignProgramme(Changes changes, IDbContextFactory<AmendsD
     /// <returns>How many have it now that did not have it before.</returns>
     public async Task<Outcome<int>> Handle(Person by, Guid programme, IReadOnlyCollection<Guid> people, LocalDate due, CancellationToken cancel = default)
     {
-        if (!by.SeesAll)
+        if (!by.Trains)
             return new Outcome<int>.NotFound();
         var wanted = people.Distinct().ToArray();
         if (wanted.Length is 0 or > MostPeople)
@@ -34,7 +34,7 @@ internal sealed class AssignProgramme(Changes changes, IDbContextFactory<AmendsD
     /// <returns>How many have it now that did not have it before.</returns>
     public async Task<Outcome<int>> Team(Person by, Guid programme, Guid team, LocalDate due, CancellationToken cancel = default)
     {
-        if (!by.SeesAll)
+        if (!by.Trains)
             return new Outcome<int>.NotFound();
         await using var db = await databases.CreateDbContextAsync(cancel);
         if (!await db.Teams.AnyAsync(t => t.Id == team && t.RetiredAt == null, cancel))
@@ -72,7 +72,7 @@ internal sealed class AssignProgramme(Changes changes, IDbContextFactory<AmendsD
 
     /// <summary>It is theirs no longer. Their sessions stay theirs.</summary>
     public async Task<Outcome<bool>> Withdraw(Person by, Guid programme, Guid account, CancellationToken cancel = default) =>
-        by.SeesAll && await changes.Run(session => session.Execute("DELETE FROM assignments WHERE programme_id = @programme AND account_id = @account", programme, account), cancel) > 0
+        by.Trains && await changes.Run(session => session.Execute("DELETE FROM assignments WHERE programme_id = @programme AND account_id = @account", programme, account), cancel) > 0
             ? true
             : new Outcome<bool>.NotFound();
 }

@@ -17,7 +17,7 @@ internal sealed class PracticeAndLive(IDbContextFactory<AmendsDb> databases, Tim
     /// <returns>null where it is not for this person.</returns>
     public async Task<EffectFound?> Handle(Person by, string principle = "", CancellationToken cancel = default)
     {
-        if (!by.SeesAll)
+        if (!by.Trains)
             return null;
         var today = time.Now().InUtc().Date;
         var (first, split, last) = (Month(today, 2 * Months), Month(today, Months), Month(today, 1));

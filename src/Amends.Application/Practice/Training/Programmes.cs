@@ -16,7 +16,7 @@ internal sealed class Programmes(IDbContextFactory<AmendsDb> databases)
     /// <summary>Those that run first, by name.</summary>
     public async Task<IReadOnlyList<SavedProgramme>> All(Person by, CancellationToken cancel = default)
     {
-        if (!by.SeesAll)
+        if (!by.Trains)
             return [];
         await using var db = await databases.CreateDbContextAsync(cancel);
         var rows = await db.Programmes.AsNoTracking().ToListAsync(cancel);
@@ -26,7 +26,7 @@ internal sealed class Programmes(IDbContextFactory<AmendsDb> databases)
     /// <summary>null where there is none for this person.</summary>
     public async Task<SavedProgramme?> Find(Person by, Guid id, CancellationToken cancel = default)
     {
-        if (!by.SeesAll)
+        if (!by.Trains)
             return null;
         await using var db = await databases.CreateDbContextAsync(cancel);
         return await db.Programmes.AsNoTracking().FirstOrDefaultAsync(p => p.Id == id, cancel) is { } row ? Read(row) : null;

@@ -10,7 +10,7 @@ internal sealed class SaveProgramme(Changes changes, Scenarios scenarios, TimePr
 {
     public async Task<Outcome<Guid>> Make(Person by, Programme wanted, CancellationToken cancel = default)
     {
-        if (!by.SeesAll)
+        if (!by.Trains)
             return new Outcome<Guid>.NotFound();
         if (await Problem(wanted, [], cancel) is { } refusal)
             return refusal;
@@ -29,7 +29,7 @@ internal sealed class SaveProgramme(Changes changes, Scenarios scenarios, TimePr
     /// <param name="seen">The version that was changed: whoever was overtaken is told.</param>
     public async Task<Outcome<Guid>> Change(Person by, Guid id, int seen, Programme wanted, CancellationToken cancel = default)
     {
-        if (!by.SeesAll)
+        if (!by.Trains)
             return new Outcome<Guid>.NotFound();
         return await changes.Run<Outcome<Guid>>(async session =>
         {
@@ -50,7 +50,7 @@ internal sealed class SaveProgramme(Changes changes, Scenarios scenarios, TimePr
 
     /// <summary>Nothing of it is due any more; those who have it keep what they played.</summary>
     public Task<Outcome<Guid>> End(Person by, Guid id, CancellationToken cancel = default) =>
-        !by.SeesAll ? Task.FromResult<Outcome<Guid>>(new Outcome<Guid>.NotFound()) : changes.Run<Outcome<Guid>>(async session =>
+        !by.Trains ? Task.FromResult<Outcome<Guid>>(new Outcome<Guid>.NotFound()) : changes.Run<Outcome<Guid>>(async session =>
         {
             if (await Kept(session, id) is not { } kept)
                 return new Outcome<Guid>.NotFound();

@@ -32,11 +32,11 @@ internal sealed class Skills(IDbContextFactory<AmendsDb> databases, Scenarios sc
         return new(skills, Curve(SkillSource.Practice), Curve(SkillSource.Live), await Needs([.. skills.Select(skill => (skill.Principle, skill.Practice, skill.Live))], cancel));
     }
 
-    /// <summary>A page of colleagues by name, with what they need to practise; for leads. null where there is none for this person.</summary>
+    /// <summary>A page of colleagues by name, with what they need to practise; for trainers and leads. null where there is none for this person.</summary>
     /// <param name="cursor">Where the page before ended.</param>
     public async Task<Page<PersonNeeds>?> People(Person by, string? cursor = null, int limit = 50, CancellationToken cancel = default)
     {
-        if (!by.SeesAll)
+        if (!by.Trains)
             return null;
         await using var db = await databases.CreateDbContextAsync(cancel);
         var (people, next) = await ListPeople.Names(db.Users.AsNoTracking().Where(a => a.DisabledAt == null), cursor, Page.Size(limit), cancel);

@@ -33,7 +33,7 @@ internal sealed class Training(IDbContextFactory<AmendsDb> databases, Scenarios 
     /// <param name="cursor">The assignment that the page before ended with.</param>
     public async Task<Page<StandingOf>?> Of(Person by, Guid programme, string? cursor = null, int limit = 100, CancellationToken cancel = default)
     {
-        if (!by.SeesAll)
+        if (!by.Trains)
             return null;
         await using var db = await databases.CreateDbContextAsync(cancel);
         if (await db.Programmes.AsNoTracking().FirstOrDefaultAsync(p => p.Id == programme, cancel) is not { } found)
@@ -79,7 +79,7 @@ internal sealed class Training(IDbContextFactory<AmendsDb> databases, Scenarios 
     /// <param name="words">Narrows them to those with this part in their name.</param>
     public async Task<FreeColleagues> WithoutIt(Person by, Guid programme, string words = "", CancellationToken cancel = default)
     {
-        if (!by.SeesAll)
+        if (!by.Trains)
             return new([], false);
         await using var db = await databases.CreateDbContextAsync(cancel);
         return await Free(WithoutIt(db, programme, words, null), cancel);
@@ -98,7 +98,7 @@ internal sealed class Training(IDbContextFactory<AmendsDb> databases, Scenarios 
     /// <summary>Teams in use that were given a programme, each with those who are in it and do not have it: who joined later, or from whom it was taken back.</summary>
     public async Task<IReadOnlyList<TeamGiven>> Teams(Person by, Guid programme, CancellationToken cancel = default)
     {
-        if (!by.SeesAll)
+        if (!by.Trains)
             return [];
         await using var db = await databases.CreateDbContextAsync(cancel);
         var teams = await db.ProgrammeTeams.AsNoTracking().Where(g => g.ProgrammeId == programme)

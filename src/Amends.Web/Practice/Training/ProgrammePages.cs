@@ -18,7 +18,7 @@ internal static class ProgrammePages
     public static void MapProgrammes(this RouteGroupBuilder practice)
     {
         practice.MapPost("/nudge", Answer).ChecksForms();
-        var pages = practice.MapGroup("/programmes").RequireAuthorization(RolePolicies.Lead);
+        var pages = practice.MapGroup("/programmes").RequireAuthorization(RolePolicies.Training);
         pages.MapGet("", List);
         pages.MapGet("/edit", Edit);
         pages.MapPost("/edit", Save).ChecksForms();

@@ -12,8 +12,8 @@ internal static class SkillPages
     public static void MapSkills(this RouteGroupBuilder practice)
     {
         practice.MapGet("/skills", Own);
-        practice.MapGet("/effect", Effect).RequireAuthorization(RolePolicies.Lead);
-        practice.MapGet("/skills/people", People).RequireAuthorization(RolePolicies.Lead);
+        practice.MapGet("/effect", Effect).RequireAuthorization(RolePolicies.Training);
+        practice.MapGet("/skills/people", People).RequireAuthorization(RolePolicies.Training);
     }
 
     private static async Task<IResult> Own(HttpContext http, Skills skills, Frames frames, string? of)
