@@ -80,11 +80,12 @@ public sealed class Installation : IAsyncLifetime
     }
 
     /// <summary>Someone with a browser of their own, so that cookies of one are not those of another.</summary>
-    internal async Task<Visitor> Visitor(int width = 1440, bool script = true, bool dark = false, string language = "en-GB", string? zone = null)
+    /// <param name="address">Of another house; null: of this one.</param>
+    internal async Task<Visitor> Visitor(int width = 1440, bool script = true, bool dark = false, string language = "en-GB", string? zone = null, string? address = null)
     {
         var context = await Browser.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = Address,
+            BaseURL = address ?? Address,
             ViewportSize = new ViewportSize { Width = width, Height = width < 600 ? 844 : 1000 },
             JavaScriptEnabled = script,
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,

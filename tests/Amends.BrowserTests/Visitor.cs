@@ -32,13 +32,13 @@ internal sealed class Visitor : IAsyncDisposable
 
     public IPage Page { get; }
 
-    public async Task SignIn(string email, string to = "**/queue")
+    public async Task SignIn(string email, string to = "**/queue", string password = Installation.Password)
     {
         // A live page whose session has ended goes to the sign-in by itself, and would come back from there: it is left first.
         await Page.GotoAsync("about:blank");
         await Page.GotoAsync("/sign-in");
         await Page.GetByLabel("Your e-mail").FillAsync(email);
-        await Page.GetByLabel("Password").FillAsync(Installation.Password);
+        await Page.GetByLabel("Password").FillAsync(password);
         await Page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
         // Not for Commit: Playwright waits forever for it where the address is reached already.
         await Page.WaitForURLAsync(to, new() { WaitUntil = WaitUntilState.DOMContentLoaded });

@@ -29,7 +29,7 @@ internal static class SettingsCatalogue
     ];
 
     /// <summary>What a change was about, within a sentence.</summary>
-    public static string Named(string? kept) => All.FirstOrDefault(one => one.Kept is not null && one.Kept == kept)?.Name.ToLowerInvariant() ?? "a setting";
+    public static string Named(string? kept) => kept == "house" ? "what customers see" : All.FirstOrDefault(one => one.Kept is not null && one.Kept == kept)?.Name.ToLowerInvariant() ?? "a setting";
 
     /// <summary>Those in which every word stands somewhere.</summary>
     public static IReadOnlyList<SettingEntry> Find(string? words)
