@@ -88,6 +88,7 @@ public static class AmendsServices
         .AddSingleton<ChangeOwners>()
         .AddSingleton<SavedViews>()
         .AddSingleton<CaseView>()
+        .AddSingleton<OlderMessages>()
         .AddSingleton<HearMessage>()
         .AddSingleton<WriteNote>()
         .AddSingleton<CorrectMessage>()

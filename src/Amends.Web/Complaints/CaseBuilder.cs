@@ -24,7 +24,7 @@ internal static class CaseBuilder
             parts.Queue,
             Head(parts),
             earlier,
-            ConversationBuilder.Summary(earlier, frame.Clock),
+            ConversationBuilder.Summary(of, earlier, frame.Clock),
             turns,
             of.State is { WaitingSince: not null, Heat.Value: >= Furious } ? "It’s about what went wrong, not you. Take a breath, then read it again." : null,
             Composer(parts),
@@ -37,6 +37,7 @@ internal static class CaseBuilder
         {
             Inform = Inform(parts),
             Waiting = parts.Waiting,
+            OlderThan = ConversationBuilder.OldestShown(of),
             Causes = [.. Application.Corrections.KnownCodes.Concerns(of.Codes).Select(code => new CodeName(code, Wording.Concern(code, of.Codes)))],
         };
     }

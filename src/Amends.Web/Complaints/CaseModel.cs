@@ -28,6 +28,9 @@ public sealed record CaseModel(
     /// <summary>When the customer is to hear from us again, also without news; null while another word is due first.</summary>
     public InformModel? Inform { get; init; }
 
+    /// <summary>The oldest message shown, where there are older ones; null where the conversation is whole.</summary>
+    public Guid? OlderThan { get; init; }
+
     /// <summary>Replies that have not gone out yet.</summary>
     public IReadOnlyList<WaitingReply> Waiting { get; init; } = [];
 

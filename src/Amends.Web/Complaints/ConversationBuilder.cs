@@ -10,6 +10,9 @@ namespace Amends.Web.Complaints;
 /// <summary>The conversation as the page shows it: what is at stake now in full, what went before folded away, evidence underlined.</summary>
 internal static class ConversationBuilder
 {
+    /// <summary>So many messages stand on the page, the latest; older ones have pages of their own.</summary>
+    internal const int Most = 100;
+
     private const int MostNotes = 4;
     private const int MostFacts = 4;
     private const int LongestNear = 50;
@@ -18,14 +21,18 @@ internal static class ConversationBuilder
     /// <summary>The latest unanswered words of the customer and what we last said before them; the rest is earlier.</summary>
     public static (IReadOnlyList<CaseTurn> Earlier, IReadOnlyList<CaseTurn> Now) Build(Case of, Viewer me, HouseClock clock)
     {
-        var turns = of.Messages.Select((message, index) => Turn(of, me, clock, message, OpenSpans(of, index))).ToList();
-        var from = FirstInFull(of.Messages);
+        var skipped = Math.Max(0, of.Messages.Count - Most);
+        var turns = of.Messages.Index().Skip(skipped).Select(one => Turn(of, me, clock, one.Item, OpenSpans(of, one.Index))).ToList();
+        var from = Math.Max(0, FirstInFull(of.Messages) - skipped);
         return (turns.GetRange(0, from), turns.GetRange(from, turns.Count - from));
     }
 
     /// <summary>"Earlier, since Thu 19 Nov: two messages and a call".</summary>
-    public static string Summary(IReadOnlyList<CaseTurn> earlier, HouseClock clock) =>
-        earlier.Count == 0 ? "" : $"Earlier, since {clock.Day(earlier[0].At)}: {Wording.Count(earlier.Count, "message")}";
+    public static string Summary(Case of, IReadOnlyList<CaseTurn> earlier, HouseClock clock) =>
+        earlier.Count == 0 ? "" : $"Earlier, since {clock.Day(earlier[0].At)}: {Wording.Count(earlier.Count, "message")}{(OldestShown(of) is null ? "" : " and older ones")}";
+
+    /// <summary>The oldest message on the page where there are older ones; null where all stand on it.</summary>
+    public static Guid? OldestShown(Case of) => of.Messages.Count > Most ? of.Messages[^Most].Id : null;
 
     private static int FirstInFull(IReadOnlyList<CaseMessage> messages)
     {

@@ -81,6 +81,7 @@ internal static class Pages
         desk.MapAccount();
         desk.MapArrivals();
         desk.MapBrief();
+        desk.MapOlder();
         desk.MapGoodwill();
         desk.MapCaseCharters();
         desk.MapComposure();
