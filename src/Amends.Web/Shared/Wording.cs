@@ -100,7 +100,15 @@ internal static class Wording
 
     public static string Number(double heat) => Math.Round(heat, MidpointRounding.AwayFromZero).ToString(CultureInfo.InvariantCulture);
 
-    public static string FirstName(string name) => name.Split(' ', 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is [var first, ..] ? first : name;
+    /// <summary>What a person is called to their face; cut where it is too long for a button.</summary>
+    public static string FirstName(string name)
+    {
+        var first = name.Split(' ', 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is [var word, ..] ? word : name;
+        var length = new StringInfo(first);
+        return length.LengthInTextElements <= LongestFirstName ? first : length.SubstringByTextElements(0, LongestFirstName) + "…";
+    }
+
+    private const int LongestFirstName = 24;
 
     private static string Plain(string code)
     {
