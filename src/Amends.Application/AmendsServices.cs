@@ -152,6 +152,7 @@ public static class AmendsServices
         .AddSingleton<SweepSurveys>()
         .AddSingleton<ListLowScores>()
         .AddSingleton<SurveyResults>()
+        .AddSingleton<Insights.HeatBeforeAfter>()
         .AddSingleton<CustomerChoices>()
         .AddSingleton<SweepSteps>()
         .AddSingleton<AnswerApproval>()

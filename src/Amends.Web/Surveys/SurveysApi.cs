@@ -1,3 +1,4 @@
+using Amends.Application.Insights;
 using Amends.Application.Surveys;
 using Amends.Recovery;
 using Amends.Web.Api;
@@ -6,14 +7,14 @@ using Amends.Web.Shared;
 
 namespace Amends.Web.Surveys;
 
-/// <summary>What the answers to the closing questions came to; for leads, as a page and over the API.</summary>
+/// <summary>What the answers to the closing questions came to; for analysts and leads, as a page and over the API.</summary>
 internal static class SurveysApi
 {
     public static void Map(RouteGroupBuilder api) => api.MapGet("/insights/surveys", Results).RequireAuthorization(RolePolicies.Measuring).Produces<SurveyReportAnswer>()
         .WithSummary("CSAT, CES, NPS and the three justices of the last twelve months, with bounds; null under twenty answers. For analysts and leads.");
 
-    public static void MapSurveyResults(this IEndpointRouteBuilder desk) => desk.MapGet("/insights/surveys", async (HttpContext http, SurveyResults results, Frames frames) =>
-        Pages.Page<SurveyResultsPage>(new { Frame = await frames.For(http), Report = await results.Handle(cancel: http.RequestAborted) })).RequireAuthorization(RolePolicies.Measuring);
+    public static void MapSurveyResults(this IEndpointRouteBuilder desk) => desk.MapGet("/insights/surveys", async (HttpContext http, SurveyResults results, HeatBeforeAfter heats, Frames frames) =>
+        Pages.Page<SurveyResultsPage>(new { Frame = await frames.For(http), Report = await results.Handle(cancel: http.RequestAborted), Heats = await heats.Handle(http.Person(), http.RequestAborted) })).RequireAuthorization(RolePolicies.Measuring);
 
     private static async Task<IResult> Results(SurveyResults results, CancellationToken cancel) =>
         Answers.Json(SurveyReportAnswer.Of(await results.Handle(cancel: cancel)), ApiJson.Web.SurveyReportAnswer);
