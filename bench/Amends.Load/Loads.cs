@@ -8,11 +8,11 @@ namespace Amends.Load;
 /// <summary>What a client asks, again and again.</summary>
 internal sealed partial class Loads(Uri address, string token) : IDisposable
 {
-    public static readonly string[] Names = ["complaints", "queue", "case", "search"];
+    public static readonly string[] Names = ["complaints", "queue", "case", "search", "profile", "review"];
 
     private readonly HttpClient _program = Client(address, token);
     private readonly HttpClient _person = Client(address, null);
-    private string[] _references = [];
+    private string[] _references = [], _customers = [];
     private int _number = Environment.TickCount;
 
     /// <summary>Signs in where pages are asked for, and notes which complaints the queue shows.</summary>
@@ -32,6 +32,8 @@ internal sealed partial class Loads(Uri address, string token) : IDisposable
         using var complaints = await _program.GetAsync("/api/v1/complaints?state=open&sort=urgency&limit=50", cancel);
         using var json = JsonDocument.Parse(await complaints.Content.ReadAsStringAsync(cancel));
         _references = [.. json.RootElement.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("reference").GetString()!)];
+        if (loads.Contains("profile"))
+            _customers = await Task.WhenAll(_references.Select(async reference => Customer().Match(await _person.GetStringAsync($"/complaints/{reference}", cancel)).Groups[1].Value));
     }
 
     /// <returns>Whether the answer was the one hoped for.</returns>
@@ -44,6 +46,8 @@ internal sealed partial class Loads(Uri address, string token) : IDisposable
             "queue" => Page("/queue", cancel),
             "case" => Page($"/complaints/{_references[number % _references.Length]}", cancel),
             "search" => Page($"/search?q={Texts.Question(number)}", cancel),
+            "profile" => Page(_customers[number % _customers.Length], cancel),
+            "review" => Review(number, cancel),
             _ => throw new ArgumentException($"There is no load named {load}: {string.Join(", ", Names)}."),
         };
     }
@@ -72,6 +76,13 @@ internal sealed partial class Loads(Uri address, string token) : IDisposable
         return (int)answer.StatusCode == 201;
     }
 
+    private async Task<bool> Review(int number, CancellationToken cancel)
+    {
+        using var answer = await _program.PostAsJsonAsync("/api/v1/reviews", new { customer = Texts.Complaint(number), draft = Draft }, cancel);
+        await answer.Content.CopyToAsync(Stream.Null, cancel);
+        return answer.IsSuccessStatusCode;
+    }
+
     private async Task<bool> Page(string path, CancellationToken cancel)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
@@ -88,6 +99,15 @@ internal sealed partial class Loads(Uri address, string token) : IDisposable
             client.DefaultRequestHeaders.Authorization = new("Bearer", token);
         return client;
     }
+
+    /// <summary>About a hundred words, with a promise.</summary>
+    private const string Draft =
+        "Thank you for telling us, and for the photograph. Your order should have been with you on Monday, and nobody told you why it was not. That was our mistake: the parcel was put on the wrong van, "
+        + "and our app said that you were not at home. I can see how annoying it was to wait in for a whole day. I have spoken with the depot. The parcel is there, on a shelf with your name on it, and it goes out "
+        + "with the first van tomorrow. I will ring you by noon tomorrow to hear that it has come. Would you rather have it at a shop near you?";
+
+    [GeneratedRegex("href=\"(/customers/[0-9a-f-]{36})")]
+    private static partial Regex Customer();
 
     [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"")]
     private static partial Regex Antiforgery();

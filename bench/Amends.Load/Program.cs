@@ -33,4 +33,8 @@ var practice = new Command("practice", "Starts a server, opens sessions of pract
 practice.SetAction((parsed, cancel) => Rehearse.Run(
     parsed.GetValue(data)!, parsed.GetValue(database), parsed.GetValue(program)!, Math.Clamp(parsed.GetValue(clients), 1, 256), Math.Clamp(parsed.GetValue(sessions), 1, 100_000), Math.Clamp(parsed.GetValue(turns), 1, 20), cancel));
 
-return await new RootCommand("Load generator for Amends.") { seed, run, sweep, alarm, practice }.Parse(args).InvokeAsync();
+var streamCount = new Option<int>("--count") { Description = "How many streams of events are open.", DefaultValueFactory = _ => 500 };
+var streams = new Command("streams", "Starts a server, holds streams of events open and prints its memory before and with them.") { data, program, streamCount };
+streams.SetAction((parsed, cancel) => Streams.Run(parsed.GetValue(data)!, parsed.GetValue(program)!, Math.Clamp(parsed.GetValue(streamCount), 1, 10_000), cancel));
+
+return await new RootCommand("Load generator for Amends.") { seed, run, sweep, alarm, practice, streams }.Parse(args).InvokeAsync();
