@@ -62,7 +62,7 @@ async function writeManifest(outputs) {
     const absolute = path.resolve(here, file);
     const name = path.basename(file);
     const content = await readFile(absolute);
-    if (output.entryPoint) manifest[name.replace(/-[A-Z0-9]{8}(\.\w+)$/, "$1")] = name;
+    if (output.entryPoint || name.startsWith("source-sans-3-latin-wght-normal")) manifest[name.replace(/-[A-Z0-9]{8}(\.\w+)$/, "$1")] = name;
     if (!/\.(js|css)$/.test(name)) continue;
     const compressed = await promisify(brotliCompress)(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
     await writeFile(`${absolute}.br`, compressed);
