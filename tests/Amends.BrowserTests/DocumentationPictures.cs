@@ -23,8 +23,8 @@ public sealed class DocumentationPictures(Installation installation)
         }
         foreach (var (member, path, name) in new[]
         {
-            ("ruth", "/board", "board"), ("ruth", "/insights/issues", "issues"), ("ruth", "/promises/kept", "kept"), ("ruth", "/practice/skills/people", "needs"),
-            ("ines", "/practice", "practice"), ("felix", "/settings", "settings"), ("felix", "/settings/audit", "audit"),
+            ("ruth", "/board", "board"), ("ruth", "/insights/issues", "issues"), ("ruth", "/practice/skills/people", "needs"),
+            ("ines", "/practice", "practice"), ("felix", "/settings", "settings"),
         })
         {
             await using var visitor = await demo.Visitor(member, 1200);
