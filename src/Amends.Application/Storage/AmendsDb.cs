@@ -45,6 +45,8 @@ internal sealed class AmendsDb(DbContextOptions<AmendsDb> options) : IdentityUse
     public DbSet<CustomerEventRow> CustomerEvents => Set<CustomerEventRow>();
     public DbSet<AllowedRow> Allowed => Set<AllowedRow>();
     public DbSet<DraftRow> Drafts => Set<DraftRow>();
+    public DbSet<FileRow> Files => Set<FileRow>();
+    public DbSet<FileContentRow> FileContents => Set<FileContentRow>();
     public DbSet<HeldReplyRow> HeldReplies => Set<HeldReplyRow>();
     public DbSet<TokenRow> Tokens => Set<TokenRow>();
     public DbSet<SignInRow> SignIns => Set<SignInRow>();
@@ -76,6 +78,7 @@ internal sealed class AmendsDb(DbContextOptions<AmendsDb> options) : IdentityUse
         AfterTheFix(builder);
         People(builder);
         OwnQueueRows.Map(builder);
+        FileRows.Map(builder);
         Plumbing(builder);
         NameInSnakeCase(builder);
     }
