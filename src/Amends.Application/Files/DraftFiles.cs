@@ -34,8 +34,8 @@ internal sealed class DraftFiles(Changes changes, IDbContextFactory<AmendsDb> da
             foreach (var file in files)
             {
                 ids.Add(Guid.CreateVersion7(time.GetUtcNow()));
-                await session.InsertFile(
-                    new() { Id = ids[^1], ComplaintId = complaint, AccountId = by.Id, Place = place++, Name = Apart(file.Name, there), Type = file.Type, Size = file.Bytes.Length, Hash = file.Hash, AddedAt = time.Now() }, file.Bytes);
+                there.Add(new() { Id = ids[^1], ComplaintId = complaint, AccountId = by.Id, Place = place++, Name = Apart(file.Name, there), Type = file.Type, Size = file.Bytes.Length, Hash = file.Hash, AddedAt = time.Now() });
+                await session.InsertFile(there[^1], file.Bytes);
             }
             return new Outcome<IReadOnlyList<Guid>>.Done(ids);
         }, cancel);

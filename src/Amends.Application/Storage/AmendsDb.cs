@@ -78,7 +78,6 @@ internal sealed class AmendsDb(DbContextOptions<AmendsDb> options) : IdentityUse
         AfterTheFix(builder);
         People(builder);
         OwnQueueRows.Map(builder);
-        FileRows.Map(builder);
         Plumbing(builder);
         NameInSnakeCase(builder);
     }
@@ -182,13 +181,8 @@ internal sealed class AmendsDb(DbContextOptions<AmendsDb> options) : IdentityUse
             row.ToTable("drafts").HasKey(d => new { d.ComplaintId, d.AccountId });
             row.HasOne<ComplaintRow>().WithMany().HasForeignKey(d => d.ComplaintId).OnDelete(DeleteBehavior.Cascade);
         });
-        builder.Entity<HeldReplyRow>(row =>
-        {
-            row.ToTable("held_replies").HasKey(h => h.Id);
-            row.HasIndex(h => h.AccountId);
-            row.HasIndex(h => new { h.SendAt, h.Id }).HasFilter("stopped IS NULL");
-            row.HasOne<ComplaintRow>().WithMany().HasForeignKey(h => h.ComplaintId).OnDelete(DeleteBehavior.Cascade);
-        });
+        HeldReplyRow.Map(builder);
+        FileRows.Map(builder);
     }
 
     private static void Goodwill(ModelBuilder builder)

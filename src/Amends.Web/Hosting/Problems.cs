@@ -14,7 +14,7 @@ internal sealed class Problems(RequestDelegate next, ILogger<Problems> log)
         {
             await next(context);
             if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentLength: null or 0, ContentType: null })
-                await Write(context, new Problem(context.Response.StatusCode, IsStaleForm(context) ? StaleForm : Words(context, context.Response.StatusCode)));
+                await Write(context, Unread(context) is { } unread ? Explain(context, unread) : new Problem(context.Response.StatusCode, Words(context, context.Response.StatusCode)));
         }
         catch (Exception failure) when (failure is OperationCanceledException or IOException && context.RequestAborted.IsCancellationRequested)
         {
@@ -40,8 +40,9 @@ internal sealed class Problems(RequestDelegate next, ILogger<Problems> log)
 
     private static string StaleForm => CustomerWords.ProblemStale;
 
-    private static bool IsStaleForm(HttpContext context) =>
-        context.Response.StatusCode == StatusCodes.Status400BadRequest && context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false };
+    /// <summary>Why a form was not taken, where it was not read: its token is old or not ours, or it was too much.</summary>
+    private static Exception? Unread(HttpContext context) =>
+        context.Response.StatusCode == StatusCodes.Status400BadRequest && context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false } failed ? failed.Error ?? new AntiforgeryValidationException("") : null;
 
     private static Problem Explain(HttpContext context, Exception failure) => failure switch
     {
