@@ -23,6 +23,7 @@ export class FilesController extends Controller<HTMLFormElement> {
   declare readonly mostValue: number;
 
   private queue: Going[] = [];
+  private asked = false;
   private then: HTMLElement | null | undefined;
 
   disconnect(): void {
@@ -63,12 +64,23 @@ export class FilesController extends Controller<HTMLFormElement> {
 
   /** What is on its way goes with the words: they wait for it. What did not arrive is not left out without a word. */
   sending(event: SubmitEvent): void {
-    if (this.queue.length === 0) return;
+    if (this.queue.length === 0) return this.isForgotten(event);
     event.preventDefault();
     event.stopImmediatePropagation();
     const failed = this.queue.find((one) => one.failed);
     this.then = failed ? undefined : event.submitter;
     this.say(failed ? `“${failed.file.name}” is not attached, so nothing was sent. Try it again, or leave it out.` : "It is sent as soon as the files are attached.");
+  }
+
+  /** Words that speak of an attachment where there is none are asked about, once. */
+  private isForgotten(event: SubmitEvent): void {
+    const fields = new FormData(this.element);
+    const words = String(fields.get("text") ?? "").split("\n").filter((line) => !line.startsWith(">")).join("\n");
+    if (this.asked || fields.get("mode") !== "reply" || fields.has("file") || !/\b(attach(ed|ment|ments)|enclosed)\b/i.test(words)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    this.asked = true;
+    this.say("You write of something attached, and nothing is. Attach it, or send again as it is.");
   }
 
   /** Takes a file out, or puts it back. */
@@ -158,7 +170,7 @@ export class FilesController extends Controller<HTMLFormElement> {
   }
 
   private async arrived(going: Going, request: XMLHttpRequest): Promise<void> {
-    if (request.status !== 200 || !request.getResponseHeader("Content-Type")?.startsWith("text/vnd.turbo-stream.html"))
+    if (request.status !== 200 || !request.responseText.includes("<turbo-stream"))
       return this.failed(going, request.status === 401 || request.responseURL.includes("/sign-in") ? "You are signed out" : "It did not arrive");
     const before = document.querySelectorAll("#draft-files > li").length;
     await showStream(request.responseText);

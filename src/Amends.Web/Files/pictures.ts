@@ -25,7 +25,7 @@ export class PicturesController extends Controller<HTMLElement> {
       dialog.setAttribute("aria-label", name);
     };
     for (const button of dialog.querySelectorAll<HTMLButtonElement>("[data-step]")) {
-      button.hidden = links.length < 2;
+      if (links.length < 2) button.remove();
       button.addEventListener("click", () => show(Number(button.dataset.step)));
     }
     dialog.addEventListener("keydown", (key) => {
