@@ -266,6 +266,9 @@ public sealed class FileTests(CrowdedHouse own) : IClassFixture<CrowdedHouse>
         var agent = await _house.Visitor(script: script);
         await agent.SignIn(email);
         await agent.Page.GotoAsync($"/complaints/{reference}");
+        // A key that comes before the script is nobody's.
+        if (script)
+            await Expect(agent.Page.Locator("#composer-form.live")).ToBeVisibleAsync();
         return (agent, reference);
     }
 }
