@@ -223,11 +223,29 @@ public sealed class FileTests(CrowdedHouse own) : IClassFixture<CrowdedHouse>
         await agent.IsAccessible();
         await agent.Look($"files-{width}{(dark ? "-dark" : "")}");
         if (width > 1000)
+        {
+            await Earlier(agent, me, reference);
             return;
+        }
         await agent.Page.GetByRole(AriaRole.Link, new() { Name = "cup.png" }).ClickAsync();
         await Expect(agent.Page.GetByRole(AriaRole.Dialog, new() { Name = "cup.png" })).ToBeVisibleAsync();
         await agent.FitsTheScreen();
         await agent.Look($"files-large-{width}{(dark ? "-dark" : "")}", whole: false);
+    }
+
+    /// <summary>What was said before is folded away, with its files.</summary>
+    private async Task Earlier(Visitor agent, Person me, string reference)
+    {
+        for (var i = 0; i < 2; i++)
+        {
+            (await _house.Service<SendReply>().Handle(new Target(reference, me), new Reply("Dear Ida, I am sorry about your cup.", Files: new([NewFile.Of("label.pdf", "%PDF-1.7"u8.ToArray())])))).ShouldBeOfType<Outcome<Changed>.Done>();
+            (await _house.Service<HearMessage>().Handle(new Target(reference, me), "And when does it come?")).ShouldBeOfType<Outcome<Changed>.Done>();
+        }
+        await agent.Page.ReloadAsync();
+        await agent.Page.Locator("#earlier > summary").ClickAsync();
+        await Expect(agent.Page.Locator("#earlier").GetByRole(AriaRole.Img, new() { Name = "cup.png" })).ToBeVisibleAsync();
+        await agent.IsAccessible();
+        await agent.Look("files-earlier-dark", whole: false);
     }
 
     private static FilePayload File(string name, byte[] content) => new() { Name = name, MimeType = "application/octet-stream", Buffer = content };
