@@ -8,6 +8,7 @@ using Amends.Application.CustomerPages;
 using Amends.Application.Customers;
 using Amends.Application.Deadlines;
 using Amends.Application.Drafts;
+using Amends.Application.Files;
 using Amends.Application.FollowUps;
 using Amends.Application.Goodwill;
 using Amends.Application.Informing;
@@ -97,6 +98,9 @@ public static class AmendsServices
         .AddSingleton<Search>()
         .AddSingleton<Restrict>()
         .AddSingleton<SaveDraft>()
+        .AddSingleton<DraftFiles>()
+        .AddSingleton<OpenFile>()
+        .AddSingleton<SweepFiles>()
         .AddSingleton<ChangePromise>()
         .AddSingleton<ListPromises>()
         .AddSingleton<PromisesKept>()

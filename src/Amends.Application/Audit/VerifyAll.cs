@@ -33,15 +33,16 @@ internal sealed class VerifyAll(Database database)
                 break;
             var timelines = await Timelines(session, rows[0].Id, rows[^1].Id);
             var said = await Said(session, rows[0].Id, rows[^1].Id);
+            var files = await Files(session, rows[0].Id, rows[^1].Id);
             foreach (var row in rows)
-                Check(row, timelines[row.Id], said, tally);
+                Check(row, timelines[row.Id], said, files, tally);
             last = rows[^1].Id;
             progress?.Report(tally.Complaints);
         }
         return new(tally.Complaints, tally.Entries, tally.FaultCount, tally.Faults);
     }
 
-    private static void Check(ComplaintRow row, IEnumerable<TimelineRow> timeline, IReadOnlyDictionary<Guid, string> said, Tally tally)
+    private static void Check(ComplaintRow row, IEnumerable<TimelineRow> timeline, IReadOnlyDictionary<Guid, string> said, ILookup<Guid, string> files, Tally tally)
     {
         tally.Complaints++;
         var chain = Chain.Start(row.Reference);
@@ -62,6 +63,8 @@ internal sealed class VerifyAll(Database database)
             var entry = link.ToEntry();
             if (!WordsMatch(link, entry, said))
                 tally.Fault(row.Reference, link.Sequence, "the words are not those that were hashed");
+            if (!FilesMatch(link, entry, files))
+                tally.Fault(row.Reference, link.Sequence, "the files are not those that came or went with the message, or not whole");
             chain = link.Hash;
             state = state.Apply(entry);
         }
@@ -78,6 +81,14 @@ internal sealed class VerifyAll(Database database)
         if (link.WordsHash is null)
             return words is null;
         return link.Salt is null || (words is not null && Chain.HashWords(link.Salt, words).AsSpan().SequenceEqual(link.WordsHash));
+    }
+
+    /// <summary>Each file that the entry names is there with a content of its size. That the bytes are those that were hashed is not read anew: it would read every picture there is.</summary>
+    private static bool FilesMatch(TimelineRow link, TimelineEntry entry, ILookup<Guid, string> files)
+    {
+        if (Chain.FilesOf(entry.What) is not { } named || (link.WordsHash is not null && link.Salt is null))
+            return true;
+        return files[Chain.MessageOf(entry.What)!.Value].Order(StringComparer.Ordinal).SequenceEqual(named.Order(StringComparer.Ordinal));
     }
 
     private static bool IsFoldOf(ComplaintRow row, Complaint state) =>
@@ -124,6 +135,14 @@ internal sealed class VerifyAll(Database database)
             "SELECT id, text FROM messages WHERE complaint_id BETWEEN @from AND @to",
             row => (Id: row.GetGuid(0), Text: row.GetString(1)), from, to);
         return rows.ToDictionary(row => row.Id, row => row.Text);
+    }
+
+    private static async Task<ILookup<Guid, string>> Files(Session session, long from, long to)
+    {
+        var rows = await session.All(
+            "SELECT f.message_id, f.hash FROM files f JOIN file_contents c ON c.hash = f.hash AND length(c.bytes) = f.size WHERE f.complaint_id BETWEEN @from AND @to AND f.message_id IS NOT NULL",
+            row => (Message: row.GetGuid(0), Hash: row.GetString(1)), from, to);
+        return rows.ToLookup(row => row.Message, row => row.Hash);
     }
 
     private sealed class Tally

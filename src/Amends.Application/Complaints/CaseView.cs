@@ -1,6 +1,7 @@
 using Amends.Application.Corrections;
 using Amends.Application.CustomerPages;
 using Amends.Application.Deadlines;
+using Amends.Application.Files;
 using Amends.Application.Storage;
 using Amends.Language;
 using Amends.Recovery;
@@ -28,6 +29,8 @@ internal sealed class CaseView(IDbContextFactory<AmendsDb> databases, Charters c
         var messages = await db.Messages.AsNoTracking().Where(m => m.ComplaintId == row.Id).OrderByDescending(m => m.Key).Take(Most).ToListAsync(cancel);
         var timeline = await db.Timeline.AsNoTracking().Where(t => t.ComplaintId == row.Id).OrderBy(t => t.Sequence).ToListAsync(cancel);
         var entries = timeline.ConvertAll(entry => person.IsCustomer ? ForCustomers.Spare(entry.ToEntry()) : entry.ToEntry());
+        var files = await db.Files.AsNoTracking().Where(f => f.ComplaintId == row.Id && f.MessageId != null).OrderBy(f => f.Place).ToListAsync(cancel);
+        var filesOf = files.ToLookup(f => f.MessageId!.Value, MessageFile.Of);
         messages.Reverse();
         var corrected = person.IsCustomer ? [] : await StandingCorrections.Of(db, row.Id, cancel);
         var book = await charters.Book(cancel);
@@ -43,7 +46,7 @@ internal sealed class CaseView(IDbContextFactory<AmendsDb> databases, Charters c
             row.Restricted,
             row.AnswerBy,
             row.ReceivedAt,
-            [.. messages.Where(m => !person.IsCustomer || m.Direction != Direction.Note).Select(m => Message(m, corrected.GetValueOrDefault(m.Id)))],
+            [.. messages.Where(m => !person.IsCustomer || m.Direction != Direction.Note).Select(m => Message(m, corrected.GetValueOrDefault(m.Id)) with { Files = [.. filesOf[m.Id]] })],
             entries,
             await Names(db, row.Owner, entries, cancel))
         {
@@ -130,4 +133,7 @@ public sealed record CaseMessage(
 {
     /// <summary>Who put the reading right, and how; null where it stands as it was read. <see cref="Reading"/> is the corrected one.</summary>
     public CorrectedReading? Corrected { get; init; }
+
+    /// <summary>What came or went with it, in order.</summary>
+    public IReadOnlyList<MessageFile> Files { get; init; } = [];
 }

@@ -38,6 +38,15 @@ internal static class Chain
         _ => null,
     };
 
+    /// <summary>SHA-256 of the files of that message; null where it has none.</summary>
+    public static IReadOnlyList<string>? FilesOf(Happening what) => what switch
+    {
+        MessageReceived it => it.Files,
+        MessageSent it => it.Files,
+        NoteAdded it => it.Files,
+        _ => null,
+    };
+
     /// <param name="said">The words whose hash the entry carries: its own, or those of the message it tells of.</param>
     public static TimelineRow Link(long complaintId, TimelineEntry entry, string? said, byte[] previous)
     {

@@ -1,4 +1,5 @@
 using Amends.Application.Drafts;
+using Amends.Application.Files;
 using Amends.Application.Storage;
 using Amends.Recovery;
 using NodaTime;
@@ -34,7 +35,7 @@ internal sealed class HoldReply(SendReply send, ChangeComplaint change, HouseSen
             row.Seen = seen.State.Version;
             return plan.Refusal is null && await seen.Session.Scalar<long>("SELECT COUNT(*) FROM held_replies WHERE complaint_id = @complaint", seen.Id) >= Most
                 ? plan with { Refusal = new("held_many", $"{Most} replies wait on this case already. Send or take back some of them first.") }
-                : plan with { Instead = (session, _) => session.InsertHeld(row) };
+                : plan with { Instead = (session, _) => Hold(session, seen.Id, target.By, row, plan.Said[0].Files) };
         }, cancel);
     }
 
@@ -53,9 +54,17 @@ internal sealed class HoldReply(SendReply send, ChangeComplaint change, HouseSen
             var row => new Plan { Instead = (session, now) => how(row, session, now) },
         }, cancel);
 
+    private static async Task Hold(Session session, long complaint, Person by, HeldReplyRow row, IReadOnlyList<SaidFile> files)
+    {
+        await session.InsertHeld(row);
+        await session.HoldFiles(row.Id, files);
+        await session.DropRemoved(complaint, by.Id);
+    }
+
     private static async Task TakeBack(HeldReplyRow row, Person by, Session session, Instant now)
     {
         var draft = await session.Scalar<string>("SELECT text FROM drafts WHERE complaint_id = @complaint AND account_id = @account", row.ComplaintId, by.Id);
+        await session.TakeBackFiles(row.ComplaintId, row.Id, by.Id, now);
         await session.KeepDraft(row.ComplaintId, by.Id, string.IsNullOrWhiteSpace(draft) ? row.Text : $"{row.Text}\n\n{draft}", now);
         await session.DeleteHeld(row.Id);
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Amends.Application.Files;
 using Amends.Application.Storage;
 using Amends.Recovery;
 
@@ -10,19 +11,30 @@ namespace Amends.Application.Complaints;
 /// </summary>
 internal sealed class NoteCall(ChangeComplaint change, TimeProvider time)
 {
-    public async Task<Outcome<Changed>> Handle(Target target, string text, int? minutes, IReadOnlyList<Step> steps, IReadOnlyList<NewPromise>? promises = null, CancellationToken cancel = default)
+    public async Task<Outcome<Changed>> Handle(Target target, string text, int? minutes, IReadOnlyList<Step> steps, IReadOnlyList<NewPromise>? promises = null, Attaching? files = null, CancellationToken cancel = default)
     {
         if (Words.Problem(text, "Write what was said on the call.") is { } refusal)
             return refusal;
         var id = Guid.CreateVersion7(time.GetUtcNow());
         var before = minutes is null ? "On the phone. " : string.Create(CultureInfo.InvariantCulture, $"On the phone, {minutes} min. ");
         var words = Words.Clean(before + text);
-        IReadOnlyList<Command> commands =
+        IReadOnlyList<Command> Commands(IReadOnlyList<SaidFile> said) =>
         [
-            new AddNote(id),
+            new AddNote(id) { Files = SaidFile.Hashes(said) },
             .. steps.Select(step => new NoteEvidence(step, "On the phone.")),
             .. (promises ?? []).Select(promise => new MakePromise(promise with { Start = promise.Length == 0 ? 0 : promise.Start + before.Length }, id)),
         ];
-        return await change.Handle(target, _ => new Plan(commands) { Said = [new Said(id, Direction.Note, Channel.Phone, words)] }, cancel);
+        return await change.Handle(
+            target,
+            async seen =>
+            {
+                var (said, tooMuch) = await (files ?? new()).Take(seen, target.By);
+                return new Plan(Commands(said))
+                {
+                    Refusal = tooMuch, Said = [new Said(id, Direction.Note, Channel.Phone, words) { Files = said }],
+                    Also = (session, _) => session.DropRemoved(seen.Id, target.By.Id),
+                };
+            },
+            cancel);
     }
 }

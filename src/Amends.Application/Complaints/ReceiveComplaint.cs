@@ -1,6 +1,7 @@
 using Amends.Application.Corrections;
 using Amends.Application.Customers;
 using Amends.Application.Deadlines;
+using Amends.Application.Files;
 using Amends.Application.Live;
 using Amends.Application.Paths;
 using Amends.Application.Storage;
@@ -61,9 +62,10 @@ internal sealed class ReceiveComplaint(Changes changes, Events events, Charters 
         {
             Heat = reading.Heat,
             Reading = Json.Write(reading),
+            Files = [.. given.Files.Select(SaidFile.Of)],
         };
         var actor = by?.Actor ?? Actor.Customer(customer);
-        var decision = Complaint.None.Decide(new Receive(customer, book.Standard.Key, EvidenceFromLanguage.Hear(said.Id, given.Channel, reading)), actor, at);
+        var decision = Complaint.None.Decide(new Receive(customer, book.Standard.Key, EvidenceFromLanguage.Hear(said.Id, given.Channel, reading) with { Files = SaidFile.Hashes(said.Files) }), actor, at);
         if (decision is Decision.Refused refused)
             return refused.Refusal;
 
@@ -102,6 +104,8 @@ internal sealed class ReceiveComplaint(Changes changes, Events events, Charters 
     {
         if (Words.Problem(given.Text, "Tell us in the customer's words what happened.") is { } problem)
             return problem;
+        if (FileLimits.Refusal([.. given.Files.Select(file => (file.Name, (long)file.Bytes.Length))]) is { } tooMuch)
+            return tooMuch;
         if (given.ExternalId is { Length: > LongestExternalId or 0 })
             return new("external_id_length", $"The externalId may have 1 to {LongestExternalId} characters.");
         if (given.ReceivedAt > now + Duration.FromMinutes(5))
@@ -120,7 +124,11 @@ public sealed record NewComplaint(
     string? Subject = null,
     string? Html = null,
     Instant? ReceivedAt = null,
-    string? ExternalId = null);
+    string? ExternalId = null)
+{
+    /// <summary>What came with it.</summary>
+    public IReadOnlyList<NewFile> Files { get; init; } = [];
+}
 
 /// <summary>A complaint that began.</summary>
 public sealed record NewCase(string Reference, int Version, Guid CustomerId, Complaint State, Reading Reading, IReadOnlyList<Deadline> Deadlines);

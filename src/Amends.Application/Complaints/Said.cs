@@ -1,3 +1,4 @@
+using Amends.Application.Files;
 using Amends.Application.Storage;
 using Amends.Recovery;
 
@@ -13,4 +14,7 @@ internal sealed record Said(Guid Id, Direction Direction, Channel Channel, strin
 
     /// <summary>As JSON.</summary>
     public string? Review { get; init; }
+
+    /// <summary>What goes with it, in order.</summary>
+    public IReadOnlyList<SaidFile> Files { get; init; } = [];
 }

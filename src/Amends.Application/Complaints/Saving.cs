@@ -1,3 +1,4 @@
+using Amends.Application.Files;
 using Amends.Application.Outbox;
 using Amends.Application.Storage;
 using Amends.Recovery;
@@ -73,6 +74,8 @@ internal static class Saving
             await session.Execute("INSERT INTO search (rowid, words) VALUES (@key, @words)", await session.Scalar<long>(NewMessage, row), words);
         else
             await session.Later($"WITH m AS ({NewMessage}) INSERT INTO search (key, words) SELECT key, to_tsvector('simple', @words) FROM m", [.. row, SearchWords.WithoutSigns(words)]);
+        if (said.Files.Count > 0)
+            await session.SaveFiles(complaintId, said.Id, said.Files, at);
     }
 
     public static Task Enqueue(this Session session, long complaintId, Delivery delivery, Instant now) =>

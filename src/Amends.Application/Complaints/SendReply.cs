@@ -1,5 +1,6 @@
 using Amends.Application.Composure;
 using Amends.Application.Deadlines;
+using Amends.Application.Files;
 using Amends.Application.Library;
 using Amends.Application.Paths;
 using Amends.Application.Practice;
@@ -36,16 +37,22 @@ internal sealed class SendReply(ReviewDraft reviews, ChangeComplaint change, Cha
         };
         return await change.Handle(
             target,
-            async seen => await then(seen, Plan(seen.State, reply, said, review, promises) with
+            async seen =>
             {
-                Refusal = reply.Warns is { } about ? await DrawTheLine.MerelyAngry(seen, about) : null,
-                Also = async (session, now) =>
+                var (files, tooMuch) = await (reply.Files ?? new()).Take(seen, target.By);
+                return await then(seen, Plan(seen.State, reply, said with { Files = files }, review, promises) with
                 {
-                    if (target.By.Kind == ActorKind.Colleague)
-                        await session.CountSkills(target.By.Id, SkillSource.Live, now, SkillCounts.Of([needed]));
-                    await session.CountPhrases(taken, now);
-                },
-            }),
+                    Refusal = tooMuch ?? (reply.Warns is { } about ? await DrawTheLine.MerelyAngry(seen, about) : null),
+                    Also = async (session, now) =>
+                    {
+                        if (target.By.Kind == ActorKind.Colleague)
+                            await session.CountSkills(target.By.Id, SkillSource.Live, now, SkillCounts.Of([needed]));
+                        await session.CountPhrases(taken, now);
+                        if (reply.Files?.Draft is not null)
+                            await session.DropRemoved(seen.Id, target.By.Id);
+                    },
+                });
+            },
             cancel);
     }
 
@@ -60,7 +67,7 @@ internal sealed class SendReply(ReviewDraft reviews, ChangeComplaint change, Cha
             .. review.Warnings.Select(warning => warning.Code).Distinct(),
             .. review.Unanswered.Select(left => MessageSent.Unanswered + left.Concern).Distinct(),
         ];
-        var send = new SendMessage(said.Id, channel, review.Score, warnings, EvidenceFromLanguage.Of(review), promises);
+        var send = new SendMessage(said.Id, channel, review.Score, warnings, EvidenceFromLanguage.Of(review), promises) { Files = SaidFile.Hashes(said.Files) };
         // The new date first: where the old one had passed that is recorded with it, and the message then owns it.
         List<Command> commands = [.. new Command?[] { reply.Moves, send, reply.Then }.OfType<Command>()];
         if (reply.Warns is { } about)
@@ -78,5 +85,6 @@ internal sealed class SendReply(ReviewDraft reviews, ChangeComplaint change, Cha
 /// <param name="Moves">The promise that the words give a new date, if they do: told and moved in one go, or neither. The new date is no promise of its own.</param>
 /// <param name="Warns">The customer's message whose insults the words ask to leave out, if they do.</param>
 /// <param name="Kept">Of the promises that the coach finds, those that begin here are made; null: all.</param>
+/// <param name="Files">What goes with it; null: nothing.</param>
 /// <param name="Then">What the message does besides: it asks after the fix, it closes. With it, or neither.</param>
-public sealed record Reply(string Text, Channel? Channel = null, string? Html = null, IReadOnlyList<NewPromise>? Promises = null, RenegotiatePromise? Moves = null, Guid? Warns = null, Command? Then = null, IReadOnlyList<int>? Kept = null);
+public sealed record Reply(string Text, Channel? Channel = null, string? Html = null, IReadOnlyList<NewPromise>? Promises = null, RenegotiatePromise? Moves = null, Guid? Warns = null, Command? Then = null, IReadOnlyList<int>? Kept = null, Attaching? Files = null);

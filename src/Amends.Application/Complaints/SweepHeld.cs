@@ -51,7 +51,7 @@ internal sealed class SweepHeld(IDbContextFactory<AmendsDb> databases, Changes c
         try
         {
             var outcome = await send.Handle(
-                new Target(due.Reference, due.Writer), Json.Read<Held>(row.Choices).Reply(row.Text, row.Planned),
+                new Target(due.Reference, due.Writer), Json.Read<Held>(row.Choices).Reply(row.Text, row.Planned) with { Files = new(Held: row.Id) },
                 async (seen, plan) => plan.Refusal is not null ? plan
                     : await seen.Session.Held(row.Id, seen.Id) is null ? plan with { Refusal = Gone }
                     : row.Planned && await WroteSince(seen, row.Seen) ? plan with { Refusal = Answered }

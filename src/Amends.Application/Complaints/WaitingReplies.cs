@@ -1,3 +1,4 @@
+using Amends.Application.Files;
 using Amends.Application.Storage;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -37,8 +38,13 @@ internal sealed class WaitingReplies(IDbContextFactory<AmendsDb> databases, Time
             return [];
         var writers = rows.Select(one => one.Row.AccountId).Distinct().ToArray();
         var names = await db.Users.Where(a => writers.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, cancel);
+        var (onCases, ids) = (rows.Select(one => one.Row.ComplaintId).Distinct().ToArray(), rows.Select(one => (Guid?)one.Row.Id).ToArray());
+        var files = await db.Files.AsNoTracking().Where(f => onCases.Contains(f.ComplaintId) && f.MessageId == null && ids.Contains(f.HeldId)).OrderBy(f => f.Place).ToListAsync(cancel);
         return [.. rows.Select(one => new WaitingReply(
-            one.Row.Id, one.Reference, one.Name, one.Row.AccountId == by.Id, names.GetValueOrDefault(one.Row.AccountId, "a colleague"), one.Row.Text, one.Row.SendAt, one.Row.Planned, one.Row.Stopped))];
+            one.Row.Id, one.Reference, one.Name, one.Row.AccountId == by.Id, names.GetValueOrDefault(one.Row.AccountId, "a colleague"), one.Row.Text, one.Row.SendAt, one.Row.Planned, one.Row.Stopped)
+        {
+            Files = [.. files.Where(f => f.HeldId == one.Row.Id).Select(MessageFile.Of)],
+        })];
     }
 }
 
@@ -46,4 +52,8 @@ internal sealed class WaitingReplies(IDbContextFactory<AmendsDb> databases, Time
 /// <param name="Customer">Whom it is for.</param>
 /// <param name="Planned">Its writer chose the time.</param>
 /// <param name="Stopped">Why it did not go out; null while it waits.</param>
-public sealed record WaitingReply(Guid Id, string Reference, string Customer, bool Mine, string By, string Text, Instant SendAt, bool Planned, string? Stopped);
+public sealed record WaitingReply(Guid Id, string Reference, string Customer, bool Mine, string By, string Text, Instant SendAt, bool Planned, string? Stopped)
+{
+    /// <summary>What goes with it, in order.</summary>
+    public IReadOnlyList<MessageFile> Files { get; init; } = [];
+}

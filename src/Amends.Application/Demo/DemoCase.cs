@@ -18,6 +18,9 @@ internal sealed record DemoCase(string Name, string Contact, string Channel, str
 internal sealed record DemoStep(Instant At, string? Who, string Verb, IReadOnlyList<string> Arguments, string Words, string Line)
 {
     public List<DemoPromise> Promises { get; } = [];
+
+    /// <summary>Names of <see cref="DemoFiles"/> that go with the message.</summary>
+    public List<string> Files { get; } = [];
 }
 
 /// <summary>A promise in a reply's words; due at a moment, or at the end of a day.</summary>

@@ -33,6 +33,8 @@ internal static partial class DemoScript
                     steps[0] = steps[0] with { Words = Lines(line[2..]) };
                 else if (line.StartsWith("! ", StringComparison.Ordinal))
                     steps[^1].Promises.Add(Promise(line[2..], steps[^1].At));
+                else if (line.StartsWith("@ ", StringComparison.Ordinal))
+                    steps[^1].Files.Add(line[2..].Trim());
                 else if (line.Length > 0)
                     steps.Add(Step(line, steps[^1].At, place));
             }

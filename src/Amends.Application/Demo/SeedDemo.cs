@@ -2,6 +2,7 @@ using Amends.Application.Complaints;
 using Amends.Application.Corrections;
 using Amends.Application.Customers;
 using Amends.Application.Deadlines;
+using Amends.Application.Files;
 using Amends.Application.Library;
 using Amends.Application.Live;
 using Amends.Application.Storage;
@@ -77,7 +78,7 @@ internal sealed class SeedDemo
         var customer = script.Contact.StartsWith('+') ? new NewCustomer(script.Name, Phone: script.Contact) : new NewCustomer(script.Name, script.Contact);
         // Whoever takes the call writes down what was said.
         var by = channel == Channel.Phone && script.Steps.Count > 1 ? team[script.Steps.First(s => s.Who is not null).Who!] : null;
-        var begun = Done(await _receive.Handle(new(customer, channel, step.Words, script.Subject), by), step);
+        var begun = Done(await _receive.Handle(new(customer, channel, step.Words, script.Subject) { Files = Files(step) }, by), step);
         return new(begun.Reference, Person.Customer(begun.CustomerId, script.Name), channel, begun.State);
     }
 
@@ -88,20 +89,22 @@ internal sealed class SeedDemo
         switch (step.Verb)
         {
             case "says":
-                Keep(played, await _hear.Handle(new(played.Reference, played.Customer), step.Words), step);
+                Keep(played, await _hear.Handle(new(played.Reference, played.Customer), step.Words, files: Files(step)), step);
                 break;
             case "reply":
                 var promises = step.Promises.Select(made => played.Promise(made, step.Words, team[step.Who!])).ToList();
-                Keep(played, await _reply.Handle(new(played.Reference, team[step.Who!]), new(step.Words, played.Channel, Promises: promises)), step);
+                Keep(played, await _reply.Handle(new(played.Reference, team[step.Who!]), new(step.Words, played.Channel, Promises: promises, Files: new(Files(step)))), step);
                 break;
             case "note":
-                Keep(played, await _note.Handle(new(played.Reference, team[step.Who!]), step.Words), step);
+                Keep(played, await _note.Handle(new(played.Reference, team[step.Who!]), step.Words, new(Files(step))), step);
                 break;
             default:
                 await Change(played, step.Who is null ? played.Customer : team[step.Who], step, new Plan(DemoCommands.From(step, played, team)));
                 break;
         }
     }
+
+    private static IReadOnlyList<NewFile> Files(DemoStep step) => [.. step.Files.Select(DemoFiles.Of)];
 
     /// <summary>Whoever does something on a case has read it to the end, and a case without an owner becomes theirs.</summary>
     private async Task TakeUp(PlayedCase played, Person by, DemoStep step)

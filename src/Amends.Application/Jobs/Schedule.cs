@@ -3,6 +3,7 @@ using Amends.Application.Approvals;
 using Amends.Application.Complaints;
 using Amends.Application.Composure;
 using Amends.Application.Deadlines;
+using Amends.Application.Files;
 using Amends.Application.Informing;
 using Amends.Application.Outbox;
 using Amends.Application.Storage;
@@ -31,6 +32,7 @@ internal static class Schedule
             quartz.Every<SweepJob<SweepSteps>>(TimeSpan.FromSeconds(60));
             quartz.Every<SweepJob<SweepApprovals>>(TimeSpan.FromSeconds(60));
             quartz.Every<SweepJob<SweepSurveys>>(TimeSpan.FromSeconds(60));
+            quartz.Every<SweepJob<SweepFiles>>(TimeSpan.FromHours(1));
             quartz.Every<ForgetAnswersJob>(TimeSpan.FromHours(1));
         });
         services.AddQuartzHostedService(hosting => hosting.WaitForJobsToComplete = true);

@@ -45,6 +45,8 @@ internal sealed class AmendsDb(DbContextOptions<AmendsDb> options) : IdentityUse
     public DbSet<CustomerEventRow> CustomerEvents => Set<CustomerEventRow>();
     public DbSet<AllowedRow> Allowed => Set<AllowedRow>();
     public DbSet<DraftRow> Drafts => Set<DraftRow>();
+    public DbSet<FileRow> Files => Set<FileRow>();
+    public DbSet<FileContentRow> FileContents => Set<FileContentRow>();
     public DbSet<HeldReplyRow> HeldReplies => Set<HeldReplyRow>();
     public DbSet<TokenRow> Tokens => Set<TokenRow>();
     public DbSet<SignInRow> SignIns => Set<SignInRow>();
@@ -179,13 +181,8 @@ internal sealed class AmendsDb(DbContextOptions<AmendsDb> options) : IdentityUse
             row.ToTable("drafts").HasKey(d => new { d.ComplaintId, d.AccountId });
             row.HasOne<ComplaintRow>().WithMany().HasForeignKey(d => d.ComplaintId).OnDelete(DeleteBehavior.Cascade);
         });
-        builder.Entity<HeldReplyRow>(row =>
-        {
-            row.ToTable("held_replies").HasKey(h => h.Id);
-            row.HasIndex(h => h.AccountId);
-            row.HasIndex(h => new { h.SendAt, h.Id }).HasFilter("stopped IS NULL");
-            row.HasOne<ComplaintRow>().WithMany().HasForeignKey(h => h.ComplaintId).OnDelete(DeleteBehavior.Cascade);
-        });
+        HeldReplyRow.Map(builder);
+        FileRows.Map(builder);
     }
 
     private static void Goodwill(ModelBuilder builder)

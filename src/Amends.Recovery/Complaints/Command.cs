@@ -16,7 +16,11 @@ public sealed record HearCustomer(
     IReadOnlyList<string> Signals,
     IReadOnlyList<string> Concerns,
     IReadOnlyList<string> Wants,
-    IReadOnlyList<Evidence> Evidence) : Command;
+    IReadOnlyList<Evidence> Evidence) : Command
+{
+    /// <inheritdoc cref="MessageReceived.Files"/>
+    public IReadOnlyList<string>? Files { get; init; }
+}
 
 public sealed record MarkRead(Guid MessageId) : Command;
 
@@ -32,9 +36,17 @@ public sealed record SendMessage(
     int? Score,
     IReadOnlyList<string> Warnings,
     IReadOnlyList<Evidence> Evidence,
-    IReadOnlyList<NewPromise> Promises) : Command;
+    IReadOnlyList<NewPromise> Promises) : Command
+{
+    /// <inheritdoc cref="MessageReceived.Files"/>
+    public IReadOnlyList<string>? Files { get; init; }
+}
 
-public sealed record AddNote(Guid MessageId) : Command;
+public sealed record AddNote(Guid MessageId) : Command
+{
+    /// <inheritdoc cref="MessageReceived.Files"/>
+    public IReadOnlyList<string>? Files { get; init; }
+}
 
 public sealed record NoteEvidence(Step Step, string? Words) : Command;
 

@@ -36,12 +36,12 @@ public sealed class Describer
         return entry.What switch
         {
             Received it => $"{who} began the case, {By(it.Channel)}",
-            MessageReceived it => $"{who} wrote, {By(it.Channel)}: {Plain.Words(it.Heat.Band)}{Listed(it.Signals.Select(Plain.Signal))}",
+            MessageReceived it => $"{who} wrote, {By(it.Channel)}: {Plain.Words(it.Heat.Band)}{Listed(it.Signals.Select(Plain.Signal))}{With(it.Files)}",
             MessageRead => $"{who} read it to the end",
             ReadingCorrected it => $"{who} corrected how a message was read{Listed(Corrected(it))}",
             CorrectionWithdrawn => $"{who} took back a correction: the message counts as it was read",
-            MessageSent it => $"{who} replied, {By(it.Channel)}{(it.Score is { } score ? $" (coach: {score.ToString(CultureInfo.InvariantCulture)} of 100)" : "")}",
-            NoteAdded => $"{who} wrote a note for colleagues",
+            MessageSent it => $"{who} replied, {By(it.Channel)}{(it.Score is { } score ? $" (coach: {score.ToString(CultureInfo.InvariantCulture)} of 100)" : "")}{With(it.Files)}",
+            NoteAdded it => $"{who} wrote a note for colleagues{With(it.Files)}",
             EvidenceNoted it => $"{who} recorded: {Plain.Words(it.Step)}{Told(entry)}",
             OwnerChanged { Owner: { } owner } => $"{who} handed the case to {_colleague(owner)}{Told(entry)}",
             OwnerChanged => $"{who} put the case back for anyone to take{Told(entry)}",
@@ -164,6 +164,13 @@ public sealed class Describer
     private static string FirstLine(string words) => words.Split('\n', 2)[0].Trim();
 
     private static string Worth(Money? value) => value is { } money ? $" ({money})" : "";
+
+    private static string With(IReadOnlyList<string>? files) => files switch
+    {
+        null or [] => "",
+        [_] => ", with a file",
+        _ => string.Create(CultureInfo.InvariantCulture, $", with {files.Count} files"),
+    };
 
     private static string Listed(IEnumerable<string> items) => string.Concat(items.Select(item => $", {item}"));
 

@@ -68,7 +68,11 @@ public sealed record MessageReceived(
     Heat Heat,
     IReadOnlyList<string> Signals,
     IReadOnlyList<string> Concerns,
-    IReadOnlyList<string> Wants) : Happening;
+    IReadOnlyList<string> Wants) : Happening
+{
+    /// <summary>SHA-256, in hexadecimal, of each file that came with it; null where none did. What they are called is no part of the timeline: names are people's words.</summary>
+    public IReadOnlyList<string>? Files { get; init; }
+}
 
 /// <summary>A colleague read the customer's message to its end.</summary>
 public sealed record MessageRead(Guid MessageId) : Happening;
@@ -89,10 +93,17 @@ public sealed record MessageSent(Guid MessageId, Channel Channel, int? Score, IR
 {
     /// <summary>Before a concern's code in <see cref="Warnings"/>: this concern was left unanswered, such as <c>unanswered:billing.overcharged</c>.</summary>
     public const string Unanswered = "unanswered:";
+
+    /// <inheritdoc cref="MessageReceived.Files"/>
+    public IReadOnlyList<string>? Files { get; init; }
 }
 
 /// <summary>A colleague wrote something for colleagues only.</summary>
-public sealed record NoteAdded(Guid MessageId) : Happening;
+public sealed record NoteAdded(Guid MessageId) : Happening
+{
+    /// <inheritdoc cref="MessageReceived.Files"/>
+    public IReadOnlyList<string>? Files { get; init; }
+}
 
 /// <summary>A colleague recorded, in one key, that a step happened where no text shows it (a call, a visit).</summary>
 public sealed record EvidenceNoted(Step Step) : Happening;

@@ -4,6 +4,7 @@ using Amends.Web.Clarifications;
 using Amends.Web.Complaints;
 using Amends.Web.Customers;
 using Amends.Web.Deadlines;
+using Amends.Web.Files;
 using Amends.Web.FollowUps;
 using Amends.Web.Goodwill;
 using Amends.Web.Hosting;
@@ -34,6 +35,7 @@ internal static class ApiGroup
         ComplaintListApi.Map(api);
         ComplaintApi.Map(api);
         MessagesApi.Map(api);
+        FilesApi.Map(api);
         CorrectionsApi.Map(api);
         OwnerApi.Map(api);
         StepsApi.Map(api);

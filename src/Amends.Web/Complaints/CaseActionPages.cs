@@ -5,6 +5,7 @@ using Amends.Application.Goodwill;
 using Amends.Application.Offers;
 using Amends.Recovery;
 using Amends.Web.Composure;
+using Amends.Web.Files;
 using Amends.Web.Library;
 using Amends.Web.Shared;
 using NodaTime;
@@ -53,6 +54,7 @@ internal static class CaseActionPages
         MapPromises(one);
         one.MapWriting();
         one.MapSuggestions();
+        one.MapDraftFiles();
         one.MapCasePhrases();
         one.MapCorrections();
     }

@@ -2,6 +2,7 @@ using Amends.Application.Complaints;
 using Amends.Application.Storage;
 using Amends.Language;
 using Amends.Recovery;
+using Amends.Web.Files;
 using Amends.Web.Shared;
 using NodaTime;
 
@@ -138,6 +139,7 @@ internal static class CaseBuilder
             Warns = parts.Warns is not null,
             Later = [.. SendTimes.Offered(parts.Frame.Clock)],
             Phrases = parts.Phrases,
+            Files = parts.Files,
             Writer = me.Id,
             ForLead = me.IsLead,
         };
@@ -181,6 +183,9 @@ internal sealed record CaseParts(
 
     /// <summary>Replies that have not gone out yet.</summary>
     public IReadOnlyList<WaitingReply> Waiting { get; init; } = [];
+
+    /// <summary>What is attached to the draft.</summary>
+    public IReadOnlyList<DraftFileModel> Files { get; init; } = [];
 
     /// <summary>Those that fit this case, what fits best first.</summary>
     public IReadOnlyList<Application.Library.FittingPhrase> Phrases { get; init; } = [];

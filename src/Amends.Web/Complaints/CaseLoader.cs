@@ -5,6 +5,7 @@ using Amends.Application.Composure;
 using Amends.Application.Customers;
 using Amends.Application.Deadlines;
 using Amends.Application.Drafts;
+using Amends.Application.Files;
 using Amends.Application.FollowUps;
 using Amends.Application.Goodwill;
 using Amends.Application.Informing;
@@ -13,13 +14,14 @@ using Amends.Application.Promises;
 using Amends.Application.Storage;
 using Amends.Application.Surveys;
 using Amends.Recovery;
+using Amends.Web.Files;
 using Amends.Web.People;
 using Amends.Web.Shared;
 
 namespace Amends.Web.Complaints;
 
 /// <summary>Loads what a case's page shows: the case, its neighbours in the queue, its customer, the draft and the review of it.</summary>
-internal sealed class CaseLoader(CaseView cases, QueueViews views, CustomerView customers, SaveDraft drafts, ReviewDraft reviews, Accounts accounts, Charters charters, Frames frames, HouseGoodwill goodwill, HouseAftercare aftercare, StepLink steps, WaitingReplies waiting, CasePhrases phrases)
+internal sealed class CaseLoader(CaseView cases, QueueViews views, CustomerView customers, SaveDraft drafts, ReviewDraft reviews, Accounts accounts, Charters charters, Frames frames, HouseGoodwill goodwill, HouseAftercare aftercare, StepLink steps, WaitingReplies waiting, CasePhrases phrases, DraftFiles files)
 {
     private const int QueueShown = 30;
     private const int MostChangesShown = 6;
@@ -65,6 +67,7 @@ internal sealed class CaseLoader(CaseView cases, QueueViews views, CustomerView 
             Warns = warns,
             Informing = wish.Informing,
             Waiting = await waiting.On(person, found.Reference, cancel),
+            Files = [.. (await files.Of(person, found.Reference, cancel)).Select(DraftFileModel.Of)],
             Phrases = [.. (await phrases.For(found, person, [], cancel)).Take(PhrasesShown)],
         });
     }

@@ -1,4 +1,5 @@
 using Amends.Application.Complaints;
+using Amends.Application.Files;
 using Amends.Recovery;
 using Amends.Web.Shared;
 using NodaTime;
@@ -74,7 +75,11 @@ public sealed record Colleague(Guid Id, string Name);
 /// <param name="Anchor">Where links to it lead.</param>
 /// <param name="By">How it came: "by e-mail".</param>
 /// <param name="State">A promise made here that did not hold: "broken".</param>
-public sealed record CaseTurn(string Anchor, TurnKind Kind, string Who, Instant At, string By, IReadOnlyList<TurnParagraph> Paragraphs, double? Heat, string? State = null, CorrectionModel? Correction = null);
+public sealed record CaseTurn(string Anchor, TurnKind Kind, string Who, Instant At, string By, IReadOnlyList<TurnParagraph> Paragraphs, double? Heat, string? State = null, CorrectionModel? Correction = null)
+{
+    /// <summary>What came or went with it.</summary>
+    public IReadOnlyList<MessageFile> Files { get; init; } = [];
+}
 
 public enum TurnKind { Customer, Ours, Note }
 

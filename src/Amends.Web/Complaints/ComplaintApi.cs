@@ -3,6 +3,7 @@ using Amends.Application.Complaints;
 using Amends.Application.Storage;
 using Amends.Recovery;
 using Amends.Web.Api;
+using Amends.Web.Files;
 using Amends.Web.Hosting;
 using Amends.Web.Paths;
 using Amends.Web.People;
@@ -76,7 +77,7 @@ internal sealed record ComplaintAnswer(
             state.AgreedAt, state.ResolvedAt, state.FollowedUpAt, state.ThankedAt, state.ClosedAt, state.Cause, state.Reopenings,
             [.. it.Deadlines.Select(d => new DueAnswer(d.Code, d.Due, d.MetAt, d.Optional, d.Charter))],
             [.. it.Charters.Select(charter => charter.Key)],
-            [.. it.Messages.Select(MessageAnswer.Of)]);
+            [.. it.Messages.Select(message => MessageAnswer.Of(message, it.Reference))]);
     }
 }
 
@@ -101,7 +102,7 @@ internal sealed record GiftAnswer(Guid Id, string Remedy, MoneyAnswer? Value, Gu
 
 /// <param name="Html">As it came: sanitise it before you show it.</param>
 internal sealed record MessageAnswer(
-    Guid Id, Direction Direction, Channel Channel, string Text, string? Html, Instant At, ActorAnswer By, Language.Reading? Reading, Language.Review? Review)
+    Guid Id, Direction Direction, Channel Channel, string Text, string? Html, Instant At, ActorAnswer By, Language.Reading? Reading, Language.Review? Review, IReadOnlyList<FileAnswerJson> Files)
 {
-    public static MessageAnswer Of(CaseMessage it) => new(it.Id, it.Direction, it.Channel, it.Text, it.Html, it.At, ActorAnswer.Of(it.By), it.Reading, it.Review);
+    public static MessageAnswer Of(CaseMessage it, string reference) => new(it.Id, it.Direction, it.Channel, it.Text, it.Html, it.At, ActorAnswer.Of(it.By), it.Reading, it.Review, [.. it.Files.Select(file => FileAnswerJson.Of(file, reference))]);
 }

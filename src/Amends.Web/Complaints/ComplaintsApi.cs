@@ -2,6 +2,7 @@ using Amends.Application.Complaints;
 using Amends.Application.Customers;
 using Amends.Recovery;
 using Amends.Web.Api;
+using Amends.Web.Files;
 using Amends.Web.People;
 using NodaTime;
 
@@ -12,7 +13,8 @@ internal static class ComplaintsApi
 {
     public static void Map(RouteGroupBuilder api) => api.MapPost("/complaints", Receive)
         .Accepts<NewComplaintBody>("application/json").Produces<NewComplaintAnswer>(StatusCodes.Status201Created)
-        .WithSummary("Takes in a complaint and reads it.");
+        .WithSummary("Takes in a complaint and reads it.")
+        .TakesFilesAsJson();
 
     private static async Task<IResult> Receive(HttpContext http, ReceiveComplaint receive, CancellationToken cancel)
     {
@@ -30,7 +32,7 @@ internal static class ComplaintsApi
 
 internal sealed record CustomerBody(string? Name, string? Email, string? Phone, string? ExternalId);
 
-internal sealed record NewComplaintBody(CustomerBody? Customer, Channel? Channel, string? Subject, string? Text, string? Html, Instant? ReceivedAt, string? ExternalId)
+internal sealed record NewComplaintBody(CustomerBody? Customer, Channel? Channel, string? Subject, string? Text, string? Html, Instant? ReceivedAt, string? ExternalId, IReadOnlyList<FileBody?>? Files = null)
 {
     private const int LongestAddress = 254, LongestSubject = 1_000;
 
@@ -48,10 +50,11 @@ internal sealed record NewComplaintBody(CustomerBody? Customer, Channel? Channel
         check.That(string.IsNullOrWhiteSpace(Customer?.Email) || Customer.Email.Trim().IndexOf('@') > 0, "customer.email", "This does not look like an e-mail address.");
         check.Optional(Customer?.Phone, "customer.phone", LongestAddress);
         check.Optional(Customer?.ExternalId, "customer.externalId", LongestAddress);
+        FileBody.Check(check, Files);
         check.Done();
         return new(
             new NewCustomer(Customer?.Name, Customer?.Email, Customer?.Phone, Customer?.ExternalId),
-            Channel ?? Recovery.Channel.Api, Text!, Subject, Html, ReceivedAt, ExternalId);
+            Channel ?? Recovery.Channel.Api, Text!, Subject, Html, ReceivedAt, ExternalId) { Files = FileBody.New(Files) };
     }
 }
 

@@ -1,5 +1,6 @@
 using Amends.Application.Library;
 using Amends.Recovery;
+using Amends.Web.Files;
 using Amends.Web.Shared;
 using NodaTime;
 
@@ -23,6 +24,9 @@ public sealed record ComposerModel(string Reference, string Key, string FirstNam
 
     /// <summary>Phrases that fit, to be copied where no script runs.</summary>
     public IReadOnlyList<FittingPhrase> Phrases { get; init; } = [];
+
+    /// <summary>What is attached to the draft.</summary>
+    public IReadOnlyList<DraftFileModel> Files { get; init; } = [];
 
     /// <summary>Who writes: what the server has not got yet waits in the browser under their name.</summary>
     public required Guid Writer { get; init; }

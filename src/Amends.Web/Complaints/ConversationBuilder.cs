@@ -82,7 +82,10 @@ internal static class ConversationBuilder
             message.Channel switch { Channel.Phone => "by phone", Channel.InPerson => "in person", Channel.Form => "through our form", Channel.Api => "through another system", Channel.Social => "on social media", Channel.Chat => "by chat", _ => "by e-mail" },
             [.. paragraphs.Select((p, index) => new TurnParagraph(p.Stretches, message.Reading is null ? [] : Notes(of, message, p, open, index == 0)))],
             message.Reading?.Heat,
-            Correction: CorrectionModel.Of(of, message, clock));
+            Correction: CorrectionModel.Of(of, message, clock))
+        {
+            Files = message.Files,
+        };
     }
 
     public static string Anchor(Guid message) => $"m-{message:N}";

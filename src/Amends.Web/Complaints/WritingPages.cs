@@ -1,6 +1,9 @@
+using Amends.Application;
 using Amends.Application.Complaints;
 using Amends.Application.Drafts;
+using Amends.Application.Files;
 using Amends.Recovery;
+using Amends.Web.Files;
 using Amends.Web.People;
 using Amends.Web.Shared;
 
@@ -11,7 +14,7 @@ internal static class WritingPages
 {
     public static void MapWriting(this IEndpointRouteBuilder one)
     {
-        one.MapPost("/messages", Write);
+        one.MapPost("/messages", Write).TakesFiles();
         one.MapPost("/review", Review);
         one.MapPost("/draft", Keep);
         one.MapPost("/waiting/{id:guid}/recall", (HttpContext http, CaseActions actions, HoldReply reply, string reference, Guid id) =>
@@ -21,21 +24,22 @@ internal static class WritingPages
     }
 
     private static async Task<IResult> Write(
-        HttpContext http, CaseActions actions, HoldReply reply, WriteNote notes, NoteCall calls, ReviewDraft reviews, SaveDraft drafts, Frames frames, QueueViews views, string reference, IFormCollection form)
+        HttpContext http, CaseActions actions, HoldReply reply, WriteNote notes, NoteCall calls, ReviewDraft reviews, SaveDraft drafts, DraftFiles files, Frames frames, QueueViews views, string reference, IFormCollection form)
     {
         var text = form["text"].ToString();
         var target = CaseActions.Target(http, reference, form);
         var wish = new CaseWish(text, Mode(form), PromiseChoices.From(form)) { Warns = Guid.TryParse(form["warns"], out var about) ? about : null };
+        var attached = await FilePages.Attached(http, files, reference, form);
         // First, because an open page hears of the change at once and must not bring the sent words back as a draft.
         await drafts.Handle(http.Person(), reference, "", http.RequestAborted);
-        var work = wish.Mode switch
+        var work = attached is not Outcome<Attaching>.Done { Value: var with } ? Task.FromResult(attached.Then(_ => new Changed("", 0, []))) : wish.Mode switch
         {
-            "note" => notes.Handle(target, text, http.RequestAborted),
-            "call" => calls.Handle(target, text, Minutes(form), Evidence(form), (await Promises(http, reviews, frames, reference, text, wish.Choices)).Promises, http.RequestAborted),
-            _ => Reply(http, reply, reviews, frames, target, text, wish, form),
+            "note" => notes.Handle(target, text, with, http.RequestAborted),
+            "call" => calls.Handle(target, text, Minutes(form), Evidence(form), (await Promises(http, reviews, frames, reference, text, wish.Choices)).Promises, with, http.RequestAborted),
+            _ => Reply(http, reply, reviews, frames, target, text, with, wish, form),
         };
         var answer = await actions.Finish(http, reference, work, wish);
-        if (await work is not Application.Outcome<Changed>.Done)
+        if (await work is not Outcome<Changed>.Done)
             await drafts.Handle(http.Person(), reference, text, http.RequestAborted);
         else if (form["next"] == "yes")
             return Pages.SeeOther(await Next(http, views, await frames.Clock(http.RequestAborted), reference));
@@ -51,11 +55,11 @@ internal static class WritingPages
         return next is null ? QueueViews.Address(part) : CasePart.Address(http, next.Reference);
     }
 
-    private static async Task<Application.Outcome<Changed>> Reply(HttpContext http, HoldReply reply, ReviewDraft reviews, Frames frames, Target target, string text, CaseWish wish, IFormCollection form)
+    private static async Task<Outcome<Changed>> Reply(HttpContext http, HoldReply reply, ReviewDraft reviews, Frames frames, Target target, string text, Attaching with, CaseWish wish, IFormCollection form)
     {
         var (promises, moves) = await Promises(http, reviews, frames, target.Reference, text, wish.Choices);
         var clock = await frames.Clock(http.RequestAborted);
-        return await reply.Handle(target, new Reply(text, Promises: promises, Moves: moves, Warns: wish.Warns), SendTimes.From(form, clock), http.RequestAborted);
+        return await reply.Handle(target, new Reply(text, Promises: promises, Moves: moves, Warns: wish.Warns, Files: with), SendTimes.From(form, clock), http.RequestAborted);
     }
 
     /// <summary>The promises that the person kept, with the days they gave; and the one that gets a new day.</summary>
@@ -80,9 +84,9 @@ internal static class WritingPages
     }
 
     private static async Task<IResult> Keep(HttpContext http, SaveDraft drafts, string reference, IFormCollection form) =>
-        await drafts.Handle(http.Person(), reference, form["text"].ToString(), http.RequestAborted) is Application.Outcome<bool>.Done ? Results.NoContent() : Results.NotFound();
+        await drafts.Handle(http.Person(), reference, form["text"].ToString(), http.RequestAborted) is Outcome<bool>.Done ? Results.NoContent() : Results.NotFound();
 
-    private static string Mode(IFormCollection form) => form["mode"].ToString() is "note" or "call" ? form["mode"].ToString() : "reply";
+    public static string Mode(IFormCollection form) => form["mode"].ToString() is "note" or "call" ? form["mode"].ToString() : "reply";
 
     private static int? Minutes(IFormCollection form) => int.TryParse(form["minutes"], out var minutes) && minutes is > 0 and <= 600 ? minutes : null;
 

@@ -287,7 +287,7 @@ export class ComposerController extends Controller<HTMLFormElement> {
 
   private words(): URLSearchParams {
     const fields = new FormData(this.element);
-    return new URLSearchParams([...fields.entries()].map(([name, value]) => [name, String(value)]));
+    return new URLSearchParams([...fields.entries()].filter((field): field is [string, string] => typeof field[1] === "string"));
   }
 
   private grow(): void {

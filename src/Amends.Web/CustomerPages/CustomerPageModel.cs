@@ -1,3 +1,4 @@
+using Amends.Application.Files;
 using Amends.Recovery;
 using Amends.Web.Shared;
 using NodaTime;
@@ -59,4 +60,7 @@ public sealed record CustomerUpdate(Instant At, string Who, string Says, string?
 {
     /// <summary>It is the customer who did it.</summary>
     public bool ByCustomer { get; init; }
+
+    /// <summary>What came or went with the message.</summary>
+    public IReadOnlyList<MessageFile> Files { get; init; } = [];
 }

@@ -2,8 +2,10 @@ using Amends.Application;
 using Amends.Application.Complaints;
 using Amends.Application.CustomerPages;
 using Amends.Application.Customers;
+using Amends.Application.Files;
 using Amends.Application.Surveys;
 using Amends.Recovery;
+using Amends.Web.Files;
 using Amends.Web.Forms;
 using Amends.Web.Hosting;
 using Amends.Web.Shared;
@@ -23,13 +25,17 @@ internal static class CustomerPages
         app.MapGet("/c/{token}", async (HttpContext http, CustomerPageLoader loader, string token) =>
             await loader.Load(http, token, null) is { } model ? Pages.Page<CustomerPage>(new { Model = model }) : Results.NotFound()).AllowAnonymous().ExcludeFromDescription();
 
+        app.MapGet("/c/{token}/files/{id:guid}", async (HttpContext http, CustomerLink links, OpenFile files, string token, Guid id) =>
+            await links.Open(token, http.RequestAborted) is { } linked && await files.Handle(linked.Customer, linked.Reference, id, http.RequestAborted) is { } file ? FileAnswer.Of(http, file) : Results.NotFound())
+            .AllowAnonymous().ExcludeFromDescription();
+
         var own = app.MapGroup("/c/{token}").AllowAnonymous().RequireRateLimiting(RateLimits.Form).ChecksForms().ExcludeFromDescription();
         own.MapPost("/heard", (HttpContext http, CustomerAnswers answers, string token, IFormCollection form) =>
             answers.Do(http, token, new AnswerClarification(form["answer"] == "yes", Words(form, "correction")), form["answer"] == "yes" ? CustomerWords.ToldYes : CustomerWords.ToldNo));
         own.MapPost("/choice", Choice);
         own.MapPost("/answers", (HttpContext http, CustomerAnswers answers, string token, IFormCollection form) => answers.Questions(http, token, Survey(form), form["invite"] == "yes"));
         own.MapPost("/questions", (HttpContext http, CustomerAnswers answers, string token, IFormCollection form) => answers.Ask(http, token, form["ask"] == "again"));
-        own.MapPost("/messages", (HttpContext http, CustomerAnswers answers, string token, IFormCollection form) => answers.Say(http, token, form["text"].ToString()));
+        own.MapPost("/messages", (HttpContext http, CustomerAnswers answers, string token, IFormCollection form) => answers.Say(http, token, form["text"].ToString(), FormFiles.Chosen(form))).TakesFiles();
     }
 
     private static AnswerSurvey Survey(IFormCollection form) => new(
@@ -87,13 +93,16 @@ internal sealed class CustomerAnswers(CustomerLink links, ChangeComplaint change
         return await Finish(http, token, await change.Handle(new Target(linked.Reference, linked.Customer), command, http.RequestAborted), thanks);
     }
 
-    public async Task<IResult> Say(HttpContext http, string token, string text)
+    public async Task<IResult> Say(HttpContext http, string token, string text, IReadOnlyList<IFormFile> chosen)
     {
         if (await links.Open(token, http.RequestAborted) is not { } linked)
             return Results.NotFound();
         if (text.Length > ComplainFields.MostText)
             return await Refuse(http, token, CustomerWords.ToldTooLong.Fill(ComplainFields.MostText));
-        var outcome = await hear.Handle(new Target(linked.Reference, linked.Customer), text.ReplaceLineEndings("\n"), Channel.Form, cancel: http.RequestAborted);
+        if (CustomerFiles.Trouble(chosen) is { } trouble)
+            return await Refuse(http, token, trouble, text);
+        var files = await FormFiles.Read(chosen, http.RequestAborted);
+        var outcome = await hear.Handle(new Target(linked.Reference, linked.Customer), text.ReplaceLineEndings("\n"), Channel.Form, files: files, cancel: http.RequestAborted);
         return await Finish(http, token, outcome, CustomerWords.ToldWords);
     }
 

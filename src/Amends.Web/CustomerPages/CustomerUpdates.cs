@@ -1,4 +1,5 @@
 using Amends.Application.Complaints;
+using Amends.Application.Files;
 using Amends.Application.Storage;
 using Amends.Recovery;
 using Amends.Web.Shared;
@@ -14,8 +15,8 @@ internal static class CustomerUpdates
 
     private static CustomerUpdate? Update(Case of, TimelineEntry entry) => entry.What switch
     {
-        MessageReceived it => Yours(it.Channel is Channel.Phone or Channel.InPerson ? CustomerWords.DidTell : CustomerWords.DidWrite, Text(of, it.MessageId)),
-        MessageSent it => Ours(of, entry, CustomerWords.DidAnswer, CustomerWords.WeAnswer, Text(of, it.MessageId)),
+        MessageReceived it => Yours(it.Channel is Channel.Phone or Channel.InPerson ? CustomerWords.DidTell : CustomerWords.DidWrite, Text(of, it.MessageId)) with { Files = Files(of, it.MessageId) },
+        MessageSent it => Ours(of, entry, CustomerWords.DidAnswer, CustomerWords.WeAnswer, Text(of, it.MessageId)) with { Files = Files(of, it.MessageId) },
         OwnerChanged { Owner: { } owner } => Make(of.Names.TryGetValue(owner, out var name) ? Wording.FirstName(name) : CustomerWords.OneOfUs, CustomerWords.DidTakeOn),
         ClarificationSent => Ours(of, entry, CustomerWords.DidHear, CustomerWords.WeHear),
         ClarificationAnswered { Confirmed: true } => Yours(CustomerWords.DidConfirm),
@@ -53,6 +54,8 @@ internal static class CustomerUpdates
     private static string Gift(GoodwillGiven it) => it.Remedy.Replace('_', ' ') + (it.Value is { } value ? $", {value.InLanguage()}" : "");
 
     private static string? Text(Case of, Guid message) => of.Messages.FirstOrDefault(m => m.Id == message && m.Direction != Direction.Note)?.Text;
+
+    private static IReadOnlyList<MessageFile> Files(Case of, Guid message) => of.Messages.FirstOrDefault(m => m.Id == message && m.Direction != Direction.Note)?.Files ?? [];
 
     private static string Promised(Case of, Guid promise) => of.Timeline.FirstOrDefault(e => e.What is PromiseMade made && made.PromiseId == promise)?.Words ?? CustomerWords.SomethingPromised;
 }

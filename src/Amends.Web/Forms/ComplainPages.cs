@@ -4,6 +4,7 @@ using Amends.Application.CustomerPages;
 using Amends.Application.Customers;
 using Amends.Recovery;
 using Amends.Web.CustomerPages;
+using Amends.Web.Files;
 using Amends.Web.Hosting;
 using Amends.Web.Shared;
 
@@ -23,8 +24,8 @@ internal static class ComplainPages
         var forms = app.MapGroup("").AllowAnonymous().ExcludeFromDescription();
         forms.MapGet(Own, Empty);
         forms.MapGet(Embedded, Empty);
-        forms.MapPost(Own, Take).RequireRateLimiting(RateLimits.Form).ChecksForms();
-        forms.MapPost(Embedded, Take).RequireRateLimiting(RateLimits.Form).DisableAntiforgery();
+        forms.MapPost(Own, Take).TakesFiles().RequireRateLimiting(RateLimits.Form).ChecksForms();
+        forms.MapPost(Embedded, Take).TakesFiles().RequireRateLimiting(RateLimits.Form).DisableAntiforgery();
         forms.MapGet(Own + "/received/{token}", Received);
         forms.MapGet(Embedded + "/received/{token}", Received);
     }
@@ -46,10 +47,15 @@ internal static class ComplainPages
                 wrong["text"] = CustomerWords.Stale;
                 break;
         }
+        var chosen = FormFiles.Chosen(form);
+        if (CustomerFiles.Trouble(chosen) is { } trouble)
+            wrong["files"] = trouble;
+        else if (wrong.Count > 0 && chosen.Count > 0)
+            wrong["files"] = CustomerWords.FilesAgain;
         if (wrong.Count > 0)
             return await Show(http, frames, trap, fields, wrong, StatusCodes.Status422UnprocessableEntity);
 
-        return await receive.Handle(Complaint(fields), by: null, cancel: http.RequestAborted) switch
+        return await receive.Handle(Complaint(fields) with { Files = await FormFiles.Read(chosen, http.RequestAborted) }, by: null, cancel: http.RequestAborted) switch
         {
             Outcome<NewCase>.Done done => Pages.SeeOther(ThanksPath(IsEmbedded(http), await links.Create(done.Value.Reference, http.RequestAborted))),
             Outcome<NewCase>.Refused refused => await Show(http, frames, trap, fields, new Dictionary<string, string> { ["text"] = Refusals.Words(refused.Refusal) }, StatusCodes.Status422UnprocessableEntity),

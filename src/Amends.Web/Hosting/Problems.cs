@@ -1,6 +1,7 @@
 using Amends.Web.CustomerPages;
 using Amends.Web.Shared;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Amends.Web.Hosting;
 
@@ -13,7 +14,7 @@ internal sealed class Problems(RequestDelegate next, ILogger<Problems> log)
         {
             await next(context);
             if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentLength: null or 0, ContentType: null })
-                await Write(context, new Problem(context.Response.StatusCode, IsStaleForm(context) ? StaleForm : Words(context.Response.StatusCode)));
+                await Write(context, Unread(context) is { } unread ? Explain(context, unread) : new Problem(context.Response.StatusCode, Words(context, context.Response.StatusCode)));
         }
         catch (Exception failure) when (failure is OperationCanceledException or IOException && context.RequestAborted.IsCancellationRequested)
         {
@@ -21,7 +22,7 @@ internal sealed class Problems(RequestDelegate next, ILogger<Problems> log)
         }
         catch (Exception failure) when (!context.Response.HasStarted)
         {
-            var problem = Explain(failure);
+            var problem = Explain(context, failure);
             if (problem.Status >= 500)
                 Log(context, failure, problem.Status);
             Clear(context.Response);
@@ -39,16 +40,19 @@ internal sealed class Problems(RequestDelegate next, ILogger<Problems> log)
 
     private static string StaleForm => CustomerWords.ProblemStale;
 
-    private static bool IsStaleForm(HttpContext context) =>
-        context.Response.StatusCode == StatusCodes.Status400BadRequest && context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false };
+    /// <summary>Why a form was not taken, where it was not read: its token is old or not ours, or it was too much.</summary>
+    private static Exception? Unread(HttpContext context) =>
+        context.Response.StatusCode == StatusCodes.Status400BadRequest && context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false } failed ? failed.Error ?? new AntiforgeryValidationException("") : null;
 
-    private static Problem Explain(Exception failure) => failure switch
+    private static Problem Explain(HttpContext context, Exception failure) => failure switch
     {
-        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => new(413, Words(413)) { Errors = new Dictionary<string, string> { ["body"] = Words(413) } },
-        BadHttpRequestException bad => new(bad.StatusCode, Words(bad.StatusCode)),
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => new(413, Words(context, 413)) { Errors = new Dictionary<string, string> { ["body"] = Words(context, 413) } },
+        BadHttpRequestException bad => new(bad.StatusCode, Words(context, bad.StatusCode)),
+        // A form that was cut off while its token was looked for.
+        AntiforgeryValidationException { InnerException: BadHttpRequestException bad } => Explain(context, bad),
         AntiforgeryValidationException => new(400, StaleForm),
         _ when StorageTrouble.Of(failure) is { } words => new(503, words) { Code = "storage_unavailable" },
-        _ => new(500, Words(500)),
+        _ => new(500, Words(context, 500)),
     };
 
     private void Log(HttpContext context, Exception failure, int status)
@@ -79,7 +83,7 @@ internal sealed class Problems(RequestDelegate next, ILogger<Problems> log)
     private static Task WritePage(HttpContext context, Problem problem) =>
         Pages.Page<ProblemPage>(new { problem.Status, problem.Words, Theme = Frame.ThemeOf(context.Request) }, problem.Status).ExecuteAsync(context);
 
-    private static string Words(int status) => status switch
+    private static string Words(HttpContext context, int status) => status switch
     {
         400 => CustomerWords.Problem400,
         401 => "Please sign in, or send a token: Authorization: Bearer <token>.",
@@ -87,7 +91,7 @@ internal sealed class Problems(RequestDelegate next, ILogger<Problems> log)
         404 => CustomerWords.Problem404,
         405 => "This address does not take that method; the Allow header says which it takes.",
         408 => CustomerWords.Problem408,
-        413 => CustomerWords.Problem413,
+        413 => CustomerWords.Problem413.Fill((context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize ?? 0) / (1024 * 1024)),
         415 => "Please send application/json.",
         431 => "The headers of the request are too large.",
         503 => CustomerWords.Problem503,

@@ -68,7 +68,7 @@ export class PhrasesController extends Controller<HTMLElement> {
   private async load(): Promise<void> {
     try {
       const fields = new FormData(this.draft.form!);
-      const response = await fetch(this.addressValue, { method: "POST", body: new URLSearchParams([...fields.entries()].map(([name, value]) => [name, String(value)])) });
+      const response = await fetch(this.addressValue, { method: "POST", body: new URLSearchParams([...fields.entries()].filter((field): field is [string, string] => typeof field[1] === "string")) });
       if (!response.ok) throw new Error();
       this.listTarget.innerHTML = await response.text();
       this.filter();

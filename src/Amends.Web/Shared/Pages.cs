@@ -6,6 +6,7 @@ using Amends.Web.Composure;
 using Amends.Web.CustomerPages;
 using Amends.Web.Customers;
 using Amends.Web.Deadlines;
+using Amends.Web.Files;
 using Amends.Web.FollowUps;
 using Amends.Web.Forms;
 using Amends.Web.Goodwill;
@@ -35,6 +36,7 @@ internal static class Pages
         services.AddScoped<SavedViewPages.ViewsLoader>();
         services.AddScoped<CaseLoader>();
         services.AddScoped<CaseActions>();
+        services.AddScoped<FilePages.Shown>();
         services.AddScoped<ApprovalPages.ApprovalsLoader>();
         services.AddScoped<PeoplePages.ColleagueLoader>();
         services.AddScoped<AccountPages.AccountLoader>();
@@ -65,6 +67,7 @@ internal static class Pages
         desk.MapSavedViews();
         desk.MapCase();
         desk.MapCaseActions();
+        desk.MapFiles();
         desk.MapNewComplaint();
         desk.MapLive();
         desk.MapCustomers();

@@ -134,7 +134,7 @@ public class BadInputTests
         answer.Status.ShouldBe(400);
         answer.Json.GetProperty("errors").GetProperty("text")[0].GetString()!.ShouldContain("1,000,000");
 
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/complaints") { Content = new StringContent(JsonSerializer.Serialize(new { text = new string('x', 9_000_000) }), Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/readings") { Content = new StringContent(JsonSerializer.Serialize(new { text = new string('x', 9_000_000) }), Encoding.UTF8, "application/json") };
         request.Headers.ExpectContinue = true;
         var huge = await served.Agent.Exchange(request);
         huge.Status.ShouldBe(413);

@@ -88,6 +88,10 @@ public partial class DocumentTests
         if (!output.StartsWith('{'))
             return;
         var answer = JsonSerializer.Deserialize<JsonElement>(output);
+        if (answer.TryGetProperty("messages", out var messages))
+            foreach (var message in messages.EnumerateArray())
+                if (message.TryGetProperty("files", out var files) && files.GetArrayLength() > 0)
+                    known["FILE"] = files[0].GetProperty("id").GetString()!;
         var entries = answer.TryGetProperty("entries", out var list) ? list.EnumerateArray().Select(entry => entry.GetProperty("what")) : [];
         foreach (var part in entries.Prepend(answer))
             foreach (var (name, variable) in Named)

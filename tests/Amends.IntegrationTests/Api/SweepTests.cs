@@ -161,18 +161,21 @@ public sealed class SweepTests
         var (name, words) = ($"Quill{Guid.NewGuid():N}", $"said{Guid.NewGuid():N}");
         var made = await served.Agent.Post("complaints", new { text = $"Where is my parcel? {words}", channel = "email", customer = new { name, email = $"{Guid.NewGuid():N}@example.com" } });
         var reference = made.GetProperty("reference").GetString()!;
+        await served.Agent.Post($"complaints/{reference}/messages", new { direction = "note", text = "A picture of it.", files = new[] { new { name = "cup.txt", content = Convert.ToBase64String("A cup"u8) } } });
         var promise = (await served.Agent.Post($"complaints/{reference}/promises", new { words = "Ring her", due = "2199-01-01" })).GetProperty("entries")[0].GetProperty("what").GetProperty("promiseId").GetString()!;
-        var customer = (await served.Agent.Get($"complaints/{reference}")).GetProperty("customerId").GetString()!;
+        var seen = await served.Agent.Get($"complaints/{reference}");
+        var (customer, file) = (seen.GetProperty("customerId").GetString()!, seen.GetProperty("messages")[1].GetProperty("files")[0].GetProperty("id").GetString()!);
         (await served.App.Services.GetRequiredService<ChangeComplaint>().Handle(new Target(reference, owner), new Recovery.ChangeOwner(owner.Id, null))).Value();
         (await served.App.Services.GetRequiredService<Restrict>().Handle(lead, reference, true, [])).Value().ShouldBeTrue();
-        return new(reference, customer, promise, name, words);
+        return new(reference, customer, promise, file, name, words);
     }
 
-    private sealed record HiddenCase(string Reference, string Customer, string Promise, string Name, string Words)
+    private sealed record HiddenCase(string Reference, string Customer, string Promise, string File, string Name, string Words)
     {
         /// <summary>What of this case an {id} in the route means; null for what is not of a case.</summary>
         public string? IdIn(string route) =>
             route.StartsWith("customers/{id", StringComparison.Ordinal) || route.StartsWith("api/v1/customers/{id", StringComparison.Ordinal) ? Customer
+            : route.Contains("/files/{id", StringComparison.Ordinal) ? File
             : route.Contains("promises/{id", StringComparison.Ordinal) ? Promise : null;
     }
 

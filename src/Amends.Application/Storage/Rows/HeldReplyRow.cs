@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Amends.Application.Storage;
@@ -27,4 +28,12 @@ internal sealed class HeldReplyRow
 
     /// <summary>Why they did not go out; null while they wait.</summary>
     public string? Stopped { get; set; }
+
+    public static void Map(ModelBuilder builder) => builder.Entity<HeldReplyRow>(row =>
+    {
+        row.ToTable("held_replies").HasKey(h => h.Id);
+        row.HasIndex(h => h.AccountId);
+        row.HasIndex(h => new { h.SendAt, h.Id }).HasFilter("stopped IS NULL");
+        row.HasOne<ComplaintRow>().WithMany().HasForeignKey(h => h.ComplaintId).OnDelete(DeleteBehavior.Cascade);
+    });
 }

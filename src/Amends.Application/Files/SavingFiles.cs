@@ -1,0 +1,67 @@
+using System.Data.Common;
+using Amends.Application.Storage;
+using NodaTime;
+
+namespace Amends.Application.Files;
+
+/// <summary>How files lie in the database.</summary>
+internal static class SavingFiles
+{
+    private const string Columns = "id, complaint_id, message_id, account_id, held_id, place, name, type, size, hash, added_at, removed_at";
+
+    /// <summary>Saves the files with the message that they go with: new ones are added, those of a draft move.</summary>
+    public static async Task SaveFiles(this Session session, long complaint, Guid message, IReadOnlyList<SaidFile> files, Instant now)
+    {
+        for (var place = 0; place < files.Count; place++)
+        {
+            var file = files[place];
+            if (file.New is { } bytes)
+                await session.InsertFile(new() { Id = file.Id, ComplaintId = complaint, MessageId = message, Place = place, Name = file.Name, Type = file.Type, Size = file.Size, Hash = file.Hash, AddedAt = now }, bytes);
+            else
+                await session.Execute("UPDATE files SET message_id = @message, account_id = NULL, held_id = NULL, place = @place, name = @name WHERE id = @id", message, place, file.Name, file.Id);
+        }
+    }
+
+    public static async Task InsertFile(this Session session, FileRow row, byte[] bytes)
+    {
+        // Not DO NOTHING: a content that is just being forgotten must wait for this file, or be written anew.
+        await session.Execute("INSERT INTO file_contents (hash, size, bytes) VALUES (@hash, @size, @bytes) ON CONFLICT (hash) DO UPDATE SET size = excluded.size", row.Hash, row.Size, bytes);
+        await session.Execute(
+            $"INSERT INTO files ({Columns}) VALUES (@id, @complaint, @message, @account, @held, @place, @name, @type, @size, @hash, @at, NULL)",
+            row.Id, row.ComplaintId, row.MessageId, row.AccountId, row.HeldId, row.Place, row.Name, row.Type, row.Size, row.Hash, row.AddedAt);
+    }
+
+    /// <summary>The files of somebody's draft, those taken out of it too.</summary>
+    public static Task<List<FileRow>> DraftFiles(this Session session, long complaint, Guid account) =>
+        session.All($"SELECT {Columns} FROM files WHERE complaint_id = @complaint AND message_id IS NULL AND account_id = @account ORDER BY place, id", Read, complaint, account);
+
+    public static Task<List<FileRow>> HeldFiles(this Session session, long complaint, Guid held) =>
+        session.All($"SELECT {Columns} FROM files WHERE complaint_id = @complaint AND message_id IS NULL AND held_id = @held ORDER BY place, id", Read, complaint, held);
+
+    /// <summary>The files of a draft wait with the reply that they are to go with.</summary>
+    public static async Task HoldFiles(this Session session, Guid held, IReadOnlyList<SaidFile> files)
+    {
+        for (var place = 0; place < files.Count; place++)
+            await session.Execute("UPDATE files SET held_id = @held, account_id = NULL, place = @place, name = @name WHERE id = @id", held, place, files[place].Name, files[place].Id);
+    }
+
+    /// <summary>They are in somebody's draft again. That counts as added now: what waited for weeks is not forgotten at once.</summary>
+    public static Task TakeBackFiles(this Session session, long complaint, Guid held, Guid account, Instant now) =>
+        session.Execute("UPDATE files SET account_id = @account, held_id = NULL, added_at = @now WHERE complaint_id = @complaint AND message_id IS NULL AND held_id = @held", account, now, complaint, held);
+
+    /// <summary>What was taken out of a draft is gone once that is sent.</summary>
+    public static Task DropRemoved(this Session session, long complaint, Guid account) =>
+        session.Execute("DELETE FROM files WHERE complaint_id = @complaint AND message_id IS NULL AND account_id = @account AND removed_at IS NOT NULL", complaint, account);
+
+    /// <summary>Contents that no file has any more.</summary>
+    public static Task<int> ForgetContents(this Session session) =>
+        session.Execute("DELETE FROM file_contents WHERE NOT EXISTS (SELECT 1 FROM files WHERE files.hash = file_contents.hash)");
+
+    private static FileRow Read(DbDataReader row) => new()
+    {
+        Id = row.GetGuid(0), ComplaintId = row.GetInt64(1), MessageId = Id(row, 2), AccountId = Id(row, 3), HeldId = Id(row, 4), Place = row.GetInt32(5), Name = row.GetString(6), Type = row.GetString(7),
+        Size = row.GetInt32(8), Hash = row.GetString(9), AddedAt = Time.FromStored(row.GetInt64(10)), RemovedAt = row.IsDBNull(11) ? null : Time.FromStored(row.GetInt64(11)),
+    };
+
+    private static Guid? Id(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetGuid(column);
+}
