@@ -58,6 +58,7 @@ public static class AmendsServices
         services.AddSingleton<Settings>();
         services.AddSingleton<Charters>();
         services.AddSingleton<HouseCodes>();
+        services.AddSingleton<PeopleHere>();
         services.AddSingleton<Events>();
         services.AddHostedService(provider => provider.GetRequiredService<Events>());
         services.AddSchedule();
@@ -87,6 +88,7 @@ public static class AmendsServices
         .AddSingleton<Queue>()
         .AddSingleton<ChangeOwners>()
         .AddSingleton<SavedViews>()
+        .AddSingleton<BeHere>()
         .AddSingleton<CaseView>()
         .AddSingleton<HearMessage>()
         .AddSingleton<WriteNote>()

@@ -44,6 +44,7 @@ export class LiveController extends Controller {
       this.soon();
     });
     source.addEventListener("changed", () => this.soon());
+    source.addEventListener("here", () => document.dispatchEvent(new Event("amends:here")));
     source.addEventListener("furious", (event) => this.arrivals.tell((event as MessageEvent<string>).data));
     source.addEventListener("error", () => {
       this.missed = true;
