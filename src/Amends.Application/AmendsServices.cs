@@ -16,6 +16,7 @@ using Amends.Application.Jobs;
 using Amends.Application.Journeys;
 using Amends.Application.Library;
 using Amends.Application.Live;
+using Amends.Application.Mentions;
 using Amends.Application.Offers;
 using Amends.Application.Outbox;
 using Amends.Application.Practice;
@@ -89,6 +90,9 @@ public static class AmendsServices
         .AddSingleton<ChangeOwners>()
         .AddSingleton<SavedViews>()
         .AddSingleton<BeHere>()
+        .AddSingleton<KnownColleagues>()
+        .AddSingleton<ListMentions>()
+        .AddSingleton<ReadMentions>()
         .AddSingleton<CaseView>()
         .AddSingleton<HearMessage>()
         .AddSingleton<WriteNote>()

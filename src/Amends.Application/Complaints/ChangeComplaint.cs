@@ -228,7 +228,10 @@ internal sealed record Loaded(long Id, string Reference, bool Restricted, Instan
     public static Loaded From(DbDataReader row) => new(
         row.GetInt64(0), row.GetString(1), row.GetBoolean(2), Time.FromStored(row.GetInt64(3)), (byte[])row.GetValue(4), Json.Read<Complaint>(row.GetString(5)));
 
-    public ComplaintChanged News(Changed changed) => News([.. changed.Entries.Select(e => e.What.GetType().Name)]);
+    public ComplaintChanged News(Changed changed) => News([.. changed.Entries.Select(e => e.What.GetType().Name)]) with
+    {
+        Mentioned = [.. changed.Entries.Select(e => e.What).OfType<NoteAdded>().SelectMany(note => note.Mentioned ?? [])],
+    };
 
     public ComplaintChanged News(IReadOnlyList<string> kinds) => new(Reference, State.Version, State.Owner, Restricted, kinds) { Heat = State.Heat.Value };
 }

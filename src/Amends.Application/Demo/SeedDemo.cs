@@ -38,7 +38,7 @@ internal sealed class SeedDemo
         _change = new(changes, events, charters, aftercare, _clock, log);
         _reply = new(new ReviewDraft(databases, charters, _clock), _change, charters, library, _clock);
         _hear = new(_change, codes, _clock);
-        _note = new(_change, _clock);
+        _note = new(_change, new(databases), _clock);
     }
 
     /// <param name="team">The members of <see cref="DemoTeam"/> by first name.</param>

@@ -22,8 +22,11 @@ public sealed record ComplaintChanged(string Reference, int Version, Guid? Owner
     /// <summary>How upset the customer is now.</summary>
     public double Heat { get; init; }
 
-    /// <summary>Whether this person may know of it. People allowed on a restricted case see its news when they open it.</summary>
-    public bool IsFor(Person person) => !Restricted || person.SeesAll || Owner == person.Id;
+    /// <summary>The colleagues whom a note that was written names. Each may see the case.</summary>
+    public IReadOnlyList<Guid> Mentioned { get; init; } = [];
+
+    /// <summary>Whether this person may know of it. People allowed on a restricted case see its news when they open it, or are named in it.</summary>
+    public bool IsFor(Person person) => !Restricted || person.SeesAll || Owner == person.Id || Mentioned.Contains(person.Id);
 }
 
 /// <summary>Tells everyone who listens what has been saved; on PostgreSQL also the other nodes. Who listens too slowly misses the oldest news.</summary>

@@ -46,6 +46,7 @@ internal sealed class AmendsDb(DbContextOptions<AmendsDb> options) : IdentityUse
     public DbSet<AllowedRow> Allowed => Set<AllowedRow>();
     public DbSet<DraftRow> Drafts => Set<DraftRow>();
     public DbSet<HeldReplyRow> HeldReplies => Set<HeldReplyRow>();
+    public DbSet<MentionRow> Mentions => Set<MentionRow>();
     public DbSet<TokenRow> Tokens => Set<TokenRow>();
     public DbSet<SignInRow> SignIns => Set<SignInRow>();
     public DbSet<TeamRow> Teams => Set<TeamRow>();
@@ -76,6 +77,7 @@ internal sealed class AmendsDb(DbContextOptions<AmendsDb> options) : IdentityUse
         AfterTheFix(builder);
         People(builder);
         OwnQueueRows.Map(builder);
+        ColleagueRows.Map(builder);
         Plumbing(builder);
         NameInSnakeCase(builder);
     }
@@ -184,6 +186,7 @@ internal sealed class AmendsDb(DbContextOptions<AmendsDb> options) : IdentityUse
             row.ToTable("held_replies").HasKey(h => h.Id);
             row.HasIndex(h => h.AccountId);
             row.HasIndex(h => new { h.SendAt, h.Id }).HasFilter("stopped IS NULL");
+            row.HasIndex(h => new { h.AskedAt, h.Id }).HasFilter("asked_at IS NOT NULL AND read_at IS NULL");
             row.HasOne<ComplaintRow>().WithMany().HasForeignKey(h => h.ComplaintId).OnDelete(DeleteBehavior.Cascade);
         });
     }

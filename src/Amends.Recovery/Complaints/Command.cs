@@ -34,7 +34,11 @@ public sealed record SendMessage(
     IReadOnlyList<Evidence> Evidence,
     IReadOnlyList<NewPromise> Promises) : Command;
 
-public sealed record AddNote(Guid MessageId) : Command;
+public sealed record AddNote(Guid MessageId) : Command
+{
+    /// <summary>The colleagues it names; null for nobody.</summary>
+    public IReadOnlyList<Guid>? Mentioned { get; init; }
+}
 
 public sealed record NoteEvidence(Step Step, string? Words) : Command;
 

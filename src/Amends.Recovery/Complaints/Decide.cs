@@ -38,7 +38,7 @@ public static class Deciding
         CorrectReading { Correction: { } right, Case: { } now } it => [new(new ReadingCorrected(it.MessageId, right.Heat, right.Complaint, right.Concerns, right.Wants, now))],
         CorrectReading { Case: { } now } it => [new(new CorrectionWithdrawn(it.MessageId, now))],
         SendMessage it => [Sent(it), .. it.Promises.Select(p => Promised(p, it.MessageId))],
-        AddNote it => [new(new NoteAdded(it.MessageId))],
+        AddNote it => [new(new NoteAdded(it.MessageId) { Mentioned = it.Mentioned })],
         NoteEvidence it => [new(new EvidenceNoted(it.Step), it.Words) { Evidence = [new(it.Step, 1)] }],
         ChangeOwner it => [new(new OwnerChanged(it.Owner), it.Words)],
         SkipStep it => [new(new StepSkipped(it.Step), it.Reason)],

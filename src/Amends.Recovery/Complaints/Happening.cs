@@ -92,7 +92,11 @@ public sealed record MessageSent(Guid MessageId, Channel Channel, int? Score, IR
 }
 
 /// <summary>A colleague wrote something for colleagues only.</summary>
-public sealed record NoteAdded(Guid MessageId) : Happening;
+public sealed record NoteAdded(Guid MessageId) : Happening
+{
+    /// <summary>The colleagues it names, who were told; null where it names nobody.</summary>
+    public IReadOnlyList<Guid>? Mentioned { get; init; }
+}
 
 /// <summary>A colleague recorded, in one key, that a step happened where no text shows it (a call, a visit).</summary>
 public sealed record EvidenceNoted(Step Step) : Happening;

@@ -6,6 +6,7 @@ using Amends.Application.Offers;
 using Amends.Recovery;
 using Amends.Web.Composure;
 using Amends.Web.Library;
+using Amends.Web.Mentions;
 using Amends.Web.Shared;
 using NodaTime;
 using NodaTime.Text;
@@ -54,6 +55,7 @@ internal static class CaseActionPages
         one.MapWriting();
         one.MapSuggestions();
         one.MapCasePhrases();
+        one.MapColleagues();
         one.MapCorrections();
     }
 

@@ -64,6 +64,7 @@ internal sealed class CaseLoader(CaseView cases, QueueViews views, CustomerView 
             UpdateDue = Charter.UpdateDue(found.State, found.Charters),
             Warns = warns,
             Informing = wish.Informing,
+            Untold = wish.Untold,
             Waiting = await waiting.On(person, found.Reference, cancel),
             Phrases = [.. (await phrases.For(found, person, [], cancel)).Take(PhrasesShown)],
         });
@@ -174,6 +175,9 @@ internal sealed record CaseWish(string? Draft = null, string Mode = "reply", Pro
 
     /// <summary>The customer's message whose insults the composer is to ask to leave out.</summary>
     public Guid? Warns { get; init; }
+
+    /// <summary>The note named somebody who may not see the case: it can be kept without telling them.</summary>
+    public bool Untold { get; init; }
 
     /// <summary>The composer is to have the word that there is no news yet.</summary>
     public bool Informing { get; init; }

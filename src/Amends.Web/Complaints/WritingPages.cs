@@ -30,10 +30,11 @@ internal static class WritingPages
         await drafts.Handle(http.Person(), reference, "", http.RequestAborted);
         var work = wish.Mode switch
         {
-            "note" => notes.Handle(target, text, http.RequestAborted),
+            "note" => notes.Handle(target, text, form["untold"] == "yes", http.RequestAborted),
             "call" => calls.Handle(target, text, Minutes(form), Evidence(form), (await Promises(http, reviews, frames, reference, text, wish.Choices)).Promises, http.RequestAborted),
             _ => Reply(http, reply, reviews, frames, target, text, wish, form),
         };
+        wish = wish with { Untold = await work is Application.Outcome<Changed>.Refused { Refusal.Code: WriteNote.Unseen } };
         var answer = await actions.Finish(http, reference, work, wish);
         if (await work is not Application.Outcome<Changed>.Done)
             await drafts.Handle(http.Person(), reference, text, http.RequestAborted);

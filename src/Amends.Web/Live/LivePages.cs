@@ -58,6 +58,8 @@ internal static class LivePages
                 yield return new(one.Reference, one is PeopleChanged ? "here" : "changed");
                 if (one is ComplaintChanged changed && IsFuriousArrival(changed, http.Person()))
                     yield return new(one.Reference, "furious");
+                if (one is ComplaintChanged note && note.Mentioned.Contains(http.Person().Id))
+                    yield return new(one.Reference, "mentioned");
             }
         }
         finally

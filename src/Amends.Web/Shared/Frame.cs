@@ -26,6 +26,9 @@ public sealed record Viewer(Guid Id, string Name, bool IsLead, bool IsAdmin)
     /// <summary>What they sent some seconds ago and can still call back.</summary>
     public IReadOnlyList<Application.Complaints.WaitingReply> JustSent { get; init; } = [];
 
+    /// <summary>Notes that name them and that they have not read, as the bar shows it: "3", "9+"; null for none.</summary>
+    public string? Mentions { get; init; }
+
     /// <summary>Their own day; null where it is not known.</summary>
     public TodayModel? Today { get; init; }
 }

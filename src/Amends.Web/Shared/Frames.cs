@@ -1,14 +1,16 @@
+using System.Globalization;
 using Amends.Application;
 using Amends.Application.Complaints;
 using Amends.Application.Composure;
 using Amends.Application.Deadlines;
+using Amends.Application.Mentions;
 using Amends.Web.People;
 using NodaTime;
 
 namespace Amends.Web.Shared;
 
 /// <summary>Makes the frame of a request's page.</summary>
-internal sealed class Frames(HouseSettings settings, Charters charters, OwnComposure own, WaitingReplies waiting, HouseSignIn signIn, TimeProvider time)
+internal sealed class Frames(HouseSettings settings, Charters charters, OwnComposure own, WaitingReplies waiting, ListMentions mentions, HouseSignIn signIn, TimeProvider time)
 {
     public async ValueTask<Frame> For(HttpContext http)
     {
@@ -25,6 +27,8 @@ internal sealed class Frames(HouseSettings settings, Charters charters, OwnCompo
     public async ValueTask<HouseClock> Clock(CancellationToken cancel) =>
         new((await charters.Current(cancel)).Calendar.Zone, Instant.FromDateTimeOffset(time.GetUtcNow()));
 
+    private static string? Few(int count) => count switch { 0 => null, >= ListMentions.MostCounted => "9+", _ => count.ToString(CultureInfo.CurrentCulture) };
+
     private async ValueTask<Viewer?> Viewer(HttpContext http, HouseClock clock)
     {
         if (http.User.PersonOrNull() is not { } person)
@@ -32,6 +36,7 @@ internal sealed class Frames(HouseSettings settings, Charters charters, OwnCompo
         var today = await own.Handle(person, http.RequestAborted);
         return new(person.Id, person.Name, person.Role >= Role.Lead, person.Role >= Role.Admin)
         {
+            Mentions = Few(await mentions.Unread(person, http.RequestAborted)),
             JustSent = await waiting.JustSent(person, http.RequestAborted),
             Today = new(today.HotMinutes, today.Rules.Shown, today.PausedUntil is { } until ? clock.Time(until) : null, today.WantsPause, today.WantsHandOver, today.Rules.Pause),
         };

@@ -12,6 +12,7 @@ using Amends.Web.Goodwill;
 using Amends.Web.HandOver;
 using Amends.Web.Insights;
 using Amends.Web.Library;
+using Amends.Web.Mentions;
 using Amends.Web.People;
 using Amends.Web.Practice;
 using Amends.Web.Promises;
@@ -63,6 +64,7 @@ internal static class Pages
         desk.MapGet("/", () => TypedResults.LocalRedirect("/queue"));
         desk.MapQueue();
         desk.MapSavedViews();
+        desk.MapMentions();
         desk.MapCase();
         desk.MapCaseActions();
         desk.MapNewComplaint();

@@ -27,4 +27,11 @@ internal sealed class HeldReplyRow
 
     /// <summary>Why they did not go out; null while they wait.</summary>
     public string? Stopped { get; set; }
+
+    /// <summary>Since when they wait for a second reader; null where they need none.</summary>
+    public Instant? AskedAt { get; set; }
+
+    /// <summary>The second reader who let them go; null while they wait for one.</summary>
+    public Guid? ReadBy { get; set; }
+    public Instant? ReadAt { get; set; }
 }
