@@ -21,6 +21,7 @@ using Amends.Application.Offers;
 using Amends.Application.Outbox;
 using Amends.Application.Practice;
 using Amends.Application.Promises;
+using Amends.Application.SecondReaders;
 using Amends.Application.Storage;
 using Amends.Application.Surveys;
 using Amends.Application.Writing;
@@ -90,6 +91,11 @@ public static class AmendsServices
         .AddSingleton<ChangeOwners>()
         .AddSingleton<SavedViews>()
         .AddSingleton<BeHere>()
+        .AddSingleton<HouseReading>()
+        .AddSingleton<GuardReply>()
+        .AddSingleton<ReadReply>()
+        .AddSingleton<WaitingForReaders>()
+        .AddSingleton<MarkColleague>()
         .AddSingleton<KnownColleagues>()
         .AddSingleton<ListMentions>()
         .AddSingleton<ReadMentions>()

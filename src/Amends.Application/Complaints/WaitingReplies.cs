@@ -21,7 +21,7 @@ internal sealed class WaitingReplies(IDbContextFactory<AmendsDb> databases, Time
     {
         var now = time.Now();
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var first = await Read(db, db.VisibleTo(by), db.HeldReplies.Where(h => h.AccountId == by.Id && !h.Planned && h.Stopped == null && h.SendAt > now), by, cancel);
+        var first = await Read(db, db.VisibleTo(by), db.HeldReplies.Where(h => h.AccountId == by.Id && !h.Planned && h.AskedAt == null && h.Stopped == null && h.SendAt > now), by, cancel);
         return [.. first.Reverse()];
     }
 
@@ -38,7 +38,10 @@ internal sealed class WaitingReplies(IDbContextFactory<AmendsDb> databases, Time
         var writers = rows.Select(one => one.Row.AccountId).Distinct().ToArray();
         var names = await db.Users.Where(a => writers.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, cancel);
         return [.. rows.Select(one => new WaitingReply(
-            one.Row.Id, one.Reference, one.Name, one.Row.AccountId == by.Id, names.GetValueOrDefault(one.Row.AccountId, "a colleague"), one.Row.Text, one.Row.SendAt, one.Row.Planned, one.Row.Stopped))];
+            one.Row.Id, one.Reference, one.Name, one.Row.AccountId == by.Id, names.GetValueOrDefault(one.Row.AccountId, "a colleague"), one.Row.Text, one.Row.SendAt, one.Row.Planned, one.Row.Stopped)
+        {
+            AskedAt = one.Row.AskedAt, Read = one.Row.ReadAt is not null,
+        })];
     }
 }
 
@@ -46,4 +49,14 @@ internal sealed class WaitingReplies(IDbContextFactory<AmendsDb> databases, Time
 /// <param name="Customer">Whom it is for.</param>
 /// <param name="Planned">Its writer chose the time.</param>
 /// <param name="Stopped">Why it did not go out; null while it waits.</param>
-public sealed record WaitingReply(Guid Id, string Reference, string Customer, bool Mine, string By, string Text, Instant SendAt, bool Planned, string? Stopped);
+public sealed record WaitingReply(Guid Id, string Reference, string Customer, bool Mine, string By, string Text, Instant SendAt, bool Planned, string? Stopped)
+{
+    /// <summary>Since when it waits for a second reader; null where it needs none.</summary>
+    public Instant? AskedAt { get; init; }
+
+    /// <summary>A second reader let it go.</summary>
+    public bool Read { get; init; }
+
+    /// <summary>It waits for a second reader.</summary>
+    public bool WaitsForReader => AskedAt is not null && !Read && Stopped is null;
+}

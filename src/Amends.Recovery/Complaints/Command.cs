@@ -32,7 +32,11 @@ public sealed record SendMessage(
     int? Score,
     IReadOnlyList<string> Warnings,
     IReadOnlyList<Evidence> Evidence,
-    IReadOnlyList<NewPromise> Promises) : Command;
+    IReadOnlyList<NewPromise> Promises) : Command
+{
+    /// <summary>The second reader who let it go; null where none was asked.</summary>
+    public SecondReading? Read { get; init; }
+}
 
 public sealed record AddNote(Guid MessageId) : Command
 {

@@ -131,7 +131,7 @@ public static class Deciding
         new(new MessageReceived(it.MessageId, it.Channel, it.Heat, it.Signals, it.Concerns, it.Wants)) { Evidence = it.Evidence };
 
     private static Outcome Sent(SendMessage it) =>
-        new(new MessageSent(it.MessageId, it.Channel, it.Score, it.Warnings)) { Evidence = it.Evidence };
+        new(new MessageSent(it.MessageId, it.Channel, it.Score, it.Warnings) { Read = it.Read }) { Evidence = it.Evidence };
 
     private static Outcome Promised(NewPromise it, Guid? message)
     {

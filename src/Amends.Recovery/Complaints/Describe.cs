@@ -40,7 +40,7 @@ public sealed class Describer
             MessageRead => $"{who} read it to the end",
             ReadingCorrected it => $"{who} corrected how a message was read{Listed(Corrected(it))}",
             CorrectionWithdrawn => $"{who} took back a correction: the message counts as it was read",
-            MessageSent it => $"{who} replied, {By(it.Channel)}{(it.Score is { } score ? $" (coach: {score.ToString(CultureInfo.InvariantCulture)} of 100)" : "")}",
+            MessageSent it => $"{who} replied, {By(it.Channel)}{(it.Score is { } score ? $" (coach: {score.ToString(CultureInfo.InvariantCulture)} of 100)" : "")}{(it.Read is { } read ? $"; {_colleague(read.By)} read it first" : "")}",
             NoteAdded it => $"{who} wrote a note for {(it.Mentioned is { Count: > 0 } named ? string.Join(", ", named.Select(_colleague)) : "colleagues")}",
             EvidenceNoted it => $"{who} recorded: {Plain.Words(it.Step)}{Told(entry)}",
             OwnerChanged { Owner: { } owner } => $"{who} handed the case to {_colleague(owner)}{Told(entry)}",

@@ -87,6 +87,9 @@ public sealed record CorrectionWithdrawn(Guid MessageId, CaseReading Case) : Hap
 /// <param name="Warnings">Warnings that stood when it was sent.</param>
 public sealed record MessageSent(Guid MessageId, Channel Channel, int? Score, IReadOnlyList<string> Warnings) : Happening
 {
+    /// <summary>The second reader who let it go; null where none was asked.</summary>
+    public SecondReading? Read { get; init; }
+
     /// <summary>Before a concern's code in <see cref="Warnings"/>: this concern was left unanswered, such as <c>unanswered:billing.overcharged</c>.</summary>
     public const string Unanswered = "unanswered:";
 }

@@ -10,6 +10,7 @@ using Amends.Application.Goodwill;
 using Amends.Application.Informing;
 using Amends.Application.Library;
 using Amends.Application.Promises;
+using Amends.Application.SecondReaders;
 using Amends.Application.Storage;
 using Amends.Application.Surveys;
 using Amends.Recovery;
@@ -19,7 +20,7 @@ using Amends.Web.Shared;
 namespace Amends.Web.Complaints;
 
 /// <summary>Loads what a case's page shows: the case, its neighbours in the queue, its customer, the draft and the review of it.</summary>
-internal sealed class CaseLoader(CaseView cases, QueueViews views, CustomerView customers, SaveDraft drafts, ReviewDraft reviews, Accounts accounts, Charters charters, Frames frames, HouseGoodwill goodwill, HouseAftercare aftercare, StepLink steps, WaitingReplies waiting, CasePhrases phrases)
+internal sealed class CaseLoader(CaseView cases, QueueViews views, CustomerView customers, SaveDraft drafts, ReviewDraft reviews, Accounts accounts, Charters charters, Frames frames, HouseGoodwill goodwill, HouseAftercare aftercare, StepLink steps, WaitingReplies waiting, CasePhrases phrases, GuardReply guard, WaitingForReaders readers)
 {
     private const int QueueShown = 30;
     private const int MostChangesShown = 6;
@@ -54,7 +55,7 @@ internal sealed class CaseLoader(CaseView cases, QueueViews views, CustomerView 
             To(found, profile),
             wish.Mode,
             draft,
-            await Review(found, draft, choices, frame.Clock, cancel),
+            await Review(person, found, draft, choices, frame.Clock, cancel),
             found.State.Clarification == ClarificationState.None ? ReviewDraft.Heard(found).Text : "",
             wish.Since is { } since && wish.Notice is { } notice ? notice with { Since = Told(found, since) } : wish.Notice,
             wish.Suggestion,
@@ -65,6 +66,7 @@ internal sealed class CaseLoader(CaseView cases, QueueViews views, CustomerView 
             Warns = warns,
             Informing = wish.Informing,
             Untold = wish.Untold,
+            Returned = await readers.Returned(person, found.Id, cancel),
             Waiting = await waiting.On(person, found.Reference, cancel),
             Phrases = [.. (await phrases.For(found, person, [], cancel)).Take(PhrasesShown)],
         });
@@ -137,12 +139,13 @@ internal sealed class CaseLoader(CaseView cases, QueueViews views, CustomerView 
     private static string With(string message, string kept, string promised) =>
         string.IsNullOrWhiteSpace(kept) ? message : kept.Contains($"“{promised}”", StringComparison.Ordinal) ? kept : $"{message}\n\n{kept}";
 
-    private async Task<ReviewModel> Review(Case found, string draft, PromiseChoices choices, HouseClock clock, CancellationToken cancel)
+    private async Task<ReviewModel> Review(Person person, Case found, string draft, PromiseChoices choices, HouseClock clock, CancellationToken cancel)
     {
         var firstName = Wording.FirstName(found.CustomerName);
         if (string.IsNullOrWhiteSpace(draft))
-            return ReviewModel.Empty with { SendLabel = $"Send to {firstName}" };
-        return ReviewBuilder.Build(draft, await reviews.Coach(found, draft, cancel), choices, firstName, clock);
+            return ReviewModel.Empty with { SendLabel = await guard.Needs(person, found.Reference, 100, cancel) is null ? $"Send to {firstName}" : ReviewBuilder.AskReader };
+        var coached = await reviews.Coach(found, draft, cancel);
+        return ReviewBuilder.Build(draft, coached, choices, firstName, clock, await guard.Needs(person, found.Reference, coached.Review.Score, cancel));
     }
 
     private async Task<IReadOnlyList<Colleague>> Colleagues(Person me, CancellationToken cancel) =>

@@ -1,5 +1,6 @@
 using Amends.Application.Complaints;
 using Amends.Application.Drafts;
+using Amends.Application.SecondReaders;
 using Amends.Recovery;
 using Amends.Web.People;
 using Amends.Web.Shared;
@@ -16,6 +17,11 @@ internal static class WritingPages
         one.MapPost("/draft", Keep);
         one.MapPost("/waiting/{id:guid}/recall", (HttpContext http, CaseActions actions, HoldReply reply, string reference, Guid id) =>
             actions.Finish(http, reference, reply.Recall(http.Person(), reference, id, http.RequestAborted), new CaseWish()));
+        one.MapPost("/returned", async (HttpContext http, WaitingForReaders readers, string reference) =>
+        {
+            await readers.LayAside(http.Person(), reference, http.RequestAborted);
+            return Pages.SeeOther(CasePart.Address(http, reference));
+        });
         one.MapPost("/waiting/{id:guid}/sending", (HttpContext http, CaseActions actions, HoldReply reply, string reference, Guid id) =>
             actions.Finish(http, reference, reply.SendNow(http.Person(), reference, id, http.RequestAborted), new CaseWish()));
     }
@@ -69,13 +75,13 @@ internal static class WritingPages
         return ([.. chosen.Where(p => p is { Kept: true, Moves: false }).Select(p => p.Promise)], choices.Move(chosen, clock));
     }
 
-    private static async Task<IResult> Review(HttpContext http, ReviewDraft reviews, Frames frames, string reference, IFormCollection form, CaseView cases)
+    private static async Task<IResult> Review(HttpContext http, ReviewDraft reviews, Frames frames, string reference, IFormCollection form, GuardReply guard)
     {
         var draft = form["text"].ToString().ReplaceLineEndings("\n");
         if (draft.Length > Forms.ComplainFields.MostText || await reviews.Coach(http.Person(), reference, draft, http.RequestAborted) is not { } coached)
             return Results.NotFound();
         var clock = await frames.Clock(http.RequestAborted);
-        var model = ReviewBuilder.Build(draft, coached, PromiseChoices.From(form), form["name"].ToString(), clock);
+        var model = ReviewBuilder.Build(draft, coached, PromiseChoices.From(form), form["name"].ToString(), clock, await guard.Needs(http.Person(), Amends.Recovery.Reference.TryParse(reference, out var known) ? known.ToString() : "", coached.Review.Score, http.RequestAborted));
         http.Response.ContentType = "text/vnd.turbo-stream.html; charset=utf-8";
         return Pages.Page<ReviewStream>(new { Review = model });
     }

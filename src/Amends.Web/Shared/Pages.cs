@@ -16,6 +16,7 @@ using Amends.Web.Mentions;
 using Amends.Web.People;
 using Amends.Web.Practice;
 using Amends.Web.Promises;
+using Amends.Web.SecondReaders;
 using Amends.Web.Start;
 using Amends.Web.Surveys;
 using Microsoft.AspNetCore.Antiforgery;
@@ -35,6 +36,8 @@ internal static class Pages
         services.AddScoped<QueuePages.QueueLoader>();
         services.AddScoped<SavedViewPages.ViewsLoader>();
         services.AddScoped<CaseLoader>();
+        services.AddScoped<SecondReaderPages.ReaderLoader>();
+        services.AddScoped<SecondReaderPages.RulesLoader>();
         services.AddScoped<CaseActions>();
         services.AddScoped<ApprovalPages.ApprovalsLoader>();
         services.AddScoped<PeoplePages.ColleagueLoader>();
@@ -65,6 +68,7 @@ internal static class Pages
         desk.MapQueue();
         desk.MapSavedViews();
         desk.MapMentions();
+        desk.MapSecondReader();
         desk.MapCase();
         desk.MapCaseActions();
         desk.MapNewComplaint();

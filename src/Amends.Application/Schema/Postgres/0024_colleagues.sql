@@ -26,6 +26,8 @@ CREATE TABLE returned_replies (
   CONSTRAINT "FK_returned_replies_complaints_complaint_id" FOREIGN KEY (complaint_id) REFERENCES complaints (id) ON DELETE CASCADE
 );
 
+CREATE INDEX "IX_returned_replies_account_id" ON returned_replies (account_id);
+
 ALTER TABLE held_replies ADD COLUMN asked_at bigint;
 ALTER TABLE held_replies ADD COLUMN read_by uuid;
 ALTER TABLE held_replies ADD COLUMN read_at bigint;

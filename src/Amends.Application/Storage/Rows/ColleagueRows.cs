@@ -49,6 +49,7 @@ internal static class ColleagueRows
         builder.Entity<ReturnedReplyRow>(row =>
         {
             row.ToTable("returned_replies").HasKey(r => new { r.ComplaintId, r.AccountId });
+            row.HasIndex(r => r.AccountId);
             row.HasOne<ComplaintRow>().WithMany().HasForeignKey(r => r.ComplaintId).OnDelete(DeleteBehavior.Cascade);
         });
     }
