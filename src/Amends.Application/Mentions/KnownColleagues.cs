@@ -24,8 +24,8 @@ internal sealed class KnownColleagues(IDbContextFactory<AmendsDb> databases)
             people = people.Where(a => a.Role >= Role.Lead || a.Id == found.Owner || db.Allowed.Any(one => one.ComplaintId == found.Id && one.AccountId == a.Id));
         if (NameKey.Of(part.Length <= 100 ? part : part[..100]).Trim() is { Length: > 0 } key)
         {
-            var inside = $" {key}";
-            people = people.Where(a => a.NameKey.StartsWith(key) || a.NameKey.Contains(inside));
+            var inside = $" {key}"; // the beginning of a name, the first or a later one
+            people = people.Where(a => (" " + a.NameKey).Contains(inside));
         }
         return await people.OrderBy(a => a.NameKey).ThenBy(a => a.Id).Take(Most).Select(a => new Named(a.Id, a.Name)).ToListAsync(cancel);
     }

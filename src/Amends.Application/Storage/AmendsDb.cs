@@ -181,14 +181,6 @@ internal sealed class AmendsDb(DbContextOptions<AmendsDb> options) : IdentityUse
             row.ToTable("drafts").HasKey(d => new { d.ComplaintId, d.AccountId });
             row.HasOne<ComplaintRow>().WithMany().HasForeignKey(d => d.ComplaintId).OnDelete(DeleteBehavior.Cascade);
         });
-        builder.Entity<HeldReplyRow>(row =>
-        {
-            row.ToTable("held_replies").HasKey(h => h.Id);
-            row.HasIndex(h => h.AccountId);
-            row.HasIndex(h => new { h.SendAt, h.Id }).HasFilter("stopped IS NULL");
-            row.HasIndex(h => new { h.AskedAt, h.Id }).HasFilter("asked_at IS NOT NULL AND read_at IS NULL");
-            row.HasOne<ComplaintRow>().WithMany().HasForeignKey(h => h.ComplaintId).OnDelete(DeleteBehavior.Cascade);
-        });
     }
 
     private static void Goodwill(ModelBuilder builder)

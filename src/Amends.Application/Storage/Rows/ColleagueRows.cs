@@ -46,6 +46,14 @@ internal static class ColleagueRows
             row.HasIndex(m => new { m.AccountId, m.Id }, "IX_mentions_unread").HasFilter("read_at IS NULL");
             row.HasOne<ComplaintRow>().WithMany().HasForeignKey(m => m.ComplaintId).OnDelete(DeleteBehavior.Cascade);
         });
+        builder.Entity<HeldReplyRow>(row =>
+        {
+            row.ToTable("held_replies").HasKey(h => h.Id);
+            row.HasIndex(h => h.AccountId);
+            row.HasIndex(h => new { h.SendAt, h.Id }).HasFilter("stopped IS NULL");
+            row.HasIndex(h => new { h.AskedAt, h.Id }).HasFilter("asked_at IS NOT NULL AND read_at IS NULL");
+            row.HasOne<ComplaintRow>().WithMany().HasForeignKey(h => h.ComplaintId).OnDelete(DeleteBehavior.Cascade);
+        });
         builder.Entity<ReturnedReplyRow>(row =>
         {
             row.ToTable("returned_replies").HasKey(r => new { r.ComplaintId, r.AccountId });
