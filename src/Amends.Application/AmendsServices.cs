@@ -17,10 +17,12 @@ using Amends.Application.Jobs;
 using Amends.Application.Journeys;
 using Amends.Application.Library;
 using Amends.Application.Live;
+using Amends.Application.Mentions;
 using Amends.Application.Offers;
 using Amends.Application.Outbox;
 using Amends.Application.Practice;
 using Amends.Application.Promises;
+using Amends.Application.SecondReaders;
 using Amends.Application.Storage;
 using Amends.Application.Surveys;
 using Amends.Application.Writing;
@@ -59,6 +61,7 @@ public static class AmendsServices
         services.AddSingleton<Settings>();
         services.AddSingleton<Charters>();
         services.AddSingleton<HouseCodes>();
+        services.AddSingleton<PeopleHere>();
         services.AddSingleton<Events>();
         services.AddHostedService(provider => provider.GetRequiredService<Events>());
         services.AddSchedule();
@@ -88,6 +91,15 @@ public static class AmendsServices
         .AddSingleton<Queue>()
         .AddSingleton<ChangeOwners>()
         .AddSingleton<SavedViews>()
+        .AddSingleton<BeHere>()
+        .AddSingleton<HouseReading>()
+        .AddSingleton<GuardReply>()
+        .AddSingleton<ReadReply>()
+        .AddSingleton<WaitingForReaders>()
+        .AddSingleton<MarkColleague>()
+        .AddSingleton<KnownColleagues>()
+        .AddSingleton<ListMentions>()
+        .AddSingleton<ReadMentions>()
         .AddSingleton<CaseView>()
         .AddSingleton<OlderMessages>()
         .AddSingleton<HearMessage>()

@@ -156,7 +156,7 @@ internal sealed class ChangeComplaint(Changes changes, Events events, Charters c
         if (planned.Instead is { } instead)
         {
             await instead(session, now);
-            return (new Changed(row.Reference, row.State.Version, []), row);
+            return (new Changed(row.Reference, row.State.Version, []) { Needs = planned.Needs }, row);
         }
         var held = rules.Book.Of(state);
         var chain = await Save(session, row, new(state, entries, Standing.Of(state, held)), planned.Said, by.Actor, now, sums);
@@ -228,7 +228,10 @@ internal sealed record Loaded(long Id, string Reference, bool Restricted, Instan
     public static Loaded From(DbDataReader row) => new(
         row.GetInt64(0), row.GetString(1), row.GetBoolean(2), Time.FromStored(row.GetInt64(3)), (byte[])row.GetValue(4), Json.Read<Complaint>(row.GetString(5)));
 
-    public ComplaintChanged News(Changed changed) => News([.. changed.Entries.Select(e => e.What.GetType().Name)]);
+    public ComplaintChanged News(Changed changed) => News([.. changed.Entries.Select(e => e.What.GetType().Name)]) with
+    {
+        Mentioned = [.. changed.Entries.Select(e => e.What).OfType<NoteAdded>().SelectMany(note => note.Mentioned ?? [])],
+    };
 
     public ComplaintChanged News(IReadOnlyList<string> kinds) => new(Reference, State.Version, State.Owner, Restricted, kinds) { Heat = State.Heat.Value };
 }
@@ -241,6 +244,9 @@ internal sealed record Plan(params IReadOnlyList<Command> Commands)
 {
     /// <summary>Why it cannot be done, where that takes more than the case to know; then nothing is.</summary>
     public Refusal? Refusal { get; init; }
+
+    /// <summary>Why the words need a second reader before they go out; null where they need none.</summary>
+    public ReadingReason? Needs { get; init; }
 
     /// <summary>Messages that the entries tell of.</summary>
     public IReadOnlyList<Said> Said { get; init; } = [];
@@ -261,4 +267,8 @@ internal sealed record Seen(Session Session, long Id, Complaint State);
 /// <summary>What a change came to.</summary>
 /// <param name="Version">The complaint's version after it.</param>
 /// <param name="Entries">What was appended to the timeline.</param>
-public sealed record Changed(string Reference, int Version, IReadOnlyList<TimelineEntry> Entries);
+public sealed record Changed(string Reference, int Version, IReadOnlyList<TimelineEntry> Entries)
+{
+    /// <summary>Why the words wait for a second reader instead of going out; null where they do not.</summary>
+    public ReadingReason? Needs { get; init; }
+}

@@ -1,5 +1,4 @@
-using Amends.Application.Drafts;
-using Amends.Application.Files;
+using Amends.Application.SecondReaders;
 using Amends.Application.Storage;
 using Amends.Recovery;
 using NodaTime;
@@ -35,37 +34,35 @@ internal sealed class HoldReply(SendReply send, ChangeComplaint change, HouseSen
             row.Seen = seen.State.Version;
             return plan.Refusal is null && await seen.Session.Scalar<long>("SELECT COUNT(*) FROM held_replies WHERE complaint_id = @complaint", seen.Id) >= Most
                 ? plan with { Refusal = new("held_many", $"{Most} replies wait on this case already. Send or take back some of them first.") }
-                : plan with { Instead = (session, _) => Hold(session, seen.Id, target.By, row, plan.Said[0].Files) };
+                : plan with
+                {
+                    Instead = async (session, at) =>
+                    {
+                        if (plan.Needs is { } why)
+                            (row.AskedAt, row.Choices) = (at, Json.Write(Held.Of(reply) with { Why = why }));
+                        await session.Hold(row, plan.Said[0].Files, at);
+                    },
+                };
         }, cancel);
     }
 
     /// <summary>Calls it back: its words become their writer's draft again, above what they are writing now. What could not be sent anybody on the case may take up.</summary>
-    public Task<Outcome<Changed>> Recall(Person by, string reference, Guid id, CancellationToken cancel = default) => Change(by, reference, id, (row, session, now) => TakeBack(row, by, session, now), cancel);
+    public Task<Outcome<Changed>> Recall(Person by, string reference, Guid id, CancellationToken cancel = default) => Change(by, reference, id, (_, row, session, now) => session.TakeBack(row, by.Id, now), cancel);
 
-    /// <summary>Sends what was planned now.</summary>
+    /// <summary>Sends what was planned now. What a second reader is to read is read first, once more where it was stopped.</summary>
     public Task<Outcome<Changed>> SendNow(Person by, string reference, Guid id, CancellationToken cancel = default) =>
-        Change(by, reference, id, (_, session, now) => session.Execute("UPDATE held_replies SET send_at = @now, stopped = NULL, planned = @planned WHERE id = @id", now, false, id), cancel);
+        Change(by, reference, id, async (seen, row, session, now) =>
+        {
+            await session.Execute("UPDATE held_replies SET send_at = @now, stopped = NULL, planned = @planned WHERE id = @id", now, false, id);
+            if (row.AskedAt is not null)
+                await session.Execute("UPDATE held_replies SET asked_at = @now, read_by = NULL, read_at = NULL, seen = @seen WHERE id = @id AND @stopped", now, seen.State.Version, id, row.Stopped is not null);
+        }, cancel);
 
-    private Task<Outcome<Changed>> Change(Person by, string reference, Guid id, Func<HeldReplyRow, Session, Instant, Task> how, CancellationToken cancel) =>
+    private Task<Outcome<Changed>> Change(Person by, string reference, Guid id, Func<Seen, HeldReplyRow, Session, Instant, Task> how, CancellationToken cancel) =>
         change.Handle(new Target(reference, by), async seen => await seen.Session.Held(id, seen.Id) switch
         {
             null => new Plan { Refusal = new("gone_out", "It is too late: these words have gone out already.") },
             { Stopped: null } row when row.AccountId != by.Id => new Plan { Refusal = new("not_yours", "Only who wrote these words can call them back or send them.") },
-            var row => new Plan { Instead = (session, now) => how(row, session, now) },
+            var row => new Plan { Instead = (session, now) => how(seen, row, session, now) },
         }, cancel);
-
-    private static async Task Hold(Session session, long complaint, Person by, HeldReplyRow row, IReadOnlyList<SaidFile> files)
-    {
-        await session.InsertHeld(row);
-        await session.HoldFiles(row.Id, files);
-        await session.DropRemoved(complaint, by.Id);
-    }
-
-    private static async Task TakeBack(HeldReplyRow row, Person by, Session session, Instant now)
-    {
-        var draft = await session.Scalar<string>("SELECT text FROM drafts WHERE complaint_id = @complaint AND account_id = @account", row.ComplaintId, by.Id);
-        await session.TakeBackFiles(row.ComplaintId, row.Id, by.Id, now);
-        await session.KeepDraft(row.ComplaintId, by.Id, string.IsNullOrWhiteSpace(draft) ? row.Text : $"{row.Text}\n\n{draft}", now);
-        await session.DeleteHeld(row.Id);
-    }
 }

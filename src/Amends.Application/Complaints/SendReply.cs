@@ -5,6 +5,7 @@ using Amends.Application.Library;
 using Amends.Application.Paths;
 using Amends.Application.Practice;
 using Amends.Application.Promises;
+using Amends.Application.SecondReaders;
 using Amends.Application.Storage;
 using Amends.Language;
 using Amends.Recovery;
@@ -13,7 +14,7 @@ using NodaTime;
 namespace Amends.Application.Complaints;
 
 /// <summary>A colleague answers the customer: the words are reviewed once more as they are sent, and what they promise enters the ledger.</summary>
-internal sealed class SendReply(ReviewDraft reviews, ChangeComplaint change, Charters charters, HousePhrases library, TimeProvider time)
+internal sealed class SendReply(ReviewDraft reviews, ChangeComplaint change, Charters charters, HousePhrases library, GuardReply guard, TimeProvider time)
 {
     public Task<Outcome<Changed>> Handle(Target target, Reply reply, CancellationToken cancel = default) => Handle(target, reply, (_, plan) => Task.FromResult(plan), cancel);
 
@@ -40,18 +41,21 @@ internal sealed class SendReply(ReviewDraft reviews, ChangeComplaint change, Cha
             async seen =>
             {
                 var (files, tooMuch) = await (reply.Files ?? new()).Take(seen, target.By);
-                return await then(seen, Plan(seen.State, reply, said with { Files = files }, review, promises) with
+                var plan = await then(seen, Plan(seen.State, reply, said with { Files = files }, review, promises) with
                 {
+                    Needs = reply.Read is null ? await guard.Needs(seen, target.By, review.Score, cancel) : null,
                     Refusal = tooMuch ?? (reply.Warns is { } about ? await DrawTheLine.MerelyAngry(seen, about) : null),
                     Also = async (session, now) =>
                     {
                         if (target.By.Kind == ActorKind.Colleague)
                             await session.CountSkills(target.By.Id, SkillSource.Live, now, SkillCounts.Of([needed]));
                         await session.CountPhrases(taken, now);
+                        await session.ForgetReturned(seen.Id, target.By.Id);
                         if (reply.Files?.Draft is not null)
                             await session.DropRemoved(seen.Id, target.By.Id);
                     },
                 });
+                return GuardReply.Hold(seen, plan, target.By, text, Held.Of(reply));
             },
             cancel);
     }
@@ -67,7 +71,7 @@ internal sealed class SendReply(ReviewDraft reviews, ChangeComplaint change, Cha
             .. review.Warnings.Select(warning => warning.Code).Distinct(),
             .. review.Unanswered.Select(left => MessageSent.Unanswered + left.Concern).Distinct(),
         ];
-        var send = new SendMessage(said.Id, channel, review.Score, warnings, EvidenceFromLanguage.Of(review), promises) { Files = SaidFile.Hashes(said.Files) };
+        var send = new SendMessage(said.Id, channel, review.Score, warnings, EvidenceFromLanguage.Of(review), promises) { Files = SaidFile.Hashes(said.Files), Read = reply.Read };
         // The new date first: where the old one had passed that is recorded with it, and the message then owns it.
         List<Command> commands = [.. new Command?[] { reply.Moves, send, reply.Then }.OfType<Command>()];
         if (reply.Warns is { } about)
@@ -87,4 +91,8 @@ internal sealed class SendReply(ReviewDraft reviews, ChangeComplaint change, Cha
 /// <param name="Kept">Of the promises that the coach finds, those that begin here are made; null: all.</param>
 /// <param name="Files">What goes with it; null: nothing.</param>
 /// <param name="Then">What the message does besides: it asks after the fix, it closes. With it, or neither.</param>
-public sealed record Reply(string Text, Channel? Channel = null, string? Html = null, IReadOnlyList<NewPromise>? Promises = null, RenegotiatePromise? Moves = null, Guid? Warns = null, Command? Then = null, IReadOnlyList<int>? Kept = null, Attaching? Files = null);
+public sealed record Reply(string Text, Channel? Channel = null, string? Html = null, IReadOnlyList<NewPromise>? Promises = null, RenegotiatePromise? Moves = null, Guid? Warns = null, Command? Then = null, IReadOnlyList<int>? Kept = null, Attaching? Files = null)
+{
+    /// <summary>The second reader who let it go; null where none was asked.</summary>
+    public SecondReading? Read { get; init; }
+}

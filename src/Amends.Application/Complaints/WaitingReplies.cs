@@ -22,7 +22,7 @@ internal sealed class WaitingReplies(IDbContextFactory<AmendsDb> databases, Time
     {
         var now = time.Now();
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var first = await Read(db, db.VisibleTo(by), db.HeldReplies.Where(h => h.AccountId == by.Id && !h.Planned && h.Stopped == null && h.SendAt > now), by, cancel);
+        var first = await Read(db, db.VisibleTo(by), db.HeldReplies.Where(h => h.AccountId == by.Id && !h.Planned && h.AskedAt == null && h.Stopped == null && h.SendAt > now), by, cancel);
         return [.. first.Reverse()];
     }
 
@@ -44,6 +44,7 @@ internal sealed class WaitingReplies(IDbContextFactory<AmendsDb> databases, Time
             one.Row.Id, one.Reference, one.Name, one.Row.AccountId == by.Id, names.GetValueOrDefault(one.Row.AccountId, "a colleague"), one.Row.Text, one.Row.SendAt, one.Row.Planned, one.Row.Stopped)
         {
             Files = [.. files.Where(f => f.HeldId == one.Row.Id).Select(MessageFile.Of)],
+            AskedAt = one.Row.AskedAt, Read = one.Row.ReadAt is not null,
         })];
     }
 }
@@ -56,4 +57,13 @@ public sealed record WaitingReply(Guid Id, string Reference, string Customer, bo
 {
     /// <summary>What goes with it, in order.</summary>
     public IReadOnlyList<MessageFile> Files { get; init; } = [];
+
+    /// <summary>Since when it waits for a second reader; null where it needs none.</summary>
+    public Instant? AskedAt { get; init; }
+
+    /// <summary>A second reader let it go.</summary>
+    public bool Read { get; init; }
+
+    /// <summary>It waits for a second reader.</summary>
+    public bool WaitsForReader => AskedAt is not null && !Read && Stopped is null;
 }

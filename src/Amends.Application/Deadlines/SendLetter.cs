@@ -1,5 +1,6 @@
 using Amends.Application.Complaints;
 using Amends.Application.Library;
+using Amends.Application.SecondReaders;
 using Amends.Application.Storage;
 using Amends.Language;
 using Amends.Recovery;
@@ -10,9 +11,13 @@ namespace Amends.Application.Deadlines;
 /// A colleague sends a document that a charter asks for: it is checked for what it must say, goes out like any reply, and stops the clocks that it
 /// satisfies, in one go or not at all.
 /// </summary>
-internal sealed class SendLetter(CaseView cases, ReviewDraft reviews, ChangeComplaint change, Charters charters, HouseSettings house, TimeProvider time)
+internal sealed class SendLetter(CaseView cases, ReviewDraft reviews, ChangeComplaint change, Charters charters, HouseSettings house, GuardReply guard, TimeProvider time)
 {
-    public async Task<Outcome<Changed>> Handle(Target target, NewLetter letter, CancellationToken cancel = default)
+    public Task<Outcome<Changed>> Handle(Target target, NewLetter letter, CancellationToken cancel = default) => Handle(target, letter, null, (_, plan) => Task.FromResult(plan), cancel);
+
+    /// <param name="read">The second reader who let it go; null where none was asked.</param>
+    /// <param name="then">What is made of the plan before it is carried out.</param>
+    public async Task<Outcome<Changed>> Handle(Target target, NewLetter letter, SecondReading? read, Func<Seen, Plan, Task<Plan>> then, CancellationToken cancel = default)
     {
         if (Words.Problem(letter.Text, "Write the letter.") is { } refusal)
             return refusal;
@@ -27,13 +32,18 @@ internal sealed class SendLetter(CaseView cases, ReviewDraft reviews, ChangeComp
         var book = await charters.Book(cancel);
         var sent = time.GetUtcNow();
         var said = new Said(Guid.CreateVersion7(sent), Direction.Outbound, letter.Channel ?? found.State.Channel, text, null) { Review = Json.Write(review) };
-        return await change.Handle(target, state =>
+        return await change.Handle(target, async seen =>
         {
+            var state = seen.State;
             var (command, missing) = StopDocuments.Decide(state, book.Of(state), letter.Charter, new(letter.Kind, text, said.Id, known, letter.Confirmed), time.Now());
             // What the letter says of dates is what the law asks for, not a promise that somebody made: none enters the ledger by itself.
-            return command is null
-                ? new Plan { Refusal = missing }
-                : SendReply.Plan(state, new Reply(text, letter.Channel), said, review, []).And(command);
+            if (command is null)
+                return new Plan { Refusal = missing };
+            var plan = SendReply.Plan(state, new Reply(text, letter.Channel) { Read = read }, said, review, []).And(command) with
+            {
+                Needs = read is null ? await guard.Needs(seen, target.By, review.Score, cancel) : null,
+            };
+            return GuardReply.Hold(seen, await then(seen, plan), target.By, text, new Held(null, null, null) { Letter = letter });
         }, cancel);
     }
 

@@ -30,16 +30,16 @@ internal sealed class SeedDemo
     private readonly SavePhrase _phrases;
     private readonly Dictionary<string, PlayedCase> _latest = [];
 
-    public SeedDemo(Changes changes, Events events, Charters charters, IDbContextFactory<AmendsDb> databases, HouseCodes codes, Surveys.HouseAftercare aftercare, TimeProvider time, ILogger<ChangeComplaint> log)
+    public SeedDemo(Changes changes, Events events, Charters charters, IDbContextFactory<AmendsDb> databases, HouseCodes codes, Surveys.HouseAftercare aftercare, SecondReaders.GuardReply guard, TimeProvider time, ILogger<ChangeComplaint> log)
     {
         (_changes, _time) = (changes, time);
         var library = new HousePhrases(databases, _clock);
         _phrases = new(changes, library, codes, _clock);
         _receive = new(changes, events, charters, codes, _clock);
         _change = new(changes, events, charters, aftercare, _clock, log);
-        _reply = new(new ReviewDraft(databases, charters, _clock), _change, charters, library, _clock);
+        _reply = new(new ReviewDraft(databases, charters, _clock), _change, charters, library, guard, _clock);
         _hear = new(_change, codes, _clock);
-        _note = new(_change, _clock);
+        _note = new(_change, new(databases), _clock);
     }
 
     /// <param name="team">The members of <see cref="DemoTeam"/> by first name.</param>

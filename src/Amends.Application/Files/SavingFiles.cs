@@ -38,11 +38,17 @@ internal static class SavingFiles
     public static Task<List<FileRow>> HeldFiles(this Session session, long complaint, Guid held) =>
         session.All($"SELECT {Columns} FROM files WHERE complaint_id = @complaint AND message_id IS NULL AND held_id = @held ORDER BY place, id", Read, complaint, held);
 
-    /// <summary>The files of a draft wait with the reply that they are to go with.</summary>
-    public static async Task HoldFiles(this Session session, Guid held, IReadOnlyList<SaidFile> files)
+    /// <summary>Files wait with the reply that they are to go with: new ones are added, those of a draft move.</summary>
+    public static async Task HoldFiles(this Session session, long complaint, Guid held, IReadOnlyList<SaidFile> files, Instant now)
     {
         for (var place = 0; place < files.Count; place++)
-            await session.Execute("UPDATE files SET held_id = @held, account_id = NULL, place = @place, name = @name WHERE id = @id", held, place, files[place].Name, files[place].Id);
+        {
+            var file = files[place];
+            if (file.New is { } bytes)
+                await session.InsertFile(new() { Id = file.Id, ComplaintId = complaint, HeldId = held, Place = place, Name = file.Name, Type = file.Type, Size = file.Size, Hash = file.Hash, AddedAt = now }, bytes);
+            else
+                await session.Execute("UPDATE files SET held_id = @held, account_id = NULL, place = @place, name = @name WHERE id = @id", held, place, file.Name, file.Id);
+        }
     }
 
     /// <summary>They are in somebody's draft again. That counts as added now: what waited for weeks is not forgotten at once.</summary>

@@ -9,30 +9,50 @@ using Npgsql;
 
 namespace Amends.Application.Live;
 
+/// <summary>What open pages are told.</summary>
+public abstract record News(string Reference);
+
+/// <summary>Somebody came to a case, left it, began to write a reply or stopped: for whoever has the same case open, and for nobody else.</summary>
+public sealed record PeopleChanged(string Reference) : News(Reference);
+
 /// <summary>A complaint changed: what live pages and <c>GET /events</c> are told. It carries no words of people.</summary>
 /// <param name="Kinds">The names of what happened.</param>
-public sealed record ComplaintChanged(string Reference, int Version, Guid? Owner, bool Restricted, IReadOnlyList<string> Kinds)
+public sealed record ComplaintChanged(string Reference, int Version, Guid? Owner, bool Restricted, IReadOnlyList<string> Kinds) : News(Reference)
 {
     /// <summary>How upset the customer is now.</summary>
     public double Heat { get; init; }
 
-    /// <summary>Whether this person may know of it. People allowed on a restricted case see its news when they open it.</summary>
-    public bool IsFor(Person person) => !Restricted || person.SeesAll || Owner == person.Id;
+    /// <summary>The colleagues whom a note that was written names. Each may see the case.</summary>
+    public IReadOnlyList<Guid> Mentioned { get; init; } = [];
+
+    /// <summary>Whether this person may know of it. People allowed on a restricted case see its news when they open it, or are named in it.</summary>
+    public bool IsFor(Person person) => !Restricted || person.SeesAll || Owner == person.Id || Mentioned.Contains(person.Id);
 }
 
 /// <summary>Tells everyone who listens what has been saved; on PostgreSQL also the other nodes. Who listens too slowly misses the oldest news.</summary>
-internal sealed class Events(Database database, ILogger<Events> log) : BackgroundService
+internal sealed class Events(Database database, PeopleHere here, ILogger<Events> log) : BackgroundService
 {
-    private const string Topic = "amends";
+    private const string Topic = "amends", Beats = "amends_here";
     private const int Unheard = 256;
 
-    private readonly ConcurrentDictionary<Channel<ComplaintChanged>, Person> _listeners = [];
+    private readonly ConcurrentDictionary<Channel<News>, Listener> _listeners = [];
 
-    /// <summary>News for this person until the cancellation.</summary>
+    /// <summary>What changes, for this person, until the cancellation.</summary>
     public async IAsyncEnumerable<ComplaintChanged> Listen(Person person, [EnumeratorCancellation] CancellationToken cancel)
     {
-        var channel = Channel.CreateBounded<ComplaintChanged>(new BoundedChannelOptions(Unheard) { FullMode = BoundedChannelFullMode.DropOldest });
-        _listeners[channel] = person;
+        await foreach (var news in Listen(person, null, cancel))
+        {
+            if (news is ComplaintChanged changed)
+                yield return changed;
+        }
+    }
+
+    /// <summary>The same, and who comes and goes at one case.</summary>
+    /// <param name="at">The reference of a case that the person may see; null: none.</param>
+    public async IAsyncEnumerable<News> Listen(Person person, string? at, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        var channel = Channel.CreateBounded<News>(new BoundedChannelOptions(Unheard) { FullMode = BoundedChannelFullMode.DropOldest });
+        _listeners[channel] = new(person, at);
         try
         {
             await foreach (var news in channel.Reader.ReadAllAsync(cancel))
@@ -56,6 +76,19 @@ internal sealed class Events(Database database, ILogger<Events> log) : Backgroun
             Tell(news);
     }
 
+    /// <summary>Somebody is at a case: on PostgreSQL every node hears it, on SQLite this one, and nothing is kept.</summary>
+    public async Task Pass(Beat beat, CancellationToken cancel)
+    {
+        if (database.Postgres is null)
+            Hear(beat);
+        else
+            await using (var notify = database.Postgres.CreateCommand($"SELECT pg_notify('{Beats}', @beat)"))
+            {
+                notify.Parameters.AddWithValue("beat", JsonSerializer.Serialize(beat));
+                await notify.ExecuteNonQueryAsync(cancel);
+            }
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (database.Postgres is null)
@@ -77,19 +110,36 @@ internal sealed class Events(Database database, ILogger<Events> log) : Backgroun
     private async Task Follow(NpgsqlDataSource postgres, CancellationToken cancel)
     {
         await using var connection = await postgres.OpenConnectionAsync(cancel);
-        connection.Notification += (_, news) => Tell(JsonSerializer.Deserialize<ComplaintChanged>(news.Payload)!);
-        await using var listen = new NpgsqlCommand($"LISTEN {Topic}", connection);
+        connection.Notification += (_, news) =>
+        {
+            if (news.Channel == Beats)
+                Hear(JsonSerializer.Deserialize<Beat>(news.Payload)!);
+            else
+                Tell(JsonSerializer.Deserialize<ComplaintChanged>(news.Payload)!);
+        };
+        await using var listen = new NpgsqlCommand($"LISTEN {Topic}; LISTEN {Beats}", connection);
         await listen.ExecuteNonQueryAsync(cancel);
         while (true)
             await connection.WaitAsync(cancel);
     }
 
-    private void Tell(ComplaintChanged news)
+    private void Hear(Beat beat)
     {
-        foreach (var (channel, person) in _listeners)
+        if (here.Hear(beat))
+            Tell(new PeopleChanged(beat.Reference));
+    }
+
+    private void Tell(News news)
+    {
+        foreach (var (channel, listener) in _listeners)
         {
-            if (news.IsFor(person))
+            if (listener.Wants(news))
                 channel.Writer.TryWrite(news);
         }
+    }
+
+    private sealed record Listener(Person Person, string? At)
+    {
+        public bool Wants(News news) => news is ComplaintChanged changed ? changed.IsFor(Person) : news.Reference == At;
     }
 }

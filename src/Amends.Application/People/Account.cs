@@ -27,6 +27,12 @@ public sealed class Account : IdentityUser<Guid>
     /// <summary>The one team they are in; null for none.</summary>
     public Guid? TeamId { get; set; }
 
+    /// <summary>Since when a lead has them marked as new: their replies have a second reader where the organisation wants that; null for everybody else.</summary>
+    public Instant? NewSince { get; set; }
+
+    /// <summary>Since when they may be a second reader without being a lead; null where they may not.</summary>
+    public Instant? ReadsSince { get; set; }
+
     public Person AsPerson() => new(Id, Name, Role);
 }
 

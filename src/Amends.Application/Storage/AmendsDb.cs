@@ -48,6 +48,7 @@ internal sealed class AmendsDb(DbContextOptions<AmendsDb> options) : IdentityUse
     public DbSet<FileRow> Files => Set<FileRow>();
     public DbSet<FileContentRow> FileContents => Set<FileContentRow>();
     public DbSet<HeldReplyRow> HeldReplies => Set<HeldReplyRow>();
+    public DbSet<MentionRow> Mentions => Set<MentionRow>();
     public DbSet<TokenRow> Tokens => Set<TokenRow>();
     public DbSet<SignInRow> SignIns => Set<SignInRow>();
     public DbSet<TeamRow> Teams => Set<TeamRow>();
@@ -78,6 +79,7 @@ internal sealed class AmendsDb(DbContextOptions<AmendsDb> options) : IdentityUse
         AfterTheFix(builder);
         People(builder);
         OwnQueueRows.Map(builder);
+        ColleagueRows.Map(builder);
         Plumbing(builder);
         NameInSnakeCase(builder);
     }
@@ -181,7 +183,6 @@ internal sealed class AmendsDb(DbContextOptions<AmendsDb> options) : IdentityUse
             row.ToTable("drafts").HasKey(d => new { d.ComplaintId, d.AccountId });
             row.HasOne<ComplaintRow>().WithMany().HasForeignKey(d => d.ComplaintId).OnDelete(DeleteBehavior.Cascade);
         });
-        HeldReplyRow.Map(builder);
         FileRows.Map(builder);
     }
 

@@ -40,12 +40,18 @@ public sealed record SendMessage(
 {
     /// <inheritdoc cref="MessageReceived.Files"/>
     public IReadOnlyList<string>? Files { get; init; }
+
+    /// <summary>The second reader who let it go; null where none was asked.</summary>
+    public SecondReading? Read { get; init; }
 }
 
 public sealed record AddNote(Guid MessageId) : Command
 {
     /// <inheritdoc cref="MessageReceived.Files"/>
     public IReadOnlyList<string>? Files { get; init; }
+
+    /// <summary>The colleagues it names; null for nobody.</summary>
+    public IReadOnlyList<Guid>? Mentioned { get; init; }
 }
 
 public sealed record NoteEvidence(Step Step, string? Words) : Command;

@@ -38,7 +38,7 @@ public static class Deciding
         CorrectReading { Correction: { } right, Case: { } now } it => [new(new ReadingCorrected(it.MessageId, right.Heat, right.Complaint, right.Concerns, right.Wants, now))],
         CorrectReading { Case: { } now } it => [new(new CorrectionWithdrawn(it.MessageId, now))],
         SendMessage it => [Sent(it), .. it.Promises.Select(p => Promised(p, it.MessageId))],
-        AddNote it => [new(new NoteAdded(it.MessageId) { Files = it.Files })],
+        AddNote it => [new(new NoteAdded(it.MessageId) { Files = it.Files, Mentioned = it.Mentioned })],
         NoteEvidence it => [new(new EvidenceNoted(it.Step), it.Words) { Evidence = [new(it.Step, 1)] }],
         ChangeOwner it => [new(new OwnerChanged(it.Owner), it.Words)],
         SkipStep it => [new(new StepSkipped(it.Step), it.Reason)],
@@ -131,7 +131,7 @@ public static class Deciding
         new(new MessageReceived(it.MessageId, it.Channel, it.Heat, it.Signals, it.Concerns, it.Wants) { Files = it.Files }) { Evidence = it.Evidence };
 
     private static Outcome Sent(SendMessage it) =>
-        new(new MessageSent(it.MessageId, it.Channel, it.Score, it.Warnings) { Files = it.Files }) { Evidence = it.Evidence };
+        new(new MessageSent(it.MessageId, it.Channel, it.Score, it.Warnings) { Files = it.Files, Read = it.Read }) { Evidence = it.Evidence };
 
     private static Outcome Promised(NewPromise it, Guid? message)
     {

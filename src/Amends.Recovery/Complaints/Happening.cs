@@ -91,6 +91,9 @@ public sealed record CorrectionWithdrawn(Guid MessageId, CaseReading Case) : Hap
 /// <param name="Warnings">Warnings that stood when it was sent.</param>
 public sealed record MessageSent(Guid MessageId, Channel Channel, int? Score, IReadOnlyList<string> Warnings) : Happening
 {
+    /// <summary>The second reader who let it go; null where none was asked.</summary>
+    public SecondReading? Read { get; init; }
+
     /// <summary>Before a concern's code in <see cref="Warnings"/>: this concern was left unanswered, such as <c>unanswered:billing.overcharged</c>.</summary>
     public const string Unanswered = "unanswered:";
 
@@ -103,6 +106,9 @@ public sealed record NoteAdded(Guid MessageId) : Happening
 {
     /// <inheritdoc cref="MessageReceived.Files"/>
     public IReadOnlyList<string>? Files { get; init; }
+
+    /// <summary>The colleagues it names, who were told; null where it names nobody.</summary>
+    public IReadOnlyList<Guid>? Mentioned { get; init; }
 }
 
 /// <summary>A colleague recorded, in one key, that a step happened where no text shows it (a call, a visit).</summary>

@@ -10,7 +10,7 @@ namespace Amends.Web.Api;
 /// <summary>What came of a use case, as an answer.</summary>
 internal static class Answers
 {
-    private static readonly string[] Forbidden = ["for_colleagues", "for_leads", "own_approval"];
+    private static readonly string[] Forbidden = ["for_colleagues", "for_leads", "for_readers", "own_approval", "own_reply"];
     private static readonly string[] Unprocessable = ["idempotency_key_reused"];
 
     public static IResult ToAnswer<T>(this Outcome<T> outcome, Func<T, IResult> done) => outcome switch

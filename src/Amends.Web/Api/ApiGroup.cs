@@ -16,6 +16,7 @@ using Amends.Web.Paths;
 using Amends.Web.People;
 using Amends.Web.Practice;
 using Amends.Web.Promises;
+using Amends.Web.SecondReaders;
 using Amends.Web.Surveys;
 
 namespace Amends.Web.Api;
@@ -43,6 +44,7 @@ internal static class ApiGroup
         OffersApi.Map(api);
         ActionsApi.Map(api);
         ApprovalsApi.Map(api);
+        SecondReadersApi.Map(api);
         GoodwillApi.Map(api);
         ChartersApi.Map(api);
         DocumentsApi.Map(api);

@@ -19,6 +19,7 @@ using Amends.Web.Offers;
 using Amends.Web.Paths;
 using Amends.Web.Practice;
 using Amends.Web.Promises;
+using Amends.Web.SecondReaders;
 using Amends.Web.Surveys;
 using CustomerAnswer = Amends.Web.Customers.CustomerAnswer;
 
@@ -82,6 +83,8 @@ namespace Amends.Web.Api;
 [JsonSerializable(typeof(WithdrawalBody))]
 [JsonSerializable(typeof(OwnerBody))]
 [JsonSerializable(typeof(MessageBody))]
+[JsonSerializable(typeof(ReturnBody))]
+[JsonSerializable(typeof(Page<ReplyToReadAnswer>))]
 [JsonSerializable(typeof(CorrectionBody))]
 [JsonSerializable(typeof(CorrectionWithdrawalBody))]
 [JsonSerializable(typeof(Page<ComplaintItemAnswer>))]
@@ -114,7 +117,7 @@ internal sealed partial class ApiJson : JsonSerializerContext
         Converters =
         {
             new TextJson(), new TimeJson(), new OffsetTimeJson(), new CodeJson<Channel>(), new CodeJson<Direction>(), new CodeJson<FollowUpOutcome>(), new CodeJson<Band>(), new CodeJson<ContactKind>(), new CodeJson<CustomerEventKind>(), new CodeJson<JourneyStage>(), new CodeJson<JourneyEvidenceKind>(), new CodeJson<SurveyQuestion>(),
-            new CodeJson<Promisor>(), new CodeJson<Stage>(), new CodeJson<Step>(), new CodeJson<Speaker>(), new CodeJson<IdentityKind>(), new CodeJson<ApprovalState>(), new CodeJson<DocumentKind>(), new CodeJson<PracticeEnd>(),
+            new CodeJson<Promisor>(), new CodeJson<Stage>(), new CodeJson<Step>(), new CodeJson<Speaker>(), new CodeJson<IdentityKind>(), new CodeJson<ApprovalState>(), new CodeJson<ReadingReason>(), new CodeJson<DocumentKind>(), new CodeJson<PracticeEnd>(),
         },
     });
 }

@@ -34,14 +34,15 @@ internal static class Changing
     public static IResult Changed(HttpContext http, Changed changed)
     {
         Versions.WriteTag(http, changed.Version);
-        return Answers.Json(ChangeAnswer.Of(changed), ApiJson.Web.ChangeAnswer, StatusCodes.Status201Created);
+        return Answers.Json(ChangeAnswer.Of(changed), ApiJson.Web.ChangeAnswer, changed.Needs is null ? StatusCodes.Status201Created : StatusCodes.Status202Accepted);
     }
 }
 
 /// <summary>What a change came to.</summary>
 /// <param name="Version">The complaint's version after it; also its ETag.</param>
 /// <param name="Entries">What was added to the timeline.</param>
-internal sealed record ChangeAnswer(string Reference, int Version, IReadOnlyList<EntryAnswer> Entries)
+/// <param name="SecondReader">Why the words wait for a second reader; null where they went out.</param>
+internal sealed record ChangeAnswer(string Reference, int Version, IReadOnlyList<EntryAnswer> Entries, ReadingReason? SecondReader = null)
 {
-    public static ChangeAnswer Of(Changed changed) => new(changed.Reference, changed.Version, [.. changed.Entries.Select(EntryAnswer.Of)]);
+    public static ChangeAnswer Of(Changed changed) => new(changed.Reference, changed.Version, [.. changed.Entries.Select(EntryAnswer.Of)], changed.Needs);
 }

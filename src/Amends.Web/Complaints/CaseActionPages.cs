@@ -7,6 +7,7 @@ using Amends.Recovery;
 using Amends.Web.Composure;
 using Amends.Web.Files;
 using Amends.Web.Library;
+using Amends.Web.Mentions;
 using Amends.Web.Shared;
 using NodaTime;
 using NodaTime.Text;
@@ -56,6 +57,7 @@ internal static class CaseActionPages
         one.MapSuggestions();
         one.MapDraftFiles();
         one.MapCasePhrases();
+        one.MapColleagues();
         one.MapCorrections();
     }
 

@@ -125,7 +125,7 @@ internal static class CaseBuilder
         var sent = of.Timeline.Count(e => e.By.Id == me.Id && e.What is MessageSent or NoteAdded or ClarificationSent or EvidenceNoted) + parts.Waiting.Count(reply => reply.Mine);
         return new(
             of.Reference,
-            $"{of.Reference}-{sent}-{(of.State.Stage == Stage.Closed ? "closed" : "open")}{(parts.Moving is { } moving ? $"-{moving.Promise:N}" : "")}{(parts.Warns is null ? "" : "-warns")}{(parts.Informing ? "-informs" : "")}",
+            $"{of.Reference}-{sent}-{(of.State.Stage == Stage.Closed ? "closed" : "open")}{(parts.Moving is { } moving ? $"-{moving.Promise:N}" : "")}{(parts.Warns is null ? "" : "-warns")}{(parts.Informing ? "-informs" : "")}{(parts.Untold ? "-untold" : "")}{(parts.Returned is { } back ? $"-back{back.At.ToUnixTimeTicks()}" : "")}",
             Wording.FirstName(of.CustomerName),
             parts.To,
             of.State.Stage != Stage.Closed,
@@ -140,6 +140,8 @@ internal static class CaseBuilder
             Later = [.. SendTimes.Offered(parts.Frame.Clock)],
             Phrases = parts.Phrases,
             Files = parts.Files,
+            Untold = parts.Untold,
+            Returned = parts.Returned,
             Writer = me.Id,
             ForLead = me.IsLead,
         };
@@ -177,6 +179,12 @@ internal sealed record CaseParts(
 
     /// <summary>The customer's message whose insults the draft asks to leave out.</summary>
     public Guid? Warns { get; init; }
+
+    /// <summary>What a second reader said of the draft.</summary>
+    public Application.SecondReaders.ReturnedReply? Returned { get; init; }
+
+    /// <summary>The note names somebody who may not see the case, and can be kept all the same.</summary>
+    public bool Untold { get; init; }
 
     /// <summary>The draft is the word that there is no news yet.</summary>
     public bool Informing { get; init; }

@@ -11,6 +11,7 @@ using Amends.Application.Goodwill;
 using Amends.Application.Informing;
 using Amends.Application.Library;
 using Amends.Application.Promises;
+using Amends.Application.SecondReaders;
 using Amends.Application.Storage;
 using Amends.Application.Surveys;
 using Amends.Recovery;
@@ -21,7 +22,7 @@ using Amends.Web.Shared;
 namespace Amends.Web.Complaints;
 
 /// <summary>Loads what a case's page shows: the case, its neighbours in the queue, its customer, the draft and the review of it.</summary>
-internal sealed class CaseLoader(CaseView cases, QueueViews views, CustomerView customers, SaveDraft drafts, ReviewDraft reviews, Accounts accounts, Charters charters, Frames frames, HouseGoodwill goodwill, HouseAftercare aftercare, StepLink steps, WaitingReplies waiting, CasePhrases phrases, DraftFiles files)
+internal sealed class CaseLoader(CaseView cases, QueueViews views, CustomerView customers, SaveDraft drafts, ReviewDraft reviews, Accounts accounts, Charters charters, Frames frames, HouseGoodwill goodwill, HouseAftercare aftercare, StepLink steps, WaitingReplies waiting, CasePhrases phrases, GuardReply guard, WaitingForReaders readers, DraftFiles files)
 {
     private const int QueueShown = 30;
     private const int MostChangesShown = 6;
@@ -56,7 +57,7 @@ internal sealed class CaseLoader(CaseView cases, QueueViews views, CustomerView 
             To(found, profile),
             wish.Mode,
             draft,
-            await Review(found, draft, choices, frame.Clock, cancel),
+            await Review(person, found, draft, choices, frame.Clock, cancel),
             found.State.Clarification == ClarificationState.None ? ReviewDraft.Heard(found).Text : "",
             wish.Since is { } since && wish.Notice is { } notice ? notice with { Since = Told(found, since) } : wish.Notice,
             wish.Suggestion,
@@ -66,6 +67,8 @@ internal sealed class CaseLoader(CaseView cases, QueueViews views, CustomerView 
             UpdateDue = Charter.UpdateDue(found.State, found.Charters),
             Warns = warns,
             Informing = wish.Informing,
+            Untold = wish.Untold,
+            Returned = await readers.Returned(person, found.Id, cancel),
             Waiting = await waiting.On(person, found.Reference, cancel),
             Files = [.. (await files.Of(person, found.Reference, cancel)).Select(DraftFileModel.Of)],
             Phrases = [.. (await phrases.For(found, person, [], cancel)).Take(PhrasesShown)],
@@ -139,12 +142,13 @@ internal sealed class CaseLoader(CaseView cases, QueueViews views, CustomerView 
     private static string With(string message, string kept, string promised) =>
         string.IsNullOrWhiteSpace(kept) ? message : kept.Contains($"“{promised}”", StringComparison.Ordinal) ? kept : $"{message}\n\n{kept}";
 
-    private async Task<ReviewModel> Review(Case found, string draft, PromiseChoices choices, HouseClock clock, CancellationToken cancel)
+    private async Task<ReviewModel> Review(Person person, Case found, string draft, PromiseChoices choices, HouseClock clock, CancellationToken cancel)
     {
         var firstName = Wording.FirstName(found.CustomerName);
         if (string.IsNullOrWhiteSpace(draft))
-            return ReviewModel.Empty with { SendLabel = $"Send to {firstName}" };
-        return ReviewBuilder.Build(draft, await reviews.Coach(found, draft, cancel), choices, firstName, clock);
+            return ReviewModel.Empty with { SendLabel = await guard.Needs(person, found.Reference, 100, cancel) is null ? $"Send to {firstName}" : ReviewBuilder.AskReader };
+        var coached = await reviews.Coach(found, draft, cancel);
+        return ReviewBuilder.Build(draft, coached, choices, firstName, clock, await guard.Needs(person, found.Reference, coached.Review.Score, cancel));
     }
 
     private async Task<IReadOnlyList<Colleague>> Colleagues(Person me, CancellationToken cancel) =>
@@ -177,6 +181,9 @@ internal sealed record CaseWish(string? Draft = null, string Mode = "reply", Pro
 
     /// <summary>The customer's message whose insults the composer is to ask to leave out.</summary>
     public Guid? Warns { get; init; }
+
+    /// <summary>The note named somebody who may not see the case: it can be kept without telling them.</summary>
+    public bool Untold { get; init; }
 
     /// <summary>The composer is to have the word that there is no news yet.</summary>
     public bool Informing { get; init; }

@@ -31,6 +31,12 @@ public sealed record ComposerModel(string Reference, string Key, string FirstNam
     /// <summary>Who writes: what the server has not got yet waits in the browser under their name.</summary>
     public required Guid Writer { get; init; }
 
+    /// <summary>What a second reader said of the draft; null where none was sent back.</summary>
+    public Application.SecondReaders.ReturnedReply? Returned { get; init; }
+
+    /// <summary>The note names somebody who may not see the case, and is kept all the same.</summary>
+    public bool Untold { get; init; }
+
     /// <summary>Who writes is a lead.</summary>
     public bool ForLead { get; init; }
 }

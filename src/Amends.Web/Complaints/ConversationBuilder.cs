@@ -73,6 +73,8 @@ internal static class ConversationBuilder
         marks.InsertRange(0, open.Select(o => new Marked(o.Start, o.Length, "ev open", "Not answered yet", null, $"open-{o.Start.ToString(CultureInfo.InvariantCulture)}")));
         if (message.Reading is not null)
             marks.AddRange(ReadingMarks.Of(message.Text, message.Reading, of.Codes));
+        if (message.Direction == Direction.Note)
+            marks.AddRange(Mentioned(of, message));
         var paragraphs = Marking.Paragraphs(message.Text, marks);
         return new(
             Anchor(message.Id),
@@ -86,6 +88,13 @@ internal static class ConversationBuilder
         {
             Files = message.Files,
         };
+    }
+
+    /// <summary>The names of the colleagues that a note told.</summary>
+    private static IEnumerable<Marked> Mentioned(Case of, CaseMessage note)
+    {
+        var told = of.Timeline.Select(entry => entry.What).OfType<NoteAdded>().FirstOrDefault(added => added.MessageId == note.Id)?.Mentioned ?? [];
+        return Mentioning.Find(note.Text, [.. told.Where(of.Names.ContainsKey).Select(id => new Named(id, of.Names[id]))]).Select(name => new Marked(name.Start, name.Length, "mention"));
     }
 
     public static string Anchor(Guid message) => $"m-{message:N}";

@@ -24,7 +24,7 @@ internal static class MessagesApi
         {
             Direction.Inbound => await hear.Handle(target, body.Text!, body.Channel, body.Html, files, cancel),
             Direction.Outbound => await reply.Handle(target, new Reply(body.Text!, body.Channel, body.Html, Files: new(files)), cancel),
-            _ => await note.Handle(target, body.Text!, new(files), cancel),
+            _ => await note.Handle(target, body.Text!, new(files), cancel: cancel),
         };
         return outcome.ToAnswer(changed => Changing.Changed(http, changed));
     }

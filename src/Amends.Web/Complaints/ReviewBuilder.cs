@@ -2,6 +2,7 @@ using System.Globalization;
 using Amends.Application.Complaints;
 using Amends.Language;
 using Amends.Recovery;
+using Amends.Web.SecondReaders;
 using Amends.Web.Shared;
 using NodaTime;
 
@@ -11,6 +12,8 @@ namespace Amends.Web.Complaints;
 internal static class ReviewBuilder
 {
     private const double Present = 0.5;
+    public const string AskReader = "Ask for a second reader";
+
     private const int MostNotes = 5;
     private const int LongEnoughToJudge = 40;
 
@@ -20,16 +23,17 @@ internal static class ReviewBuilder
     ];
 
     /// <param name="choices">What the person decided about promises found before.</param>
-    public static ReviewModel Build(string draft, Coached coached, PromiseChoices choices, string firstName, HouseClock clock)
+    /// <param name="needs">Why it needs a second reader; null where it needs none.</param>
+    public static ReviewModel Build(string draft, Coached coached, PromiseChoices choices, string firstName, HouseClock clock, ReadingReason? needs = null)
     {
         var review = coached.Review;
         var chosen = choices.Of(review, Guid.Empty, clock);
         return new(
             Marking.Stretches(draft, [.. review.Warnings.Select(w => new Marked(w.Start, w.Length, "hurts")), .. review.Contradictions.Select(c => new Marked(c.Start, c.Length, "hurts")), .. review.Promises.Select(p => new Marked(p.Start, p.Length, "promise-in"))]),
-            draft.Length < LongEnoughToJudge ? [] : Notes(draft, coached),
+            [.. draft.Length < LongEnoughToJudge ? [] : Notes(draft, coached), .. needs is { } why ? [new ReviewNote(Math.Max(0, draft.TrimEnd().Length - 1), 1, NoteKind.Missing, ReadingWording.ForWriter(why))] : Array.Empty<ReviewNote>()],
             [.. Shown.Select(s => new PrincipleMark(s.Words, Has(review, s.Principle)))],
             [.. chosen.Select(one => Chip(one, clock))],
-            SendLabel(chosen, firstName, clock));
+            needs is null ? SendLabel(chosen, firstName, clock) : AskReader);
     }
 
     /// <summary>What is missing stands quietly at the top and the end; what hurts beside its line; one word of praise where they are heard.</summary>

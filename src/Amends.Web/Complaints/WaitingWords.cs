@@ -9,6 +9,7 @@ internal static class WaitingWords
     public static string State(WaitingReply reply, HouseClock clock) => reply switch
     {
         { Stopped: not null } => "not sent",
+        { WaitsForReader: true } => $"waits for a second reader since {clock.At(reply.AskedAt!.Value)}",
         { Planned: true } => $"goes out {clock.At(reply.SendAt)}",
         _ => "goes out in a moment",
     };

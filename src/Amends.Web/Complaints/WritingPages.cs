@@ -2,6 +2,7 @@ using Amends.Application;
 using Amends.Application.Complaints;
 using Amends.Application.Drafts;
 using Amends.Application.Files;
+using Amends.Application.SecondReaders;
 using Amends.Recovery;
 using Amends.Web.Files;
 using Amends.Web.People;
@@ -19,6 +20,11 @@ internal static class WritingPages
         one.MapPost("/draft", Keep);
         one.MapPost("/waiting/{id:guid}/recall", (HttpContext http, CaseActions actions, HoldReply reply, string reference, Guid id) =>
             actions.Finish(http, reference, reply.Recall(http.Person(), reference, id, http.RequestAborted), new CaseWish()));
+        one.MapPost("/returned", async (HttpContext http, WaitingForReaders readers, string reference) =>
+        {
+            await readers.LayAside(http.Person(), reference, http.RequestAborted);
+            return Pages.SeeOther(CasePart.Address(http, reference));
+        });
         one.MapPost("/waiting/{id:guid}/sending", (HttpContext http, CaseActions actions, HoldReply reply, string reference, Guid id) =>
             actions.Finish(http, reference, reply.SendNow(http.Person(), reference, id, http.RequestAborted), new CaseWish()));
     }
@@ -34,10 +40,11 @@ internal static class WritingPages
         await drafts.Handle(http.Person(), reference, "", http.RequestAborted);
         var work = attached is not Outcome<Attaching>.Done { Value: var with } ? Task.FromResult(attached.Then(_ => new Changed("", 0, []))) : wish.Mode switch
         {
-            "note" => notes.Handle(target, text, with, http.RequestAborted),
+            "note" => notes.Handle(target, text, with, form["untold"] == "yes", http.RequestAborted),
             "call" => calls.Handle(target, text, Minutes(form), Evidence(form), (await Promises(http, reviews, frames, reference, text, wish.Choices)).Promises, with, http.RequestAborted),
             _ => Reply(http, reply, reviews, frames, target, text, with, wish, form),
         };
+        wish = wish with { Untold = await work is Application.Outcome<Changed>.Refused { Refusal.Code: WriteNote.Unseen } };
         var answer = await actions.Finish(http, reference, work, wish);
         if (await work is not Outcome<Changed>.Done)
             await drafts.Handle(http.Person(), reference, text, http.RequestAborted);
@@ -72,13 +79,13 @@ internal static class WritingPages
         return ([.. chosen.Where(p => p is { Kept: true, Moves: false }).Select(p => p.Promise)], choices.Move(chosen, clock));
     }
 
-    private static async Task<IResult> Review(HttpContext http, ReviewDraft reviews, Frames frames, string reference, IFormCollection form, CaseView cases)
+    private static async Task<IResult> Review(HttpContext http, ReviewDraft reviews, Frames frames, string reference, IFormCollection form, GuardReply guard)
     {
         var draft = form["text"].ToString().ReplaceLineEndings("\n");
         if (draft.Length > Forms.ComplainFields.MostText || await reviews.Coach(http.Person(), reference, draft, http.RequestAborted) is not { } coached)
             return Results.NotFound();
         var clock = await frames.Clock(http.RequestAborted);
-        var model = ReviewBuilder.Build(draft, coached, PromiseChoices.From(form), form["name"].ToString(), clock);
+        var model = ReviewBuilder.Build(draft, coached, PromiseChoices.From(form), form["name"].ToString(), clock, await guard.Needs(http.Person(), Amends.Recovery.Reference.TryParse(reference, out var known) ? known.ToString() : "", coached.Review.Score, http.RequestAborted));
         http.Response.ContentType = "text/vnd.turbo-stream.html; charset=utf-8";
         return Pages.Page<ReviewStream>(new { Review = model });
     }

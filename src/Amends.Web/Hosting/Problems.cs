@@ -18,7 +18,8 @@ internal sealed class Problems(RequestDelegate next, ILogger<Problems> log)
         }
         catch (Exception failure) when (failure is OperationCanceledException or IOException && context.RequestAborted.IsCancellationRequested)
         {
-            context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            if (!context.Response.HasStarted)
+                context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
         }
         catch (Exception failure) when (!context.Response.HasStarted)
         {

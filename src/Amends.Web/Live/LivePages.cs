@@ -4,32 +4,45 @@ using Amends.Application;
 using Amends.Application.Live;
 using Amends.Recovery;
 using Amends.Web.Live;
+using PeopleHere = Amends.Web.Live.PeopleHere;
 using Amends.Web.People;
 
 namespace Amends.Web.Shared;
 
-/// <summary><c>GET /events</c>: tells an open page that something changed, so that it fetches itself anew. No words travel here.</summary>
+/// <summary>
+/// <c>GET /events</c>: tells an open page that something changed, so that it fetches itself anew; with <c>?at=</c> a case, also who comes and goes there. No
+/// words travel here. <c>POST /complaints/{reference}/presence</c>: somebody has that case open, and sees who else has.
+/// </summary>
 internal static class LivePages
 {
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(25);
 
     private const double Furious = 80;
 
-    public static void MapLive(this IEndpointRouteBuilder desk) => desk.MapGet("/events", (HttpContext http, Events events, OpenStreams streams, TimeProvider time) =>
+    public static void MapLive(this IEndpointRouteBuilder desk)
     {
-        http.Response.Headers["X-Accel-Buffering"] = "no";
-        return TypedResults.ServerSentEvents(News(events, streams, http, time, http.RequestAborted));
-    });
+        desk.MapGet("/events", async (HttpContext http, Events events, BeHere here, OpenStreams streams, TimeProvider time, string? at) =>
+        {
+            http.Response.Headers["X-Accel-Buffering"] = "no";
+            var seen = at is null ? null : await here.Seen(http.Person(), at, http.RequestAborted);
+            return TypedResults.ServerSentEvents(News(events, seen, streams, http, time, http.RequestAborted));
+        });
+        // It is no act on the case: it counts for nobody's day.
+        desk.MapPost("/complaints/{reference}/presence", async (HttpContext http, BeHere here, string reference, IFormCollection form) =>
+            await here.Handle(http.Person(), reference, Enum.TryParse<Doing>(form["doing"], ignoreCase: true, out var doing) ? doing : Doing.Looking, http.RequestAborted) is { } others
+                ? Pages.Page<PeopleHere>(new { Others = others })
+                : Results.NotFound()).ChecksForms();
+    }
 
     /// <summary>Somebody furious wrote, and it is for this person or for anyone to answer.</summary>
     private static bool IsFuriousArrival(ComplaintChanged news, Person person) =>
         news.Heat >= Furious && (news.Owner is null || news.Owner == person.Id) && news.Kinds.Any(kind => kind is nameof(Received) or nameof(MessageReceived));
 
-    private static async IAsyncEnumerable<SseItem<string>> News(Events events, OpenStreams streams, HttpContext http, TimeProvider time, [EnumeratorCancellation] CancellationToken cancel)
+    private static async IAsyncEnumerable<SseItem<string>> News(Events events, string? at, OpenStreams streams, HttpContext http, TimeProvider time, [EnumeratorCancellation] CancellationToken cancel)
     {
         yield return new("hello", "hello");
         using var open = streams.Open(http, cancel);
-        var news = events.Listen(http.Person(), open.Token).GetAsyncEnumerator(CancellationToken.None);
+        var news = events.Listen(http.Person(), at, open.Token).GetAsyncEnumerator(CancellationToken.None);
         var next = news.MoveNextAsync().AsTask();
         try
         {
@@ -42,9 +55,11 @@ internal static class LivePages
                     yield break;
                 var one = news.Current;
                 next = news.MoveNextAsync().AsTask();
-                yield return new(one.Reference, "changed");
-                if (IsFuriousArrival(one, http.Person()))
+                yield return new(one.Reference, one is PeopleChanged ? "here" : "changed");
+                if (one is ComplaintChanged changed && IsFuriousArrival(changed, http.Person()))
                     yield return new(one.Reference, "furious");
+                if (one is ComplaintChanged note && note.Mentioned.Contains(http.Person().Id))
+                    yield return new(one.Reference, "mentioned");
             }
         }
         finally

@@ -5,7 +5,7 @@ const once = 4_000; // ms in which the same news sounds once, however many windo
  * lets a page sound only after somebody touched it; until then it stays silent.
  */
 export class Arrivals {
-  private count = 0;
+  private unseen = 0;
   private audio: AudioContext | undefined;
 
   constructor(private readonly ways: string) {
@@ -18,13 +18,18 @@ export class Arrivals {
 
   tell(reference: string): void {
     if (this.sounds && isFirst(reference)) this.play();
+    this.count();
+  }
+
+  /** One more thing to see, before the title of a tab that nobody looks at. */
+  count(): void {
     if (!document.hidden || !this.ways.includes("badge")) return;
-    this.count += 1;
-    document.title = `(${this.count}) ${bare(document.title)}`;
+    this.unseen += 1;
+    document.title = `(${this.unseen}) ${bare(document.title)}`;
   }
 
   seen(): void {
-    this.count = 0;
+    this.unseen = 0;
     document.title = bare(document.title);
   }
 

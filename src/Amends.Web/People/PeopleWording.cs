@@ -19,7 +19,7 @@ internal static class PeopleWording
         (PeopleChange.Added, "People added"), (PeopleChange.RoleChanged, "Roles"), (PeopleChange.TeamChanged, "Who is in which team"), (PeopleChange.SwitchedOff, "Switched off"), (PeopleChange.SwitchedOn, "Switched on"),
         (PeopleChange.PasswordSet, "Passwords set"), (PeopleChange.PasswordTaken, "Passwords taken away"), (PeopleChange.PasswordChanged, "Passwords changed"), (PeopleChange.SecondStepOn, "Second steps turned on"), (PeopleChange.SecondStepOff, "Second steps turned off"),
         (PeopleChange.SecondStepTaken, "Second steps taken away"), (PeopleChange.RecoveryCodesMade, "Recovery codes"), (PeopleChange.PasskeyAdded, "Passkeys added"), (PeopleChange.PasskeyRemoved, "Passkeys removed"), (PeopleChange.SignedOut, "Signed out by an administrator"),
-        (PeopleChange.SignOnJoined, "First time by the sign-on"), (PeopleChange.TeamMade, "Teams made"), (PeopleChange.TeamRenamed, "Teams renamed"), (PeopleChange.TeamRetired, "Teams retired"), (PeopleChange.TeamBack, "Teams brought back"),
+        (PeopleChange.SignOnJoined, "First time by the sign-on"), (PeopleChange.MarkedNew, "Marked as new"), (PeopleChange.NotNewAnyMore, "Not new any more"), (PeopleChange.MayRead, "Let read replies"), (PeopleChange.MayNotRead, "No longer reads replies"), (PeopleChange.TeamMade, "Teams made"), (PeopleChange.TeamRenamed, "Teams renamed"), (PeopleChange.TeamRetired, "Teams retired"), (PeopleChange.TeamBack, "Teams brought back"),
     ];
 
     public static string Of(Role role) => role == Role.Admin ? "administrator" : role.Word();
@@ -52,6 +52,10 @@ internal static class PeopleWording
         PeopleChange.TeamChanged => $"put {whom} into {it.After}{(it.Before is null ? "" : $", before in {it.Before}")}",
         PeopleChange.SwitchedOff => $"switched {whom} off",
         PeopleChange.SwitchedOn => $"switched {whom} on",
+        PeopleChange.MarkedNew => $"marked {whom} as new",
+        PeopleChange.NotNewAnyMore => $"said that {whom} is not new any more",
+        PeopleChange.MayRead => $"let {whom} read replies before they go out",
+        PeopleChange.MayNotRead => $"no longer lets {whom} read replies before they go out",
         PeopleChange.TeamMade => $"made the team {it.After}",
         PeopleChange.TeamRenamed => $"renamed the team {it.Before} to {it.After}",
         PeopleChange.TeamRetired => $"retired the team {it.Before}",

@@ -18,6 +18,7 @@ internal static class SettingsCatalogue
         new("Days off", "Holidays do not count towards what is due.", "/settings/calendar", "business-hours", "holidays calendar"),
         new("Composure", "When a pause or a hand-over is offered, and what is much for one person.", "/settings/composure", "composure", "exposure hot minutes"),
         new("Calling back a reply", "So many seconds a reply waits before it goes out; until then one key calls it back.", "/settings/sending", "sending", "undo send"),
+        new("Second reader", "Which replies a second person reads before they go out, who is new, and who may read.", "/second-reader/rules", "second-reader", "four eyes approve review reply"),
         new("After the fix", "When customers are asked how it went, and how they are thanked.", "/settings/after-the-fix", "aftercare", "survey questions follow-up invitation"),
         new("People", "Who works here, as what, and who may sign in.", "/settings/people", null, "colleagues accounts roles"),
         new("Teams", "Who is in which; those in it who are leads lead it.", "/settings/teams", null, "groups"),

@@ -33,6 +33,15 @@ public sealed record Viewer(Application.Person Person)
     /// <summary>What they sent some seconds ago and can still call back.</summary>
     public IReadOnlyList<Application.Complaints.WaitingReply> JustSent { get; init; } = [];
 
+    /// <summary>Notes that name them and that they have not read, as the bar shows it: "3", "9+"; null for none.</summary>
+    public string? Mentions { get; init; }
+
+    /// <summary>Replies that wait for them to read; null for who is no reader.</summary>
+    public Application.SecondReaders.ReadingNews? Reading { get; init; }
+
+    /// <summary>Their own replies that a second reader sent back.</summary>
+    public IReadOnlyList<Application.SecondReaders.ReturnedReply> CameBack { get; init; } = [];
+
     /// <summary>Their own day; null where it is not known.</summary>
     public TodayModel? Today { get; init; }
 }

@@ -110,6 +110,13 @@ internal static class Wording
 
     private const int LongestFirstName = 24;
 
+    /// <summary>Of the first and the last name: "BC".</summary>
+    public static string Initials(string name) => name.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is [var first, .. var rest]
+        ? First(first) + (rest is [.., var last] ? First(last) : "")
+        : "";
+
+    private static string First(string word) => System.Globalization.StringInfo.GetNextTextElement(word).ToUpperInvariant();
+
     private static string Plain(string code)
     {
         var words = code.Split('.').Last().Replace('_', ' ');

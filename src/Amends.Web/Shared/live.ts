@@ -44,7 +44,9 @@ export class LiveController extends Controller {
       this.soon();
     });
     source.addEventListener("changed", () => this.soon());
+    source.addEventListener("here", () => document.dispatchEvent(new Event("amends:here")));
     source.addEventListener("furious", (event) => this.arrivals.tell((event as MessageEvent<string>).data));
+    source.addEventListener("mentioned", () => this.arrivals.count());
     source.addEventListener("error", () => {
       this.missed = true;
       if (source.readyState !== EventSource.CLOSED || this.source !== source) return;

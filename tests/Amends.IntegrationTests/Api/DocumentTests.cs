@@ -2,7 +2,10 @@ using System.Diagnostics;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Amends.Application;
+using Amends.Application.Complaints;
+using Amends.Application.SecondReaders;
 using Amends.IntegrationTests.Storage;
+using Amends.Recovery;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
@@ -35,12 +38,27 @@ public partial class DocumentTests
             known["OWNER"] = db.Tokens.Single(t => t.Name == "doc").Id.ToString();
         await using (var scope = served.App.Services.CreateAsyncScope())
             known["OTHER_LEAD"] = (await scope.ServiceProvider.GetRequiredService<Accounts>().Create("ruth@example.com", "Ruth", Role.Lead, "a calm and long password")).Value().Id.ToString();
+        await using (var scope = served.App.Services.CreateAsyncScope())
+            (await scope.ServiceProvider.GetRequiredService<Accounts>().Create("rita@example.com", "Rita", Role.Lead, "a calm and long password")).Value();
         foreach (var example in Examples())
         {
+            if (example.Contains("$WAITING", StringComparison.Ordinal))
+                known["WAITING"] = await Waiting(served, known);
             var (status, output, errors) = await Run(example, known);
             status.ShouldBe(0, $"{example}\n{output}\n{errors}");
             Remember(output, known);
         }
+    }
+
+    /// <summary>A reply that waits for a second reader; the rule that made it wait is gone again.</summary>
+    private static async Task<string> Waiting(Served served, Dictionary<string, string> known)
+    {
+        var (rules, waiting) = (served.App.Services.GetRequiredService<HouseReading>(), served.App.Services.GetRequiredService<WaitingForReaders>());
+        (await rules.Change(Person.Amends, new ReadingRules(ScoreBelow: 100))).Value();
+        var reply = served.App.Services.GetRequiredService<SendReply>();
+        (await reply.Handle(new Target(known["REF"], new Person(Guid.Parse(known["OWNER"]), "doc", Role.Agent)), new Reply("I am sorry, Maya, that it took so long."))).Value().Needs.ShouldNotBeNull();
+        (await rules.Change(Person.Amends, new ReadingRules())).Value();
+        return (await waiting.Handle(Person.Amends))!.Items[^1].Id.ToString();
     }
 
     [Fact]

@@ -29,11 +29,10 @@ internal sealed class HeldReplyRow
     /// <summary>Why they did not go out; null while they wait.</summary>
     public string? Stopped { get; set; }
 
-    public static void Map(ModelBuilder builder) => builder.Entity<HeldReplyRow>(row =>
-    {
-        row.ToTable("held_replies").HasKey(h => h.Id);
-        row.HasIndex(h => h.AccountId);
-        row.HasIndex(h => new { h.SendAt, h.Id }).HasFilter("stopped IS NULL");
-        row.HasOne<ComplaintRow>().WithMany().HasForeignKey(h => h.ComplaintId).OnDelete(DeleteBehavior.Cascade);
-    });
+    /// <summary>Since when they wait for a second reader; null where they need none.</summary>
+    public Instant? AskedAt { get; set; }
+
+    /// <summary>The second reader who let them go; null while they wait for one.</summary>
+    public Guid? ReadBy { get; set; }
+    public Instant? ReadAt { get; set; }
 }

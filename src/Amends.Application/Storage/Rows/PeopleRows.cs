@@ -44,7 +44,7 @@ public enum PeopleChange
 {
     Added, PasswordSet, PasswordTaken, RoleChanged, TeamChanged, SwitchedOff, SwitchedOn, TeamMade, TeamRenamed, TeamRetired, TeamBack,
     PasswordChanged, SecondStepOn, SecondStepOff, SecondStepTaken, RecoveryCodesMade, PasskeyAdded, PasskeyRemoved, SignedOut, SignInRulesChanged, TokenMade, TokenRevoked,
-    SignOnChanged, SignOnJoined, SettingChanged,
+    SignOnChanged, SignOnJoined, SettingChanged, MarkedNew, NotNewAnyMore, MayRead, MayNotRead,
 }
 
 /// <summary>One browser in which somebody is signed in. It is gone when they sign out.</summary>

@@ -1,0 +1,80 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Amends.Application.Storage;
+using NodaTime;
+
+namespace Amends.Application.Live;
+
+/// <summary>
+/// Who has which case open, as this node heard it: in memory alone, gone a minute after the last beat, and with the process. A page beats every twenty
+/// seconds while somebody looks at it.
+/// </summary>
+/// <remarks>
+/// What it costs: 500 open pages are 25 beats a second. On SQLite each is one read by an index (may they see the case?) and no write. On PostgreSQL a NOTIFY of
+/// some hundred bytes comes to it, which writes no row and leaves nothing to clean up; a hundred bytes here for each person at a case.
+/// </remarks>
+internal sealed class PeopleHere(TimeProvider time)
+{
+    /// <summary>So long after the last beat somebody counts as here, and as writing.</summary>
+    public static readonly Duration Lasts = Duration.FromSeconds(60);
+
+    private readonly ConcurrentDictionary<string, ImmutableSortedDictionary<Guid, Seat>> _cases = new(StringComparer.Ordinal);
+    private readonly Lock _lock = new();
+    private Instant _swept;
+
+    /// <returns>Whether others see something else now.</returns>
+    public bool Hear(Beat beat)
+    {
+        var now = time.Now();
+        lock (_lock)
+        {
+            Sweep(now);
+            var seats = _cases.GetValueOrDefault(beat.Reference, ImmutableSortedDictionary<Guid, Seat>.Empty);
+            var before = seats.TryGetValue(beat.Person, out var seat) && seat.Until > now ? seat : null;
+            if (beat.Doing == Doing.Left)
+            {
+                _cases[beat.Reference] = seats.Remove(beat.Person);
+                return before is not null;
+            }
+            // Two pages of one person are one person: what only looks does not end what the other writes.
+            var writing = beat.Doing switch { Doing.Writing => now + Lasts, Doing.Stopped => Instant.MinValue, _ => before?.WritingUntil ?? Instant.MinValue };
+            _cases[beat.Reference] = seats.SetItem(beat.Person, new(beat.Name, now + Lasts, writing));
+            return before is null || before.WritingUntil > now != writing > now;
+        }
+    }
+
+    /// <summary>Those at a case besides this person.</summary>
+    public IReadOnlyList<Here> At(string reference, Guid but)
+    {
+        var now = time.Now();
+        return _cases.TryGetValue(reference, out var seats)
+            ? [.. seats.Where(one => one.Key != but && one.Value.Until > now).Select(one => new Here(one.Key, one.Value.Name, one.Value.WritingUntil > now)).OrderBy(one => one.Name, StringComparer.Ordinal)]
+            : [];
+    }
+
+    private void Sweep(Instant now)
+    {
+        if (now - _swept < Lasts)
+            return;
+        _swept = now;
+        foreach (var (reference, seats) in _cases)
+        {
+            var left = seats.RemoveRange(seats.Where(one => one.Value.Until <= now).Select(one => one.Key));
+            if (left.IsEmpty)
+                _cases.TryRemove(reference, out _);
+            else
+                _cases[reference] = left;
+        }
+    }
+
+    private sealed record Seat(string Name, Instant Until, Instant WritingUntil);
+}
+
+/// <summary>Somebody at a case.</summary>
+public sealed record Here(Guid Id, string Name, bool Writing);
+
+/// <summary>What somebody does at a case: looks, writes a reply, does so no longer, or went away.</summary>
+public enum Doing { Looking, Writing, Stopped, Left }
+
+/// <summary>A sign that somebody is at a case, as it travels between nodes.</summary>
+internal sealed record Beat(string Reference, Guid Person, string Name, Doing Doing);

@@ -1,0 +1,36 @@
+-- Colleagues at a case: who was named in a note, replies that wait for a second reader, and what a reader sent back.
+
+CREATE TABLE "mentions" (
+  "id" TEXT NOT NULL CONSTRAINT "PK_mentions" PRIMARY KEY,
+  "account_id" TEXT NOT NULL,
+  "complaint_id" INTEGER NOT NULL,
+  "message_id" TEXT NOT NULL,
+  "by_id" TEXT NOT NULL,
+  "at" INTEGER NOT NULL,
+  "read_at" INTEGER NULL,
+  CONSTRAINT "FK_mentions_complaints_complaint_id" FOREIGN KEY ("complaint_id") REFERENCES "complaints" ("id") ON DELETE CASCADE
+);
+
+CREATE INDEX "IX_mentions_account_id_id" ON "mentions" ("account_id", "id");
+CREATE INDEX "IX_mentions_unread" ON "mentions" ("account_id", "id") WHERE read_at IS NULL;
+CREATE INDEX "IX_mentions_complaint_id" ON "mentions" ("complaint_id");
+
+CREATE TABLE "returned_replies" (
+  "complaint_id" INTEGER NOT NULL,
+  "account_id" TEXT NOT NULL,
+  "by_id" TEXT NOT NULL,
+  "words" TEXT NOT NULL,
+  "at" INTEGER NOT NULL,
+  CONSTRAINT "PK_returned_replies" PRIMARY KEY ("complaint_id", "account_id"),
+  CONSTRAINT "FK_returned_replies_complaints_complaint_id" FOREIGN KEY ("complaint_id") REFERENCES "complaints" ("id") ON DELETE CASCADE
+);
+
+CREATE INDEX "IX_returned_replies_account_id" ON "returned_replies" ("account_id");
+
+ALTER TABLE "held_replies" ADD COLUMN "asked_at" INTEGER NULL;
+ALTER TABLE "held_replies" ADD COLUMN "read_by" TEXT NULL;
+ALTER TABLE "held_replies" ADD COLUMN "read_at" INTEGER NULL;
+CREATE INDEX "IX_held_replies_asked_at_id" ON "held_replies" ("asked_at", "id") WHERE asked_at IS NOT NULL AND read_at IS NULL;
+
+ALTER TABLE "accounts" ADD COLUMN "new_since" INTEGER NULL;
+ALTER TABLE "accounts" ADD COLUMN "reads_since" INTEGER NULL;

@@ -1,0 +1,81 @@
+using Amends.Application.Complaints;
+using Amends.Application.Drafts;
+using Amends.Application.Files;
+using Amends.Application.Storage;
+using Amends.Recovery;
+using NodaTime;
+
+namespace Amends.Application.SecondReaders;
+
+/// <summary>A second reader lets a reply go, or sends it back to its writer with a word. Nobody reads their own.</summary>
+internal sealed class ReadReply(ChangeComplaint change)
+{
+    private const int LongestWords = 2_000;
+
+    /// <summary>It goes out at the next look, or at the time that its writer chose.</summary>
+    public Task<Outcome<Changed>> Send(Person by, string reference, Guid id, CancellationToken cancel = default) => Change(by, reference, id, async (seen, row) =>
+        await WroteSince(seen, row)
+            ? new Plan { Refusal = new("answered_since", "The customer wrote again since. Send it back, so that the reply answers that too.") }
+            : new Plan
+            {
+                Instead = (session, now) => session.Execute(
+                    "UPDATE held_replies SET read_by = @by, read_at = @now, send_at = @send WHERE id = @id", by.Id, now, row.Planned ? Instant.Max(row.SendAt, now) : now, row.Id),
+            }, cancel);
+
+    /// <summary>It is its writer's draft again, with these words above it.</summary>
+    public async Task<Outcome<Changed>> SendBack(Person by, string reference, Guid id, string words, CancellationToken cancel = default)
+    {
+        if (words.Trim() is not { Length: > 0 and <= LongestWords })
+            return new Refusal("words", $"Write what they should look at again, in at most {LongestWords} characters.");
+        return await Change(by, reference, id, (_, row) => Task.FromResult(new Plan { Instead = (session, now) => Return(session, row, by, Words.Clean(words.Trim()), now) }), cancel);
+    }
+
+    private Task<Outcome<Changed>> Change(Person by, string reference, Guid id, Func<Seen, HeldReplyRow, Task<Plan>> how, CancellationToken cancel) => change.Handle(new Target(reference, by), async seen =>
+    {
+        return await seen.Session.Held(id, seen.Id) switch
+        {
+            null => new Plan { Refusal = new("gone_out", "It does not wait any more: its writer took it back, or somebody else read it.") },
+            { AskedAt: null } or { ReadAt: not null } or { Stopped: not null } => new Plan { Refusal = new("not_asked", "It does not wait for a reader.") },
+            _ when !await MayRead(seen.Session, by) => new Plan { Refusal = new("for_readers", "A lead reads it, or whom a lead lets read.") },
+            var row when row.AccountId == by.Id => new Plan { Refusal = new("own_reply", "These are your own words: somebody else reads them.") },
+            var row => await how(seen, row),
+        };
+    }, cancel);
+
+    public static async Task<bool> MayRead(Session session, Person by) =>
+        by.SeesAll || (by.Kind == ActorKind.Colleague && await session.Scalar<long>("SELECT COUNT(*) FROM accounts WHERE id = @id AND reads_since IS NOT NULL AND disabled_at IS NULL", by.Id) > 0);
+
+    private static async Task<bool> WroteSince(Seen seen, HeldReplyRow row) =>
+        await seen.Session.Scalar<long>("SELECT COUNT(*) FROM timeline WHERE complaint_id = @complaint AND sequence > @version AND kind = @kind", seen.Id, row.Seen, "message_received") > 0;
+
+    private static async Task Return(Session session, HeldReplyRow row, Person by, string words, Instant now)
+    {
+        // A program has no composer: what it wrote goes to whoever sends it back.
+        var writer = await session.Scalar<long>("SELECT COUNT(*) FROM accounts WHERE id = @id", row.AccountId) > 0 ? row.AccountId : by.Id;
+        await session.TakeBack(row, writer, now);
+        if (writer == by.Id)
+            return;
+        await session.Execute(
+            """
+            INSERT INTO returned_replies (complaint_id, account_id, by_id, words, at) VALUES (@complaint, @account, @by, @words, @at)
+            ON CONFLICT (complaint_id, account_id) DO UPDATE SET by_id = excluded.by_id, words = excluded.words, at = excluded.at
+            """,
+            row.ComplaintId, writer, by.Id, words, now);
+    }
+}
+
+internal static class Returning
+{
+    /// <summary>A reply that waits becomes somebody's draft, above what they are writing now.</summary>
+    public static async Task TakeBack(this Session session, HeldReplyRow row, Guid writer, Instant now)
+    {
+        var draft = await session.Scalar<string>("SELECT text FROM drafts WHERE complaint_id = @complaint AND account_id = @account", row.ComplaintId, writer);
+        await session.TakeBackFiles(row.ComplaintId, row.Id, writer, now);
+        await session.KeepDraft(row.ComplaintId, writer, string.IsNullOrWhiteSpace(draft) ? row.Text : $"{row.Text}\n\n{draft}", now);
+        await session.DeleteHeld(row.Id);
+    }
+
+    /// <summary>What a reader said of a writer's earlier words is done with.</summary>
+    public static Task ForgetReturned(this Session session, long complaint, Guid writer) =>
+        session.Execute("DELETE FROM returned_replies WHERE complaint_id = @complaint AND account_id = @account", complaint, writer);
+}

@@ -1,0 +1,101 @@
+using System.Globalization;
+using Amends.Application;
+using Amends.Application.Complaints;
+using Amends.Application.SecondReaders;
+using Amends.Recovery;
+using Amends.Web.Complaints;
+using Amends.Web.People;
+using Amends.Web.Shared;
+
+namespace Amends.Web.SecondReaders;
+
+/// <summary>
+/// <c>/second-reader</c>: replies that wait for somebody else to read them, for leads and whom a lead lets read; <c>/second-reader/rules</c>: which replies those
+/// are, who is new and who may read, for leads.
+/// </summary>
+internal static class SecondReaderPages
+{
+    public static void MapSecondReader(this IEndpointRouteBuilder desk)
+    {
+        var pages = desk.MapGroup("/second-reader").ChecksForms();
+        pages.MapGet("", (HttpContext http, ReaderLoader loader, string? cursor, string? did) => loader.Show(http, cursor, did switch { "sent" => "It goes out now.", "back" => "It is back with its writer, with your word.", _ => null }, null));
+        pages.MapPost("/{reference}/{id:guid}/sending", async (HttpContext http, ReaderLoader loader, ReadReply read, string reference, Guid id) =>
+            await Finish(http, loader, "sent", await read.Send(http.Person(), reference, id, http.RequestAborted)));
+        pages.MapPost("/{reference}/{id:guid}/return", async (HttpContext http, ReaderLoader loader, ReadReply read, string reference, Guid id, IFormCollection form) =>
+            await Finish(http, loader, "back", await read.SendBack(http.Person(), reference, id, form["words"].ToString(), http.RequestAborted)));
+        var rules = pages.MapGroup("/rules").RequireAuthorization(RolePolicies.Lead);
+        rules.MapGet("", async (HttpContext http, RulesLoader loader, HouseReading house) => await loader.Show(http, await house.Current(http.RequestAborted), null));
+        rules.MapPost("", async (HttpContext http, RulesLoader loader, HouseReading house, IFormCollection form) =>
+        {
+            var wanted = Read(form);
+            return await Finish(http, loader, wanted, await house.Change(http.Person(), wanted, http.RequestAborted));
+        });
+        rules.MapPost("/people", async (HttpContext http, RulesLoader loader, HouseReading house, MarkColleague mark, IFormCollection form) =>
+        {
+            if (!Guid.TryParse(form["colleague"], out var colleague))
+                return await loader.Show(http, await house.Current(http.RequestAborted), "Choose a colleague.");
+            var on = form["on"] == "yes";
+            var outcome = form["as"] == "reader" ? await mark.Reader(http.Person(), colleague, on, http.RequestAborted) : await mark.New(http.Person(), colleague, on, http.RequestAborted);
+            return await Finish(http, loader, await house.Current(http.RequestAborted), outcome);
+        });
+    }
+
+    private static async Task<IResult> Finish(HttpContext http, ReaderLoader loader, string did, Outcome<Changed> outcome) => outcome switch
+    {
+        Outcome<Changed>.Done => Pages.SeeOther($"/second-reader?did={did}"),
+        Outcome<Changed>.Refused refused => await loader.Show(http, null, null, refused.Refusal.Words),
+        _ => Results.NotFound(),
+    };
+
+    private static async Task<IResult> Finish<T>(HttpContext http, RulesLoader loader, ReadingRules wanted, Outcome<T> outcome) => outcome switch
+    {
+        Outcome<T>.Done => Pages.SeeOther("/second-reader/rules"),
+        Outcome<T>.Refused refused => await loader.Show(http, wanted, refused.Refusal.Words),
+        _ => Results.NotFound(),
+    };
+
+    /// <summary>A rule whose tick is missing does not hold; a number that cannot be read is out of bounds.</summary>
+    private static ReadingRules Read(IFormCollection form) => new(
+        form["heat"] == "yes" ? Number(form["heat-from"]) : null,
+        [.. form["signal"].OfType<string>().Distinct().Take(20)],
+        form["score"] == "yes" ? Number(form["score-below"]) : null,
+        form["new"] == "yes",
+        Number(form["hours"]));
+
+    private static int Number(string? typed) => int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
+
+    /// <summary>Puts the page of replies that wait together, each with its review in the margin.</summary>
+    internal sealed class ReaderLoader(WaitingForReaders waiting, CaseView cases, ReviewDraft reviews, Frames frames)
+    {
+        public async Task<IResult> Show(HttpContext http, string? cursor, string? told, string? trouble)
+        {
+            var (person, cancel) = (http.Person(), http.RequestAborted);
+            if (await waiting.Handle(person, cursor, cancel: cancel) is not { } page)
+                return Results.NotFound();
+            var frame = await frames.For(http);
+            var items = new List<ReadingItem>();
+            foreach (var reply in page.Items)
+            {
+                if (await cases.Handle(person, reply.Reference, cancel) is not { } found)
+                    continue;
+                var last = found.Messages.LastOrDefault(m => m.Direction == Application.Storage.Direction.Inbound)?.Text ?? "";
+                var coached = await reviews.Coach(found, reply.Text, cancel);
+                items.Add(new(reply, last, coached.Review.Score, ReviewBuilder.Build(reply.Text, coached, PromiseChoices.None, Wording.FirstName(reply.Customer), frame.Clock)));
+            }
+            return Pages.Page<SecondReaderPage>(new { Frame = frame, Items = items, page.Next, Told = told, Trouble = trouble }, trouble is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+        }
+    }
+
+    /// <summary>Puts the page of the rules together.</summary>
+    internal sealed class RulesLoader(MarkColleague mark, ChangeOwners owners, Frames frames)
+    {
+        public async Task<IResult> Show(HttpContext http, ReadingRules rules, string? trouble) => Pages.Page<ReadingRulesPage>(
+            new { Frame = await frames.For(http), Rules = rules, Marked = await mark.Marked(http.RequestAborted), Colleagues = await owners.Receivers(http.Person(), http.RequestAborted), Trouble = trouble },
+            trouble is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+    }
+}
+
+/// <summary>A reply to be read.</summary>
+/// <param name="Said">The customer's latest words.</param>
+/// <param name="Score">What the coach gives the reply.</param>
+public sealed record ReadingItem(ReplyToRead Reply, string Said, int Score, ReviewModel Review);

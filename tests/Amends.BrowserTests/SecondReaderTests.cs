@@ -1,0 +1,103 @@
+using Amends.Application;
+using Amends.Application.Complaints;
+using Amends.Application.Customers;
+using Amends.Application.SecondReaders;
+using Amends.Recovery;
+using Microsoft.Playwright;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace Amends.BrowserTests;
+
+/// <summary>A reply waits until a colleague has read it.</summary>
+public sealed class SecondReaderTests(Installation house) : IAsyncLifetime
+{
+    private const string Words = "Dear Gita, I am sorry that the kettle leaks and that nobody answered you. I will send you another one today.";
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    // The other tests' replies go by themselves.
+    public async ValueTask DisposeAsync() => await house.Service<HouseReading>().Change(Person.Amends, new ReadingRules());
+
+    [Fact]
+    public async Task It_is_asked_for_sent_back_with_a_word_asked_for_again_and_sent()
+    {
+        var reference = await Complaint("Gita Rao");
+        await house.Hire("Otto Lang", "otto.lang@example.org");
+        await using var ruth = await house.Visitor();
+        await ruth.SignIn(Installation.Lead);
+        await ruth.Page.GotoAsync("/second-reader/rules");
+        await ruth.IsAccessible();
+        await ruth.Page.GetByLabel("Replies of colleagues who are marked as new").CheckAsync();
+        await ruth.Button("Keep it so").ClickAsync();
+        await Expect(ruth.Page.GetByLabel("Replies of colleagues who are marked as new")).ToBeCheckedAsync();
+        await ruth.Page.GetByLabel("Who is new: choose a colleague").SelectOptionAsync(new SelectOptionValue { Label = "Otto Lang" });
+        await ruth.Button("Mark as new").ClickAsync();
+        await Expect(ruth.Page.Locator(".marked")).ToContainTextAsync(["Otto Lang"]);
+        await ruth.Look("reader-rules");
+
+        await using var otto = await house.Visitor();
+        await otto.SignIn("otto.lang@example.org");
+        await otto.Page.GotoAsync($"/complaints/{reference}");
+        await otto.Page.FillAsync("#draft", Words);
+        await Expect(otto.Button("Ask for a second reader")).ToBeVisibleAsync();
+        await otto.Look("reader-ask");
+        await otto.Page.PressAsync("#draft", "Control+Enter");
+        await Expect(otto.Page.Locator(".waits")).ToContainTextAsync("waits for a second reader");
+        await Expect(otto.Page.Locator("#draft")).ToHaveValueAsync("");
+
+        var bar = ruth.Page.GetByRole(AriaRole.Navigation, new() { Name = "Main" }).GetByRole(AriaRole.Link, new() { Name = "Second reader" });
+        await ruth.Page.GotoAsync("/queue");
+        await Expect(bar).ToContainTextAsync("1");
+        await bar.ClickAsync();
+        await Expect(ruth.Heading("One reply waits to be read.")).ToBeVisibleAsync();
+        await ruth.Look("reader-page");
+        await ruth.IsAccessible();
+        await ruth.Page.Keyboard.PressAsync("d");
+        await ruth.Page.GetByLabel("What should Otto look at again?").FillAsync("Say how she gets it: by courier?");
+        await ruth.Look("reader-back");
+        await ruth.Button("Send it back").ClickAsync();
+        await Expect(ruth.Page.GetByText("It is back with its writer")).ToBeVisibleAsync();
+
+        await Expect(otto.Page.Locator(".returned")).ToContainTextAsync("Ruth read it and sends it back: Say how she gets it: by courier?");
+        await Expect(otto.Page.Locator("#draft")).ToHaveValueAsync(Words);
+        await otto.Look("reader-returned");
+        await otto.IsAccessible();
+        await otto.Page.GotoAsync("/queue");
+        await Expect(otto.Page.GetByText("Ruth sent your reply to Gita back")).ToBeVisibleAsync();
+        await otto.Look("reader-came-back");
+        await otto.Link("Look").ClickAsync();
+        await otto.Page.FillAsync("#draft", Words + " The courier brings it to your door.");
+        await otto.Button("Ask for a second reader").ClickAsync();
+        await Expect(otto.Page.Locator(".waits")).ToContainTextAsync("waits for a second reader");
+        await Expect(otto.Page.Locator(".returned")).ToHaveCountAsync(0);
+
+        await ruth.Page.GotoAsync("/second-reader");
+        await ruth.Page.Keyboard.PressAsync("a");
+        await Expect(ruth.Heading("No reply waits to be read.")).ToBeVisibleAsync();
+        await Expect(otto.Page.Locator("article.turn.ours:not(.waits)")).ToContainTextAsync("The courier brings it");
+        await Expect(otto.Page.Locator(".waits")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task On_a_phone_in_the_dark_and_without_a_script_it_can_be_read_too()
+    {
+        var reference = await Complaint("Hana Sato");
+        await house.Service<HouseReading>().Change(Person.Amends, new ReadingRules(HeatFrom: 1));
+        await house.Service<HoldReply>().Handle(new Target(reference, await house.Colleague(Installation.Agent)), new Reply("Calm down. It is not our fault. We will see what we can do."));
+        await using var ruth = await house.Visitor(390, script: false, dark: true);
+        await ruth.SignIn(Installation.Lead);
+        await ruth.Page.GotoAsync("/second-reader");
+        await Expect(ruth.Page.Locator(".toread > li")).ToContainTextAsync(["Hana Sato"]);
+        await ruth.Look("reader-page-phone-dark");
+        await ruth.FitsTheScreen();
+        await ruth.Button("Send it").First.ClickAsync();
+        await Expect(ruth.Page.GetByText("It goes out now.")).ToBeVisibleAsync();
+        await ruth.Page.GotoAsync("/second-reader/rules");
+        await ruth.Look("reader-rules-phone-dark");
+        await ruth.FitsTheScreen();
+    }
+
+    private async Task<string> Complaint(string name) => Assert.IsType<Outcome<NewCase>.Done>(await house.Service<ReceiveComplaint>().Handle(
+        new NewComplaint(new NewCustomer(name, null), Channel.Form, "The kettle leaks and nobody answers me."), Person.Amends)).Value.Reference;
+}

@@ -1,0 +1,227 @@
+using Amends.Application;
+using Amends.Application.Audit;
+using Amends.Application.Complaints;
+using Amends.Application.Deadlines;
+using Amends.Application.Drafts;
+using Amends.Application.FollowUps;
+using Amends.Application.Promises;
+using Amends.Application.SecondReaders;
+using Amends.IntegrationTests.Storage;
+using Amends.Recovery;
+using NodaTime;
+using Shouldly;
+using Xunit;
+
+namespace Amends.IntegrationTests.SecondReaders;
+
+/// <summary>Replies that somebody else reads before they go out.</summary>
+public sealed class SecondReaderTests
+{
+    private const string Text = "Dear Maya, I am sorry that your parcel did not come. I will call you tomorrow.";
+    private const string Letter = "Thank you for your complaint. We look after it: Ada, Complaints. You hear from us soon.";
+
+    private static readonly ReadingRules All = new(HeatFrom: 1);
+
+    [Theory, OnBoth]
+    public async Task What_needs_a_reader_leaves_by_no_way_without_one_and_then_once(On on)
+    {
+        foreach (var way in new[] { "api", "held", "planned", "new_date", "follow_up", "closing", "letter" })
+            await Leaves(on, way);
+    }
+
+    private static async Task Leaves(On on, string way)
+    {
+        await using var house = await House.Open(on);
+        var (ada, reference) = (await house.Colleague("Ada"), await house.Receive());
+        var ruth = await Readers(house);
+        var target = house.Target(reference, by: ada);
+        Func<Task<Outcome<Changed>>> send = way switch
+        {
+            "api" => () => house.Get<SendReply>().Handle(target, new Reply(Text, Channel.Email, "<p>Dear Maya</p>")),
+            "held" => () => house.Get<HoldReply>().Handle(target, new Reply(Text)),
+            "planned" => () => house.Get<HoldReply>().Handle(target, new Reply(Text), Instant.FromDateTimeOffset(house.Clock.GetUtcNow().AddHours(2))),
+            "new_date" => await NewDate(house, target),
+            "follow_up" => await AfterFix(house, target, write => write.Ask(target, Text, Channel.Email)),
+            "closing" => await AfterFix(house, target, write => write.Close(target, "Dear Maya, I am sorry once more that your parcel did not come. Thank you for your patience.", Channel.Email)),
+            _ => await ByLetter(house, target),
+        };
+        (await house.Get<HouseReading>().Change(ruth, All)).Value();
+        var asked = (await send()).Value();
+        (asked.Needs, asked.Entries.Count).ShouldBe((ReadingReason.Heat, 0), way);
+        await Later(house, TimeSpan.FromHours(3));
+        (await Sent(house, reference)).ShouldBeEmpty(way);
+
+        var waiting = (await house.Get<WaitingForReaders>().Handle(ruth))!.Items.ShouldHaveSingleItem();
+        (waiting.WriterId, waiting.Why, waiting.Own, waiting.WroteAgain).ShouldBe((ada.Id, ReadingReason.Heat, false, false));
+        (await house.Get<ReadReply>().Send(ruth, reference, waiting.Id)).Value();
+        var readAt = Instant.FromDateTimeOffset(house.Clock.GetUtcNow());
+        (await house.Get<ReadReply>().Send(ruth, reference, waiting.Id)).Refusal().ShouldBe("not_asked");
+        await Later(house, TimeSpan.FromSeconds(1));
+        var sent = (await Sent(house, reference)).ShouldHaveSingleItem(way);
+        (sent.By.Id, ((MessageSent)sent.What).Read).ShouldBe((ada.Id, new SecondReading(ruth.Id, readAt)));
+        (await house.Get<WaitingReplies>().On(ada, reference)).ShouldBeEmpty();
+        (await house.Get<VerifyAll>().Handle()).FaultCount.ShouldBe(0);
+        if (way == "closing")
+            (await house.Get<CaseView>().Handle(ada, reference))!.State.Stage.ShouldBe(Stage.Closed);
+    }
+
+    [Theory, OnBoth]
+    public async Task A_reply_that_waits_meets_the_rules_of_when_it_goes(On on)
+    {
+        await using var house = await House.Open(on);
+        var (ada, reference, ruth) = (await house.Colleague("Ada"), await house.Receive(), await Readers(house));
+        (await house.Get<HoldReply>().Handle(house.Target(reference, by: ada), new Reply(Text))).Value().Needs.ShouldBeNull();
+        (await house.Get<HouseReading>().Change(ruth, All)).Value();
+        await Later(house, TimeSpan.FromSeconds(30));
+        (await Sent(house, reference)).ShouldBeEmpty();
+        (await house.Get<WaitingForReaders>().News(ruth))!.Waiting.ShouldBe(1);
+    }
+
+    [Theory, OnBoth]
+    public async Task Nobody_reads_their_own_and_only_whom_a_lead_lets_reads_at_all(On on)
+    {
+        await using var house = await House.Open(on);
+        var (ada, ben, reference, ruth) = (await house.Colleague("Ada"), await house.Colleague("Ben"), await house.Receive(), await Readers(house));
+        (await house.Get<HouseReading>().Change(ruth, All)).Value();
+        var (read, list, mark) = (house.Get<ReadReply>(), house.Get<WaitingForReaders>(), house.Get<MarkColleague>());
+        (await house.Get<SendReply>().Handle(house.Target(reference, by: ruth), new Reply(Text))).Value().Needs.ShouldNotBeNull();
+        var id = (await list.Handle(ruth))!.Items.ShouldHaveSingleItem().Id;
+        (await list.News(ruth))!.Waiting.ShouldBe(0);
+        (await read.Send(ruth, reference, id)).Refusal().ShouldBe("own_reply");
+        (await read.Send(ben, reference, id)).Refusal().ShouldBe("for_readers");
+        (await read.SendBack(ben, reference, id, "No.")).Refusal().ShouldBe("for_readers");
+        (await list.Handle(ben)).ShouldBeNull();
+        (await list.News(ben)).ShouldBeNull();
+
+        (await mark.Reader(ada, ben.Id, true)).ShouldBeOfType<Outcome<Guid>.NotFound>();
+        (await mark.Reader(ruth, ruth.Id, true)).Refusal().ShouldBe("own_account");
+        (await mark.Reader(ruth, ben.Id, true)).Value();
+        (await list.News(ben))!.Waiting.ShouldBe(1);
+        (await read.Send(ben, reference, id)).Value();
+        await Later(house, TimeSpan.FromSeconds(1));
+        ((MessageSent)(await Sent(house, reference)).ShouldHaveSingleItem().What).Read!.By.ShouldBe(ben.Id);
+        (await mark.Reader(ruth, ben.Id, false)).Value();
+        (await list.Handle(ben)).ShouldBeNull();
+    }
+
+    [Theory, OnBoth]
+    public async Task Sent_back_it_is_its_writers_draft_with_the_word_until_they_send_again(On on)
+    {
+        await using var house = await House.Open(on);
+        var (ada, reference, ruth) = (await house.Colleague("Ada"), await house.Receive(), await Readers(house));
+        (await house.Get<HouseReading>().Change(ruth, All)).Value();
+        (await house.Get<HoldReply>().Handle(house.Target(reference, by: ada), new Reply(Text))).Value();
+        await house.Get<SaveDraft>().Handle(ada, reference, "And another thing.");
+        var list = house.Get<WaitingForReaders>();
+        var id = (await list.Handle(ruth))!.Items.ShouldHaveSingleItem().Id;
+        (await house.Get<ReadReply>().SendBack(ruth, reference, id, " ")).Refusal().ShouldBe("words");
+        (await house.Get<ReadReply>().SendBack(ruth, reference, id, "Say when you call.")).Value();
+        (await house.Get<SaveDraft>().Load(ada, reference)).ShouldBe($"{Text}\n\nAnd another thing.");
+        var back = (await list.CameBack(ada)).ShouldHaveSingleItem();
+        (back.Reference, back.By, back.Words).ShouldBe((reference, "Ruth", "Say when you call."));
+        (await list.CameBack(ruth)).ShouldBeEmpty();
+        (await list.Handle(ruth))!.Items.ShouldBeEmpty();
+
+        (await house.Get<HoldReply>().Handle(house.Target(reference, by: ada), new Reply(Text + " At noon."))).Value();
+        (await list.CameBack(ada)).ShouldBeEmpty();
+        // Its writer may take it back themselves, too.
+        (await house.Get<HoldReply>().Recall(ada, reference, (await list.Handle(ruth))!.Items.ShouldHaveSingleItem().Id)).Value();
+        (await list.Handle(ruth))!.Items.ShouldBeEmpty();
+        await Later(house, TimeSpan.FromHours(1));
+        (await Sent(house, reference)).ShouldBeEmpty();
+    }
+
+    [Theory, OnBoth]
+    public async Task Where_the_customer_writes_first_it_does_not_go_and_leads_hear_of_what_waits_long(On on)
+    {
+        await using var house = await House.Open(on);
+        var (ada, reference, ruth) = (await house.Colleague("Ada"), await house.Receive(), await Readers(house));
+        (await house.Get<HouseReading>().Change(ruth, All with { Hours = 2 })).Value();
+        (await house.Get<HoldReply>().Handle(house.Target(reference, by: ada), new Reply(Text))).Value();
+        var (list, read) = (house.Get<WaitingForReaders>(), house.Get<ReadReply>());
+        var id = (await list.Handle(ruth))!.Items.ShouldHaveSingleItem().Id;
+        (await list.News(ruth))!.LateSince.ShouldBeNull();
+        house.Clock.Advance(TimeSpan.FromHours(3));
+        (await list.News(ruth))!.LateSince.ShouldNotBeNull();
+        (await house.Get<HearMessage>().Handle(house.Target(reference), "It came this minute.", null, null)).Value();
+        (await list.Handle(ruth))!.Items.ShouldHaveSingleItem().WroteAgain.ShouldBeTrue();
+        (await read.Send(ruth, reference, id)).Refusal().ShouldBe("answered_since");
+
+        (await read.SendBack(ruth, reference, id, "They wrote again.")).Value();
+        (await house.Get<HoldReply>().Handle(house.Target(reference, by: ada), new Reply(Text))).Value();
+        id = (await list.Handle(ruth))!.Items.ShouldHaveSingleItem().Id;
+        (await read.Send(ruth, reference, id)).Value();
+        // Between the reader's word and the next look.
+        (await house.Get<HearMessage>().Handle(house.Target(reference), "Hello? Anybody?", null, null)).Value();
+        await Later(house, TimeSpan.FromSeconds(1));
+        (await Sent(house, reference)).ShouldBeEmpty();
+        (await house.Get<WaitingReplies>().On(ada, reference)).ShouldHaveSingleItem().Stopped.ShouldNotBeNull();
+        // Asked again it waits for a reader again.
+        (await house.Get<HoldReply>().SendNow(ada, reference, id)).Value();
+        await Later(house, TimeSpan.FromSeconds(1));
+        (await Sent(house, reference)).ShouldBeEmpty();
+        (await read.Send(ruth, reference, id)).Value();
+        await Later(house, TimeSpan.FromSeconds(1));
+        (await Sent(house, reference)).ShouldHaveSingleItem();
+    }
+
+    [Theory, OnBoth]
+    public async Task Leads_decide_on_the_rules_and_it_takes_two_who_may_read(On on)
+    {
+        await using var house = await House.Open(on);
+        var (ada, ruth, rules) = (await house.Colleague("Ada"), await house.Colleague("Ruth", Role.Lead), house.Get<HouseReading>());
+        (await rules.Change(ada, All)).ShouldBeOfType<Outcome<ReadingRules>.NotFound>();
+        (await rules.Change(ruth, All)).Refusal().ShouldBe("one_reader");
+        (await house.Get<MarkColleague>().Reader(ruth, ada.Id, true)).Value();
+        (await rules.Change(ruth, All)).Value();
+        (await rules.Change(ruth, new(HeatFrom: 101))).Refusal().ShouldBe("number");
+        (await rules.Change(ruth, new(ScoreBelow: -1))).Refusal().ShouldBe("number");
+        (await rules.Change(ruth, new(Hours: 0))).Refusal().ShouldBe("hours");
+        (await rules.Change(ruth, new(Signals: ["nonsense"]))).Refusal().ShouldBe("signals");
+
+        var (ben, reference) = (await house.Colleague("Ben"), await house.Receive());
+        (await rules.Change(ruth, new(NewColleagues: true))).Value();
+        (await house.Get<MarkColleague>().New(ruth, ben.Id, true)).Value();
+        (await house.Get<SendReply>().Handle(house.Target(reference, by: ben), new Reply(Text))).Value().Needs.ShouldBe(ReadingReason.NewColleague);
+        (await house.Get<SendReply>().Handle(house.Target(reference, by: ada), new Reply(Text))).Value().Needs.ShouldBeNull();
+        (await house.Get<MarkColleague>().Marked()).ShouldBe([new(ada.Id, "Ada", false, true), new(ben.Id, "Ben", true, false)]);
+        (await house.Get<MarkColleague>().New(ruth, ben.Id, false)).Value();
+        (await house.Get<SendReply>().Handle(house.Target(reference, by: ben), new Reply(Text))).Value().Needs.ShouldBeNull();
+    }
+
+    private static async Task<Person> Readers(House house)
+    {
+        await house.Colleague("Lena", Role.Lead);
+        return await house.Colleague("Ruth", Role.Lead);
+    }
+
+    private static async Task Later(House house, TimeSpan by)
+    {
+        house.Clock.Advance(by);
+        await house.Get<SweepHeld>().Handle();
+        await house.Get<SweepHeld>().Handle();
+    }
+
+    private static async Task<IReadOnlyList<TimelineEntry>> Sent(House house, string reference) =>
+        [.. (await house.Get<CaseView>().Handle(Person.Amends, reference))!.Timeline.Where(entry => entry.What is MessageSent)];
+
+    private static async Task<Func<Task<Outcome<Changed>>>> NewDate(House house, Target target)
+    {
+        var (id, now) = (Guid.NewGuid(), Instant.FromDateTimeOffset(house.Clock.GetUtcNow()));
+        (await house.Get<ChangeComplaint>().Handle(target, new MakePromise(new(id, "I will call you", Promisor.I, target.By.Id, now + Duration.FromDays(1), DuePrecision.Day)))).Value();
+        return () => house.Get<TellNewDate>().Handle(new(id, now + Duration.FromDays(3), DuePrecision.Day, null), Text, target.By);
+    }
+
+    private static async Task<Func<Task<Outcome<Changed>>>> AfterFix(House house, Target target, Func<WriteAfterFix, Task<Outcome<Changed>>> write)
+    {
+        foreach (var command in new Command[] { new NoteEvidence(Step.Acknowledge, null), new Resolve("A new one is on its way.") })
+            (await house.Get<ChangeComplaint>().Handle(target, command)).Value();
+        return () => write(house.Get<WriteAfterFix>());
+    }
+
+    private static async Task<Func<Task<Outcome<Changed>>>> ByLetter(House house, Target target)
+    {
+        (await house.Get<ChangeComplaint>().Handle(target, new AddCharter("fca-disp@1"))).Value();
+        return () => house.Get<SendLetter>().Handle(target, new NewLetter("fca-disp", DocumentKind.Acknowledgement, Letter, ["the complaint is being dealt with", "the limits that follow"]));
+    }
+}
