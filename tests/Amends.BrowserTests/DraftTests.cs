@@ -113,7 +113,7 @@ public sealed class DraftTests(CrowdedHouse own) : IClassFixture<CrowdedHouse>
     [InlineData(-1, "Fay Moor", "fay@example.org")]
     public async Task A_browsers_clock_that_is_wrong_by_a_day_changes_nothing(int days, string name, string email)
     {
-        await _house.Service<HouseSending>().Change(Person.Amends, new SendingRules(10));
+        await _house.Service<HouseRules<SendingRules>>().Change(Person.Amends, new SendingRules(10));
         try
         {
             var (agent, _, _) = await Writes(name, email, $"{{ const real = Date; const off = {days} * 86400000; Date = class extends real {{ constructor(...given) {{ if (given.length) super(...given); else super(real.now() + off); }} static now() {{ return real.now() + off; }} }}; }}");
@@ -133,7 +133,7 @@ public sealed class DraftTests(CrowdedHouse own) : IClassFixture<CrowdedHouse>
         }
         finally
         {
-            await _house.Service<HouseSending>().Change(Person.Amends, new SendingRules(0));
+            await _house.Service<HouseRules<SendingRules>>().Change(Person.Amends, new SendingRules(0));
         }
     }
 

@@ -12,9 +12,9 @@ public sealed class HeldReplyTests(Installation installation) : IAsyncLifetime
 {
     private const string Words = "Dear Olga, I am sorry that the lamp came broken. I will send you a new one tomorrow.";
 
-    public async ValueTask InitializeAsync() => await installation.Service<HouseSending>().Change(Person.Amends, new SendingRules(12));
+    public async ValueTask InitializeAsync() => await installation.Service<HouseRules<SendingRules>>().Change(Person.Amends, new SendingRules(12));
 
-    public async ValueTask DisposeAsync() => await installation.Service<HouseSending>().Change(Person.Amends, new SendingRules(0));
+    public async ValueTask DisposeAsync() => await installation.Service<HouseRules<SendingRules>>().Change(Person.Amends, new SendingRules(0));
 
     [Fact]
     public async Task What_was_sent_can_be_called_back_for_some_seconds_and_then_has_gone()

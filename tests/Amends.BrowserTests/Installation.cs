@@ -56,7 +56,7 @@ public sealed class Installation : IAsyncLifetime
         if (!_isNew)
             await Employ();
         // Tests of what a reply does need not wait for it; the one of calling it back waits.
-        await Service<Application.Complaints.HouseSending>().Change(Person.Amends, new Application.Complaints.SendingRules(0));
+        await Service<HouseRules<Application.Complaints.SendingRules>>().Change(Person.Amends, new Application.Complaints.SendingRules(0));
         _playwright = await Playwright.CreateAsync();
         Assertions.SetDefaultExpectTimeout(20_000);
         Browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions

@@ -23,7 +23,7 @@ namespace Amends.Application.Complaints;
 /// Whatever needs no more than its command is done here: <c>change.Handle(target, new Resolve("…"))</c>. What also brings words to keep has a use case
 /// of its own: <see cref="SendReply"/>, <see cref="HearMessage"/>, <see cref="WriteNote"/>.
 /// </remarks>
-internal sealed class ChangeComplaint(Changes changes, Events events, Charters charters, HouseAftercare aftercare, TimeProvider time, ILogger<ChangeComplaint> log)
+internal sealed class ChangeComplaint(Changes changes, Events events, Charters charters, HouseRules<Aftercare> aftercare, TimeProvider time, ILogger<ChangeComplaint> log)
 {
     /// <summary>Changes of a sweep in one commit: one for each would be a trip to the disk for each; one for all would let whoever saves a reply wait.</summary>
     private const int Together = 50;

@@ -9,7 +9,7 @@ namespace Amends.Application.Complaints;
 /// A reply from the workspace waits before it goes out: the seconds in which its writer may think again, or until a time they chose. It is decided on as if
 /// it went now, so that whatever forbids it is said at once; its words are on the disk; nothing of the case changes before it goes (<see cref="SweepHeld"/>).
 /// </summary>
-internal sealed class HoldReply(SendReply send, ChangeComplaint change, HouseSending house, TimeProvider time)
+internal sealed class HoldReply(SendReply send, ChangeComplaint change, HouseRules<SendingRules> house, TimeProvider time)
 {
     private const int Most = 20;
 

@@ -10,16 +10,16 @@ internal sealed class OlderMessages(IDbContextFactory<AmendsDb> databases)
 {
     public const int Most = 100;
 
-    /// <param name="before">The oldest message that is shown.</param>
+    /// <param name="before">The oldest message that is shown; null: from the latest on.</param>
     /// <returns>null where there is no such case, or no such message on it, for this person.</returns>
-    public async Task<OlderPage?> Handle(Person person, string typed, Guid before, CancellationToken cancel = default)
+    public async Task<OlderPage?> Handle(Person person, string typed, Guid? before, CancellationToken cancel = default)
     {
         if (!Reference.TryParse(typed, out var parsed))
             return null;
         var reference = parsed.ToString();
         await using var db = await databases.CreateDbContextAsync(cancel);
         var found = await db.VisibleTo(person).AsNoTracking().Where(c => c.Reference == reference)
-            .Select(c => new { c.Id, c.CustomerName, Key = db.Messages.Where(m => m.ComplaintId == c.Id && m.Id == before).Select(m => (long?)m.Key).FirstOrDefault() })
+            .Select(c => new { c.Id, c.CustomerName, Key = before == null ? long.MaxValue : db.Messages.Where(m => m.ComplaintId == c.Id && m.Id == before).Select(m => (long?)m.Key).FirstOrDefault() })
             .FirstOrDefaultAsync(cancel);
         if (found?.Key is not { } key)
             return null;

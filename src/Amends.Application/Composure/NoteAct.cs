@@ -11,7 +11,7 @@ namespace Amends.Application.Composure;
 /// Notes that a colleague did something on a case, for their own <see cref="Exposure"/>. It keeps a sum for today and which case came last, not what was
 /// done; where counting is switched off it keeps nothing. It never stands in the way: what cannot be noted is not.
 /// </summary>
-internal sealed class NoteAct(Changes changes, IDbContextFactory<AmendsDb> databases, HouseComposure house, Charters charters, TimeProvider time)
+internal sealed class NoteAct(Changes changes, IDbContextFactory<AmendsDb> databases, HouseRules<ComposureRules> house, Charters charters, TimeProvider time)
 {
     /// <summary>Acts so soon after one another are written as one.</summary>
     private static readonly Duration Together = Duration.FromSeconds(30);

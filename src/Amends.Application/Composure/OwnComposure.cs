@@ -7,7 +7,7 @@ using NodaTime;
 namespace Amends.Application.Composure;
 
 /// <summary>A colleague's own day: what they carried so far, whether they rest, whether a pause is to be offered. Nobody else is shown it.</summary>
-internal sealed class OwnComposure(IDbContextFactory<AmendsDb> databases, HouseComposure house, Charters charters, TimeProvider time)
+internal sealed class OwnComposure(IDbContextFactory<AmendsDb> databases, HouseRules<ComposureRules> house, Charters charters, TimeProvider time)
 {
     public async Task<Composed> Handle(Person person, CancellationToken cancel = default)
     {

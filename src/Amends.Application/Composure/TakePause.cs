@@ -6,7 +6,7 @@ using NodaTime;
 namespace Amends.Application.Composure;
 
 /// <summary>A colleague takes a few minutes, comes back, or declines a pause that was offered. While they rest nobody gives them a case.</summary>
-internal sealed class TakePause(Changes changes, HouseComposure house, Charters charters, TimeProvider time)
+internal sealed class TakePause(Changes changes, HouseRules<ComposureRules> house, Charters charters, TimeProvider time)
 {
     public async Task<Exposure> Begin(Person by, CancellationToken cancel = default)
     {

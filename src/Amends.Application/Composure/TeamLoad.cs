@@ -10,7 +10,7 @@ namespace Amends.Application.Composure;
 /// What each colleague carries now, by name and in no order of merit, so that a lead sees who needs a hand. It is about today: nothing of it is kept, and only
 /// leads are shown it.
 /// </summary>
-internal sealed class TeamLoad(Database database, IDbContextFactory<AmendsDb> databases, HouseComposure house, Charters charters, TimeProvider time)
+internal sealed class TeamLoad(Database database, IDbContextFactory<AmendsDb> databases, HouseRules<ComposureRules> house, Charters charters, TimeProvider time)
 {
     /// <summary>Most colleagues shown, and most cases counted for each: beyond, it says so.</summary>
     public const int MostColleagues = 200, MostCases = 60;

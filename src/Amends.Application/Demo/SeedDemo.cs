@@ -30,7 +30,7 @@ internal sealed class SeedDemo
     private readonly SavePhrase _phrases;
     private readonly Dictionary<string, PlayedCase> _latest = [];
 
-    public SeedDemo(Changes changes, Events events, Charters charters, IDbContextFactory<AmendsDb> databases, HouseCodes codes, Surveys.HouseAftercare aftercare, SecondReaders.GuardReply guard, TimeProvider time, ILogger<ChangeComplaint> log)
+    public SeedDemo(Changes changes, Events events, Charters charters, IDbContextFactory<AmendsDb> databases, HouseCodes codes, HouseRules<Surveys.Aftercare> aftercare, SecondReaders.GuardReply guard, TimeProvider time, ILogger<ChangeComplaint> log)
     {
         (_changes, _time) = (changes, time);
         var library = new HousePhrases(databases, _clock);

@@ -12,7 +12,7 @@ namespace Amends.Application.FollowUps;
 /// Thanks the customer for telling us, and gives with it what the rule says, within the limits of goodwill: above them a lead is asked, and the thanks go out all the same.
 /// However often it is asked for, it is given once on a case.
 /// </summary>
-internal sealed class ThankCustomer(ChangeComplaint change, HouseGoodwill goodwill, HouseAftercare aftercare, TimeProvider time)
+internal sealed class ThankCustomer(ChangeComplaint change, HouseGoodwill goodwill, HouseRules<Aftercare> aftercare, TimeProvider time)
 {
     /// <param name="reward">With what the rule says; refused where it says nothing for this case.</param>
     public async Task<Outcome<Changed>> Handle(Target target, string? words, bool reward, CancellationToken cancel = default)

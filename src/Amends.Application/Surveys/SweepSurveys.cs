@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Amends.Application.Surveys;
 
 /// <summary>Asks customers how it went, and reminds them once. Whoever said that they want no such questions is not asked, on any case. What came due while Amends did not run is asked at the next sweep, once.</summary>
-internal sealed class SweepSurveys(IDbContextFactory<AmendsDb> databases, ChangeComplaint change, HouseAftercare aftercare, Changes changes, TimeProvider time) : ISweep
+internal sealed class SweepSurveys(IDbContextFactory<AmendsDb> databases, ChangeComplaint change, HouseRules<Aftercare> aftercare, Changes changes, TimeProvider time) : ISweep
 {
     private const int Batch = 200;
 

@@ -8,7 +8,7 @@ namespace Amends.Web.Complaints;
 internal static class OlderPages
 {
     public static void MapOlder(this IEndpointRouteBuilder desk) =>
-        desk.MapGet("/complaints/{reference}/older", async (HttpContext http, OlderMessages older, Frames frames, string reference, Guid before) =>
+        desk.MapGet("/complaints/{reference}/older", async (HttpContext http, OlderMessages older, Frames frames, string reference, Guid? before) =>
             await older.Handle(http.Person(), reference, before, http.RequestAborted) is { } found
                 ? Pages.Page<OlderMessagesPage>(new { Frame = await frames.For(http), Older = found })
                 : Results.NotFound());

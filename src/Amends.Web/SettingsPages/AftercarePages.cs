@@ -13,11 +13,11 @@ internal static class AftercarePages
 {
     public static void MapAftercareSettings(this RouteGroupBuilder admin)
     {
-        admin.MapGet("/after-the-fix", async (HttpContext http, HouseAftercare house, HouseGoodwill goodwill, Frames frames) => await Show(http, goodwill, frames, await house.Current(http.RequestAborted), null));
+        admin.MapGet("/after-the-fix", async (HttpContext http, HouseRules<Aftercare> house, HouseGoodwill goodwill, Frames frames) => await Show(http, goodwill, frames, await house.Current(http.RequestAborted), null));
         admin.MapPost("/after-the-fix", Save).ChecksForms();
     }
 
-    private static async Task<IResult> Save(HttpContext http, HouseAftercare house, HouseGoodwill goodwill, Frames frames, IFormCollection form)
+    private static async Task<IResult> Save(HttpContext http, HouseRules<Aftercare> house, HouseGoodwill goodwill, Frames frames, IFormCollection form)
     {
         var wanted = From(form, await goodwill.Current(http.RequestAborted));
         return await house.Change(http.Person(), wanted, http.RequestAborted) switch

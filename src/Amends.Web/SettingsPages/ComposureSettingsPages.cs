@@ -11,8 +11,8 @@ internal static class ComposureSettingsPages
 {
     public static void MapComposureSettings(this RouteGroupBuilder admin)
     {
-        admin.MapGet("/composure", async (HttpContext http, HouseComposure house, Frames frames) => await Show(http, frames, await house.Current(http.RequestAborted), null));
-        admin.MapPost("/composure", async (HttpContext http, HouseComposure house, Frames frames, IFormCollection form) =>
+        admin.MapGet("/composure", async (HttpContext http, HouseRules<ComposureRules> house, Frames frames) => await Show(http, frames, await house.Current(http.RequestAborted), null));
+        admin.MapPost("/composure", async (HttpContext http, HouseRules<ComposureRules> house, Frames frames, IFormCollection form) =>
         {
             var rules = new ComposureRules(form["shown"] == "yes", Number(form, "pauseAfter"), Number(form, "handOverAfter"), Number(form, "pause"), Number(form, "hotCases"));
             return await house.Change(http.Person(), rules, http.RequestAborted) switch

@@ -11,8 +11,8 @@ internal static class SendingSettingsPages
 {
     public static void MapSendingSettings(this RouteGroupBuilder admin)
     {
-        admin.MapGet("/sending", async (HttpContext http, HouseSending house, Frames frames) => await Show(http, frames, await house.Current(http.RequestAborted), null));
-        admin.MapPost("/sending", async (HttpContext http, HouseSending house, Frames frames, IFormCollection form) =>
+        admin.MapGet("/sending", async (HttpContext http, HouseRules<SendingRules> house, Frames frames) => await Show(http, frames, await house.Current(http.RequestAborted), null));
+        admin.MapPost("/sending", async (HttpContext http, HouseRules<SendingRules> house, Frames frames, IFormCollection form) =>
         {
             var rules = new SendingRules(int.TryParse(form["undo"], NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? seconds : -1);
             return await house.Change(http.Person(), rules, http.RequestAborted) switch

@@ -61,7 +61,7 @@ internal sealed class Served : IAsyncDisposable
             Limits = limits ?? new Limits { SignInsPerMinute = 10_000, FormsPerHour = 10_000, ApiPerSecond = 100_000 },
         });
         // Tests of what a reply does need not wait for it.
-        await app.Services.GetRequiredService<HouseSending>().Change(Person.Amends, new SendingRules(0));
+        await app.Services.GetRequiredService<HouseRules<SendingRules>>().Change(Person.Amends, new SendingRules(0));
         await app.StartAsync();
         var served = new Served(house, app);
         served.Anyone = served.As(null);

@@ -114,9 +114,9 @@ public sealed class HeldReplyTests
     {
         await using var house = await House.Open(on);
         var (ada, reference) = (await house.Colleague("ada"), await house.Receive());
-        (await house.Get<HouseSending>().Change(ada, new SendingRules(0))).ShouldBeOfType<Outcome<SendingRules>.NotFound>();
-        (await house.Get<HouseSending>().Change(Person.Amends, new SendingRules(61))).Refusal().ShouldBe("undo_seconds");
-        (await house.Get<HouseSending>().Change(Person.Amends, new SendingRules(0))).Value();
+        (await house.Get<HouseRules<SendingRules>>().Change(ada, new SendingRules(0))).ShouldBeOfType<Outcome<SendingRules>.NotFound>();
+        (await house.Get<HouseRules<SendingRules>>().Change(Person.Amends, new SendingRules(61))).Refusal().ShouldBe("undo_seconds");
+        (await house.Get<HouseRules<SendingRules>>().Change(Person.Amends, new SendingRules(0))).Value();
         (await house.Get<HoldReply>().Handle(house.Target(reference, by: ada), new Reply(Text))).Value().Entries.ShouldNotBeEmpty();
         (await Sent(house, reference)).ShouldBe(1);
     }

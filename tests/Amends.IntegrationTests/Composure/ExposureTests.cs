@@ -87,10 +87,10 @@ public sealed class ExposureTests
         (own.WantsPause, own.WantsHandOver).ShouldBe((true, true));
 
         var admin = new Person(Guid.NewGuid(), "Root", Role.Admin);
-        (await house.Get<HouseComposure>().Change(admin, new ComposureRules(Shown: false))).Value();
+        (await house.Get<HouseRules<ComposureRules>>().Change(admin, new ComposureRules(Shown: false))).Value();
         (await Own()).WantsPause.ShouldBeFalse();
-        (await house.Get<HouseComposure>().Change(admin, new ComposureRules(Pause: 0))).Refusal().ShouldBe("composure_unusable");
-        (await house.Get<HouseComposure>().Change(house.Lead, new ComposureRules())).ShouldBeOfType<Outcome<ComposureRules>.NotFound>();
+        (await house.Get<HouseRules<ComposureRules>>().Change(admin, new ComposureRules(Pause: 0))).Refusal().ShouldBe("composure_unusable");
+        (await house.Get<HouseRules<ComposureRules>>().Change(house.Lead, new ComposureRules())).ShouldBeOfType<Outcome<ComposureRules>.NotFound>();
 
         Task<Composed> Own() => house.Get<OwnComposure>().Handle(house.Agent);
     }

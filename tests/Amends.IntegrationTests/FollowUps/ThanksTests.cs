@@ -49,7 +49,7 @@ public class ThanksTests
         var reference = await Resolved(house);
         (await house.Get<ThankCustomer>().Handle(house.Target(reference), "Thank you.", reward: true)).Refusal().ShouldBe("reward_none");
         (await house.Get<CaseView>().Handle(house.Agent, reference))!.State.ThankedAt.ShouldBeNull();
-        (await house.Get<HouseAftercare>().Change(house.Agent, new Aftercare())).ShouldBeOfType<Outcome<Aftercare>.NotFound>();
+        (await house.Get<HouseRules<Aftercare>>().Change(house.Agent, new Aftercare())).ShouldBeOfType<Outcome<Aftercare>.NotFound>();
     }
 
     [Theory, OnBoth]
@@ -78,7 +78,7 @@ public class ThanksTests
     private static async Task Rule(House house, long units)
     {
         var voucher = (await house.Get<HouseGoodwill>().Current()).Remedies.First(remedy => remedy is { Goodwill: true, HasValue: true, LeastHeat: 0, Families: null });
-        (await house.Get<HouseAftercare>().Change(Admin, new Aftercare(Reward: new(voucher.Code, units)))).Value();
+        (await house.Get<HouseRules<Aftercare>>().Change(Admin, new Aftercare(Reward: new(voucher.Code, units)))).Value();
     }
 
     private static async Task<string> Resolved(House house)

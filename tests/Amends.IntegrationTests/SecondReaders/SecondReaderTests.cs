@@ -3,9 +3,11 @@ using Amends.Application.Audit;
 using Amends.Application.Complaints;
 using Amends.Application.Deadlines;
 using Amends.Application.Drafts;
+using Amends.Application.Files;
 using Amends.Application.FollowUps;
 using Amends.Application.Promises;
 using Amends.Application.SecondReaders;
+using Amends.IntegrationTests.Files;
 using Amends.IntegrationTests.Storage;
 using Amends.Recovery;
 using NodaTime;
@@ -187,6 +189,33 @@ public sealed class SecondReaderTests
         (await house.Get<MarkColleague>().Marked()).ShouldBe([new(ada.Id, "Ada", false, true), new(ben.Id, "Ben", true, false)]);
         (await house.Get<MarkColleague>().New(ruth, ben.Id, false)).Value();
         (await house.Get<SendReply>().Handle(house.Target(reference, by: ben), new Reply(Text))).Value().Needs.ShouldBeNull();
+    }
+
+    [Theory, OnBoth]
+    public async Task Files_wait_with_a_reply_come_back_with_it_and_go_out_with_it(On on)
+    {
+        await using var house = await House.Open(on);
+        var (ada, reference, draft) = (await house.Colleague("Ada"), await house.Receive(), house.Get<DraftFiles>());
+        var ruth = await Readers(house);
+        var target = house.Target(reference, by: ada);
+        (await house.Get<HouseReading>().Change(ruth, All)).Value();
+
+        // As a program sends it: the bytes come with the words.
+        (await house.Get<SendReply>().Handle(target, new Reply(Text, Channel.Email, Files: new([Pictures.Png(1)])))).Value().Needs.ShouldBe(ReadingReason.Heat);
+        var waiting = (await house.Get<WaitingForReaders>().Handle(ruth))!.Items.ShouldHaveSingleItem().Id;
+        (await house.Get<WaitingReplies>().On(ada, reference)).ShouldHaveSingleItem().Files.ShouldHaveSingleItem().Name.ShouldBe(Pictures.Png(1).Name);
+        (await house.Get<ReadReply>().SendBack(ruth, reference, waiting, "Another picture, please.")).Value();
+        var back = (await draft.Of(ada, reference)).ShouldHaveSingleItem();
+
+        (await house.Get<HoldReply>().Handle(target, new Reply(Text, Files: new(Draft: [new(back.Id)])))).Value();
+        await Later(house, TimeSpan.FromMinutes(1));
+        (await draft.Of(ada, reference)).ShouldBeEmpty();
+        waiting = (await house.Get<WaitingForReaders>().Handle(ruth))!.Items.ShouldHaveSingleItem().Id;
+        (await house.Get<ReadReply>().Send(ruth, reference, waiting)).Value();
+        await Later(house, TimeSpan.FromSeconds(1));
+        var file = (await house.Get<CaseView>().Handle(ada, reference))!.Messages[^1].Files.ShouldHaveSingleItem();
+        (await house.Get<OpenFile>().Handle(ada, reference, file.Id))!.Bytes.ShouldBe(Pictures.Png(1).Bytes);
+        (await house.Get<VerifyAll>().Handle()).FaultCount.ShouldBe(0);
     }
 
     private static async Task<Person> Readers(House house)

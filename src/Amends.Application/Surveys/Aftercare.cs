@@ -1,41 +1,23 @@
-using Amends.Application.Storage;
 using Amends.Recovery;
 using NodaTime;
 
 namespace Amends.Application.Surveys;
 
-/// <summary>What this organisation does after the fix: whether and how often it asks how it went, what it gives in thanks, where it may invite to review. Every node sees a change within half a minute.</summary>
-internal sealed class HouseAftercare(Storage.Settings settings, TimeProvider time)
-{
-    private const string Key = "aftercare";
-
-    private readonly Remembered<Aftercare> _aftercare = new(
-        time, Duration.FromSeconds(30), async cancel => await settings.Get(Key, cancel) is { } kept ? Json.Read<Aftercare>(kept) : new Aftercare());
-
-    public ValueTask<Aftercare> Current(CancellationToken cancel = default) => _aftercare.Get(cancel);
-
-    /// <summary>Saves what an admin decided.</summary>
-    public async Task<Outcome<Aftercare>> Change(Person by, Aftercare aftercare, CancellationToken cancel = default)
-    {
-        if (!by.IsAdmin)
-            return new Outcome<Aftercare>.NotFound();
-        if (aftercare.Problem() is { } problem)
-            return problem;
-        await settings.Change(by, Key, Json.Write(aftercare), cancel);
-        return _aftercare.Keep(aftercare);
-    }
-}
-
+/// <summary>What this organisation does after the fix: whether and how often it asks how it went, what it gives in thanks, where it may invite to review.</summary>
 /// <param name="Surveys">Whether customers are asked how it went at all.</param>
 /// <param name="ReminderDays">Days until the one reminder; 0 for none.</param>
 /// <param name="ReviewAddress">Where customers who are invited may review; null: they are asked to tell others.</param>
 /// <param name="Reward">What is given in thanks by rule; null for nothing.</param>
-public sealed record Aftercare(bool Surveys = true, int ReminderDays = 5, string? ReviewAddress = null, RewardRule? Reward = null)
+public sealed record Aftercare(bool Surveys = true, int ReminderDays = 5, string? ReviewAddress = null, RewardRule? Reward = null) : IHouseRules<Aftercare>
 {
     public const int MostReminderDays = 60;
 
     /// <summary>null for no reminder.</summary>
     public Duration? Reminder => ReminderDays == 0 ? null : Duration.FromDays(ReminderDays);
+
+    static string IHouseRules<Aftercare>.Key => "aftercare";
+
+    static Aftercare IHouseRules<Aftercare>.Default { get; } = new();
 
     /// <summary>What is wrong with it; null where nothing is.</summary>
     public Refusal? Problem() =>
