@@ -37,7 +37,7 @@ internal sealed class SendReply(ReviewDraft reviews, ChangeComplaint change, Cha
         };
         return await change.Handle(
             target,
-            async seen => GuardReply.Hold(seen, await then(seen, Plan(seen.State, reply, said, review, promises) with
+            async seen => await GuardReply.Hold(seen, await then(seen, Plan(seen.State, reply, said, review, promises) with
             {
                 Needs = reply.Read is null ? await guard.Needs(seen, target.By, review.Score, cancel) : null,
                 Refusal = reply.Warns is { } about ? await DrawTheLine.MerelyAngry(seen, about) : null,
