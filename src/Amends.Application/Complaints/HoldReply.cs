@@ -32,8 +32,8 @@ internal sealed class HoldReply(SendReply send, ChangeComplaint change, HouseRul
         {
             row.ComplaintId = seen.Id;
             row.Seen = seen.State.Version;
-            return plan.Refusal is null && await seen.Session.Scalar<long>("SELECT COUNT(*) FROM held_replies WHERE complaint_id = @complaint", seen.Id) >= Most
-                ? plan with { Refusal = new("held_many", $"{Most} replies wait on this case already. Send or take back some of them first.") }
+            return plan.Refusal is null && await TooMany(seen) is { } many
+                ? plan with { Refusal = many }
                 : plan with
                 {
                     Instead = async (session, at) =>
@@ -45,6 +45,12 @@ internal sealed class HoldReply(SendReply send, ChangeComplaint change, HouseRul
                 };
         }, cancel);
     }
+
+    /// <summary>The refusal where as many wait on a case as may; else null.</summary>
+    internal static async Task<Refusal?> TooMany(Seen seen) =>
+        await seen.Session.Scalar<long>("SELECT COUNT(*) FROM held_replies WHERE complaint_id = @complaint", seen.Id) >= Most
+            ? new("held_many", $"{Most} replies wait on this case already. Send or take back some of them first.")
+            : null;
 
     /// <summary>Calls it back: its words become their writer's draft again, above what they are writing now. What could not be sent anybody on the case may take up.</summary>
     public Task<Outcome<Changed>> Recall(Person by, string reference, Guid id, CancellationToken cancel = default) => Change(by, reference, id, (_, row, session, now) => session.TakeBack(row, by.Id, now), cancel);

@@ -55,7 +55,7 @@ internal sealed class SendReply(ReviewDraft reviews, ChangeComplaint change, Cha
                             await session.DropRemoved(seen.Id, target.By.Id);
                     },
                 });
-                return GuardReply.Hold(seen, plan, target.By, text, Held.Of(reply));
+                return await GuardReply.Hold(seen, plan, target.By, text, Held.Of(reply));
             },
             cancel);
     }

@@ -43,7 +43,7 @@ internal sealed class SendLetter(CaseView cases, ReviewDraft reviews, ChangeComp
             {
                 Needs = read is null ? await guard.Needs(seen, target.By, review.Score, cancel) : null,
             };
-            return GuardReply.Hold(seen, await then(seen, plan), target.By, text, new Held(null, null, null) { Letter = letter });
+            return await GuardReply.Hold(seen, await then(seen, plan), target.By, text, new Held(null, null, null) { Letter = letter });
         }, cancel);
     }
 

@@ -34,9 +34,13 @@ internal sealed class GuardReply(HouseReading house, IDbContextFactory<AmendsDb>
     }
 
     /// <summary>The plan, but where it needs a reader and nobody keeps it yet: that the words wait for one.</summary>
-    public static Plan Hold(Seen seen, Plan plan, Person writer, string text, Held held) =>
-        plan is not { Needs: { } why, Refusal: null, Instead: null } ? plan : plan with
+    public static async Task<Plan> Hold(Seen seen, Plan plan, Person writer, string text, Held held)
+    {
+        if (plan is not { Needs: { } why, Refusal: null, Instead: null })
+            return plan;
+        return plan with
         {
+            Refusal = await HoldReply.TooMany(seen),
             Instead = (session, now) => session.Hold(
                 new HeldReplyRow
                 {
@@ -46,4 +50,5 @@ internal sealed class GuardReply(HouseReading house, IDbContextFactory<AmendsDb>
                 plan.Said[0].Files,
                 now),
         };
+    }
 }

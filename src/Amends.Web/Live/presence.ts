@@ -31,6 +31,10 @@ export class PresenceController extends Controller<HTMLElement> {
   private readonly seen = (): void => { if (!document.hidden) void this.beat("looking"); };
   private readonly gone = (): void => { navigator.sendBeacon(this.addressValue, this.form("left")); };
   private readonly morphed = (): void => this.compare();
+  private readonly morphingAttribute = (event: Event): void => {
+    // Whoever was led to a turn stays there.
+    if (event.target === document.activeElement && (event as CustomEvent<{ attributeName: string }>).detail.attributeName === "tabindex") event.preventDefault();
+  };
   private readonly morphing = (event: Event): void => {
     if (event.target === this.peopleTarget || event.target === this.toldTarget) event.preventDefault(); // the server's page knows nobody
   };
@@ -39,6 +43,7 @@ export class PresenceController extends Controller<HTMLElement> {
     document.addEventListener("amends:here", this.asked);
     document.addEventListener("visibilitychange", this.seen);
     document.addEventListener("turbo:before-morph-element", this.morphing);
+    document.addEventListener("turbo:before-morph-attribute", this.morphingAttribute);
     document.addEventListener("turbo:morph", this.morphed);
     window.addEventListener("pagehide", this.gone);
     this.peopleTarget.replaceChildren();
@@ -51,6 +56,7 @@ export class PresenceController extends Controller<HTMLElement> {
     document.removeEventListener("amends:here", this.asked);
     document.removeEventListener("visibilitychange", this.seen);
     document.removeEventListener("turbo:before-morph-element", this.morphing);
+    document.removeEventListener("turbo:before-morph-attribute", this.morphingAttribute);
     document.removeEventListener("turbo:morph", this.morphed);
     window.removeEventListener("pagehide", this.gone);
     window.clearInterval(this.timer);

@@ -80,6 +80,17 @@ public sealed class SecondReaderTests
     }
 
     [Theory, OnBoth]
+    public async Task No_more_wait_on_a_case_than_somebody_can_read(On on)
+    {
+        await using var house = await House.Open(on);
+        var (ada, reference, ruth) = (await house.Colleague("Ada"), await house.Receive(), await Readers(house));
+        (await house.Get<HouseReading>().Change(ruth, All)).Value();
+        for (var i = 0; i < 20; i++)
+            (await house.Get<SendReply>().Handle(house.Target(reference, by: ada), new Reply(Text))).Value();
+        (await house.Get<SendReply>().Handle(house.Target(reference, by: ada), new Reply(Text))).Refusal().ShouldBe("held_many");
+    }
+
+    [Theory, OnBoth]
     public async Task Nobody_reads_their_own_and_only_whom_a_lead_lets_reads_at_all(On on)
     {
         await using var house = await House.Open(on);
