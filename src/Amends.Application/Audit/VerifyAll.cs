@@ -83,12 +83,12 @@ internal sealed class VerifyAll(Database database)
         return link.Salt is null || (words is not null && Chain.HashWords(link.Salt, words).AsSpan().SequenceEqual(link.WordsHash));
     }
 
-    /// <summary>Each file that the entry names is there with a content of its size. That the bytes are those that were hashed is not read anew: it would read every picture there is.</summary>
+    /// <summary>Each file that the entry names, and no other, is there with a content of its size. That the bytes are those that were hashed is not read anew: it would read every picture there is.</summary>
     private static bool FilesMatch(TimelineRow link, TimelineEntry entry, ILookup<Guid, string> files)
     {
-        if (Chain.FilesOf(entry.What) is not { } named || (link.WordsHash is not null && link.Salt is null))
+        if (Chain.MessageOf(entry.What) is not { } message || (link.WordsHash is not null && link.Salt is null))
             return true;
-        return files[Chain.MessageOf(entry.What)!.Value].Order(StringComparer.Ordinal).SequenceEqual(named.Order(StringComparer.Ordinal));
+        return files[message].Order(StringComparer.Ordinal).SequenceEqual((Chain.FilesOf(entry.What) ?? []).Order(StringComparer.Ordinal));
     }
 
     private static bool IsFoldOf(ComplaintRow row, Complaint state) =>

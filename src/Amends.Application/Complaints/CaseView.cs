@@ -29,8 +29,7 @@ internal sealed class CaseView(IDbContextFactory<AmendsDb> databases, Charters c
         var messages = await db.Messages.AsNoTracking().Where(m => m.ComplaintId == row.Id).OrderByDescending(m => m.Key).Take(Most).ToListAsync(cancel);
         var timeline = await db.Timeline.AsNoTracking().Where(t => t.ComplaintId == row.Id).OrderBy(t => t.Sequence).ToListAsync(cancel);
         var entries = timeline.ConvertAll(entry => person.IsCustomer ? ForCustomers.Spare(entry.ToEntry()) : entry.ToEntry());
-        var files = await db.Files.AsNoTracking().Where(f => f.ComplaintId == row.Id && f.MessageId != null).OrderBy(f => f.Place).ToListAsync(cancel);
-        var filesOf = files.ToLookup(f => f.MessageId!.Value, MessageFile.Of);
+        var filesOf = await db.FilesOf(row.Id, messages.ConvertAll(m => m.Id), cancel);
         messages.Reverse();
         var corrected = person.IsCustomer ? [] : await StandingCorrections.Of(db, row.Id, cancel);
         var book = await charters.Book(cancel);

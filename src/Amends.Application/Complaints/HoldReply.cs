@@ -59,7 +59,7 @@ internal sealed class HoldReply(SendReply send, ChangeComplaint change, HouseRul
     public Task<Outcome<Changed>> SendNow(Person by, string reference, Guid id, CancellationToken cancel = default) =>
         Change(by, reference, id, async (seen, row, session, now) =>
         {
-            await session.Execute("UPDATE held_replies SET send_at = @now, stopped = NULL, planned = @planned WHERE id = @id", now, false, id);
+            await session.Execute("UPDATE held_replies SET send_at = @now, seen = CASE WHEN stopped IS NULL THEN seen ELSE @seen END, stopped = NULL, planned = @planned WHERE id = @id", now, seen.State.Version, false, id);
             if (row.AskedAt is not null)
                 await session.Execute("UPDATE held_replies SET asked_at = @now, read_by = NULL, read_at = NULL, seen = @seen WHERE id = @id AND @stopped", now, seen.State.Version, id, row.Stopped is not null);
         }, cancel);

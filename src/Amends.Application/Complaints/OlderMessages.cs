@@ -1,3 +1,4 @@
+using Amends.Application.Files;
 using Amends.Application.Storage;
 using Amends.Recovery;
 using Microsoft.EntityFrameworkCore;
@@ -28,7 +29,8 @@ internal sealed class OlderMessages(IDbContextFactory<AmendsDb> databases)
         var hasMore = rows.Count > Most;
         rows = rows.GetRange(0, Math.Min(rows.Count, Most));
         rows.Reverse();
-        return new(reference, found.CustomerName, rows, hasMore);
+        var files = await db.FilesOf(found.Id, rows.ConvertAll(m => m.Id), cancel);
+        return new(reference, found.CustomerName, rows.ConvertAll(m => m with { Files = [.. files[m.Id]] }), hasMore);
     }
 }
 
@@ -36,4 +38,7 @@ internal sealed class OlderMessages(IDbContextFactory<AmendsDb> databases)
 /// <param name="HasMore">There are still older ones.</param>
 public sealed record OlderPage(string Reference, string CustomerName, IReadOnlyList<OlderMessage> Messages, bool HasMore);
 
-public sealed record OlderMessage(Guid Id, Direction Direction, string Text, Instant At);
+public sealed record OlderMessage(Guid Id, Direction Direction, string Text, Instant At)
+{
+    public IReadOnlyList<MessageFile> Files { get; init; } = [];
+}

@@ -36,6 +36,7 @@ internal sealed class SendReply(ReviewDraft reviews, ChangeComplaint change, Cha
         {
             Review = Json.Write(review),
         };
+        var rules = await guard.Rules(cancel);
         return await change.Handle(
             target,
             async seen =>
@@ -43,7 +44,7 @@ internal sealed class SendReply(ReviewDraft reviews, ChangeComplaint change, Cha
                 var (files, tooMuch) = await (reply.Files ?? new()).Take(seen, target.By);
                 var plan = await then(seen, Plan(seen.State, reply, said with { Files = files }, review, promises) with
                 {
-                    Needs = reply.Read is null ? await guard.Needs(seen, target.By, review.Score, cancel) : null,
+                    Needs = reply.Read is null ? await GuardReply.Needs(rules, seen, target.By, review.Score) : null,
                     Refusal = tooMuch ?? (reply.Warns is { } about ? await DrawTheLine.MerelyAngry(seen, about) : null),
                     Also = async (session, now) =>
                     {

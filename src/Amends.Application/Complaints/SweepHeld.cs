@@ -77,7 +77,7 @@ internal sealed class SweepHeld(IDbContextFactory<AmendsDb> databases, Changes c
         async Task<Plan> Then(Seen seen, Plan plan) => plan.Refusal is not null ? plan
             : await seen.Session.Held(row.Id, seen.Id) is not { } now || now.ReadAt != row.ReadAt ? plan with { Refusal = Gone }
             : (row.Planned || row.AskedAt is not null) && await WroteSince(seen, row.Seen) ? plan with { Refusal = Answered }
-            : plan.Needs is not null ? plan with { Instead = (session, at) => session.Execute("UPDATE held_replies SET asked_at = @at, read_by = NULL, read_at = NULL, seen = @seen, choices = @choices WHERE id = @id", at, seen.State.Version, Json.Write(Json.Read<Held>(row.Choices) with { Why = plan.Needs }), row.Id) }
+            : plan.Needs is not null ? plan with { Instead = (session, at) => session.Execute("UPDATE held_replies SET asked_at = @at, read_by = NULL, read_at = NULL, choices = @choices WHERE id = @id", at, Json.Write(Json.Read<Held>(row.Choices) with { Why = plan.Needs }), row.Id) }
             : plan with { Also = After(plan.Also, session => session.DeleteHeld(row.Id)) };
     }
 

@@ -32,6 +32,7 @@ internal sealed class SendLetter(CaseView cases, ReviewDraft reviews, ChangeComp
         var book = await charters.Book(cancel);
         var sent = time.GetUtcNow();
         var said = new Said(Guid.CreateVersion7(sent), Direction.Outbound, letter.Channel ?? found.State.Channel, text, null) { Review = Json.Write(review) };
+        var rules = await guard.Rules(cancel);
         return await change.Handle(target, async seen =>
         {
             var state = seen.State;
@@ -41,7 +42,7 @@ internal sealed class SendLetter(CaseView cases, ReviewDraft reviews, ChangeComp
                 return new Plan { Refusal = missing };
             var plan = SendReply.Plan(state, new Reply(text, letter.Channel) { Read = read }, said, review, []).And(command) with
             {
-                Needs = read is null ? await guard.Needs(seen, target.By, review.Score, cancel) : null,
+                Needs = read is null ? await GuardReply.Needs(rules, seen, target.By, review.Score) : null,
             };
             return await GuardReply.Hold(seen, await then(seen, plan), target.By, text, new Held(null, null, null) { Letter = letter });
         }, cancel);

@@ -17,7 +17,9 @@ public sealed record Attaching(IReadOnlyList<NewFile>? New = null, IReadOnlyList
             files.AddRange((await seen.Session.HeldFiles(seen.Id, held)).Select(SaidFile.Of));
         if (Draft is { Count: > 0 })
         {
-            var kept = await seen.Session.DraftFiles(seen.Id, by.Id);
+            var kept = await seen.Session.DraftFiles(seen.Id, by.Id, held: true);
+            if (Draft.Any(one => !kept.Exists(row => row.Id == one.Id)))
+                return ([], new("files_gone", "A file that you had attached is not in your draft any more: it went with another message, or lay here too long. Look at what is attached, then send again."));
             foreach (var row in kept.Where(row => row.RemovedAt is null))
             {
                 if (Draft.FirstOrDefault(one => one.Id == row.Id) is { } seenOne)

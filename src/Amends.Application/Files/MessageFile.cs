@@ -1,5 +1,6 @@
 using Amends.Application.Storage;
 using Amends.Recovery;
+using Microsoft.EntityFrameworkCore;
 
 namespace Amends.Application.Files;
 
@@ -15,4 +16,14 @@ public sealed record MessageFile(Guid Id, string Name, string Type, int Size, st
     public bool MayRun => FileTypes.MayRun(Name);
 
     internal static MessageFile Of(FileRow row) => new(row.Id, row.Name, row.Type, row.Size, row.Hash);
+}
+
+internal static class FilesOfMessages
+{
+    /// <summary>The files of these messages of a case, in order; without their contents.</summary>
+    public static async Task<ILookup<Guid, MessageFile>> FilesOf(this AmendsDb db, long complaint, IReadOnlyList<Guid> messages, CancellationToken cancel)
+    {
+        var rows = await db.Files.AsNoTracking().Where(f => f.ComplaintId == complaint && f.MessageId != null && messages.Contains(f.MessageId.Value)).OrderBy(f => f.Place).ToListAsync(cancel);
+        return rows.ToLookup(f => f.MessageId!.Value, MessageFile.Of);
+    }
 }

@@ -32,8 +32,9 @@ internal static class SavingFiles
     }
 
     /// <summary>The files of somebody's draft, those taken out of it too.</summary>
-    public static Task<List<FileRow>> DraftFiles(this Session session, long complaint, Guid account) =>
-        session.All($"SELECT {Columns} FROM files WHERE complaint_id = @complaint AND message_id IS NULL AND account_id = @account ORDER BY place, id", Read, complaint, account);
+    /// <param name="held">Nobody moves or forgets them before the unit of work ends; only for one that holds the complaint.</param>
+    public static Task<List<FileRow>> DraftFiles(this Session session, long complaint, Guid account, bool held = false) =>
+        session.All($"SELECT {Columns} FROM files WHERE complaint_id = @complaint AND message_id IS NULL AND account_id = @account ORDER BY place, id{(held ? session.ForUpdate : "")}", Read, complaint, account);
 
     public static Task<List<FileRow>> HeldFiles(this Session session, long complaint, Guid held) =>
         session.All($"SELECT {Columns} FROM files WHERE complaint_id = @complaint AND message_id IS NULL AND held_id = @held ORDER BY place, id", Read, complaint, held);
@@ -59,9 +60,9 @@ internal static class SavingFiles
     public static Task DropRemoved(this Session session, long complaint, Guid account) =>
         session.Execute("DELETE FROM files WHERE complaint_id = @complaint AND message_id IS NULL AND account_id = @account AND removed_at IS NOT NULL", complaint, account);
 
-    /// <summary>Contents that no file has any more.</summary>
-    public static Task<int> ForgetContents(this Session session) =>
-        session.Execute("DELETE FROM file_contents WHERE NOT EXISTS (SELECT 1 FROM files WHERE files.hash = file_contents.hash)");
+    /// <summary>A content, where no file has it any more.</summary>
+    public static Task<int> ForgetContent(this Session session, string hash) =>
+        session.Execute("DELETE FROM file_contents WHERE hash = @hash AND NOT EXISTS (SELECT 1 FROM files WHERE files.hash = file_contents.hash)", hash);
 
     private static FileRow Read(DbDataReader row) => new()
     {

@@ -1,23 +1,25 @@
 using Amends.Application.Jobs;
 using Amends.Application.Storage;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Amends.Application.Files;
 
 /// <summary>Forgets what was attached to a draft and not sent for thirty days, what was taken out a day ago, and contents that no file has any more.</summary>
-internal sealed class SweepFiles(Changes changes, TimeProvider time) : ISweep
+internal sealed class SweepFiles(Changes changes, IDbContextFactory<AmendsDb> databases, TimeProvider time) : ISweep
 {
     private static readonly Duration Kept = Duration.FromDays(30), PutBack = Duration.FromDays(1);
 
     /// <returns>How many files.</returns>
-    public Task<int> Handle(CancellationToken cancel = default) => changes.Run(
-        async session =>
-        {
-            var now = time.Now();
-            var gone = await session.Execute(
-                "DELETE FROM files WHERE account_id IS NOT NULL AND message_id IS NULL AND (added_at < @old OR removed_at < @removed)", now - Kept, now - PutBack);
-            await session.ForgetContents();
-            return gone;
-        },
-        cancel);
+    public async Task<int> Handle(CancellationToken cancel = default)
+    {
+        var now = time.Now();
+        var gone = await changes.Run(session => session.Execute(
+            "DELETE FROM files WHERE account_id IS NOT NULL AND message_id IS NULL AND (added_at < @old OR removed_at < @removed)", now - Kept, now - PutBack), cancel);
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        // Looked for by a reader: whoever saves something does not wait while all contents are gone through.
+        foreach (var hash in await db.FileContents.Where(content => !db.Files.Any(file => file.Hash == content.Hash)).Select(content => content.Hash).ToListAsync(cancel))
+            await changes.Run(session => session.ForgetContent(hash), cancel);
+        return gone;
+    }
 }

@@ -16,6 +16,8 @@ internal sealed class Accounts(AmendsDb db, UserManager<Account> accounts, Chang
         name = name.Trim();
         if (name.Length is 0 or > 100)
             return new Refusal("name", "Give a name of at most 100 characters: customers and colleagues will see it.");
+        if (!Enum.IsDefined(role))
+            return new Refusal("role", "A colleague is an agent, a trainer, an analyst, a lead or an administrator.");
         var teamName = team is { } wanted ? await db.Teams.Where(t => t.Id == wanted && t.RetiredAt == null).Select(t => t.Name).FirstOrDefaultAsync() : null;
         if (team is not null && teamName is null)
             return new Refusal("team_retired", "This team is no longer in use. Choose another one.");

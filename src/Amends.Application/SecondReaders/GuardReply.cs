@@ -11,10 +11,12 @@ namespace Amends.Application.SecondReaders;
 /// </summary>
 internal sealed class GuardReply(HouseReading house, IDbContextFactory<AmendsDb> databases)
 {
+    public ValueTask<ReadingRules> Rules(CancellationToken cancel) => house.Current(cancel);
+
     /// <summary>For words that are about to go out; null where they need nobody.</summary>
-    public async Task<ReadingReason?> Needs(Seen seen, Person writer, int score, CancellationToken cancel)
+    /// <param name="rules">Read before the unit of work: within it a second connection would be taken.</param>
+    public static async Task<ReadingReason?> Needs(ReadingRules rules, Seen seen, Person writer, int score)
     {
-        var rules = await house.Current(cancel);
         if (!rules.Any || writer.Kind != ActorKind.Colleague)
             return null;
         var isNew = rules.NewColleagues && await seen.Session.Scalar<long>("SELECT COUNT(*) FROM accounts WHERE id = @id AND new_since IS NOT NULL", writer.Id) > 0;

@@ -27,7 +27,20 @@ internal sealed class ReadReply(ChangeComplaint change)
     {
         if (words.Trim() is not { Length: > 0 and <= LongestWords })
             return new Refusal("words", $"Write what they should look at again, in at most {LongestWords} characters.");
-        return await Change(by, reference, id, (_, row) => Task.FromResult(new Plan { Instead = (session, now) => Return(session, row, by, Words.Clean(words.Trim()), now) }), cancel);
+        return await Change(by, reference, id, async (seen, row) => await Writer(seen.Session, row.AccountId, by.Id) is { } writer
+            ? new Plan { Instead = (session, now) => Return(session, row, writer, by, Words.Clean(words.Trim()), now) }
+            : new Plan { Refusal = new("no_writer", "A program wrote it, and a program has no composer. A colleague must send it back: then it is their draft.") }, cancel);
+    }
+
+    /// <summary>The first of these who has an account that is in use: whose draft it becomes.</summary>
+    private static async Task<Guid?> Writer(Session session, params Guid[] wanted)
+    {
+        foreach (var one in wanted)
+        {
+            if (await session.Scalar<long>("SELECT COUNT(*) FROM accounts WHERE id = @id AND disabled_at IS NULL", one) > 0)
+                return one;
+        }
+        return null;
     }
 
     private Task<Outcome<Changed>> Change(Person by, string reference, Guid id, Func<Seen, HeldReplyRow, Task<Plan>> how, CancellationToken cancel) => change.Handle(new Target(reference, by), async seen =>
@@ -48,10 +61,8 @@ internal sealed class ReadReply(ChangeComplaint change)
     private static async Task<bool> WroteSince(Seen seen, HeldReplyRow row) =>
         await seen.Session.Scalar<long>("SELECT COUNT(*) FROM timeline WHERE complaint_id = @complaint AND sequence > @version AND kind = @kind", seen.Id, row.Seen, "message_received") > 0;
 
-    private static async Task Return(Session session, HeldReplyRow row, Person by, string words, Instant now)
+    private static async Task Return(Session session, HeldReplyRow row, Guid writer, Person by, string words, Instant now)
     {
-        // A program has no composer: what it wrote goes to whoever sends it back.
-        var writer = await session.Scalar<long>("SELECT COUNT(*) FROM accounts WHERE id = @id", row.AccountId) > 0 ? row.AccountId : by.Id;
         await session.TakeBack(row, writer, now);
         if (writer == by.Id)
             return;

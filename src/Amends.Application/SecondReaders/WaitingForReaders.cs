@@ -1,4 +1,5 @@
 using Amends.Application.Complaints;
+using Amends.Application.Files;
 using Amends.Application.Storage;
 using Amends.Recovery;
 using Microsoft.EntityFrameworkCore;
@@ -39,9 +40,14 @@ internal sealed class WaitingForReaders(IDbContextFactory<AmendsDb> databases, H
                 Again = db.Timeline.Any(t => t.ComplaintId == one.Row.ComplaintId && t.Sequence > one.Row.Seen && t.Kind == "message_received"),
             })
             .ToListAsync(cancel);
+        var (cases, ids) = (found.ConvertAll(one => one.Row.ComplaintId), found.ConvertAll(one => (Guid?)one.Row.Id));
+        var files = (await db.Files.AsNoTracking().Where(f => cases.Contains(f.ComplaintId) && f.MessageId == null && ids.Contains(f.HeldId)).OrderBy(f => f.Place).ToListAsync(cancel)).ToLookup(f => f.HeldId!.Value, MessageFile.Of);
         var items = found.ConvertAll(one => new ReplyToRead(
             one.Row.Id, one.Reference, one.CustomerName, one.Heat, one.Row.AccountId, one.Writer ?? "a colleague", one.Row.Text, one.Row.AskedAt!.Value, Json.Read<Held>(one.Row.Choices).Why ?? ReadingReason.Score,
-            one.Row.AccountId == by.Id, one.Again, one.Row.AskedAt < late, one.Row.Planned ? one.Row.SendAt : null));
+            one.Row.AccountId == by.Id, one.Again, one.Row.AskedAt < late, one.Row.Planned ? one.Row.SendAt : null)
+        {
+            Files = [.. files[one.Row.Id]],
+        });
         return items.Count <= size ? new(items, null) : new(items[..size], MomentCursor.Write(items[size - 1].AskedAt, items[size - 1].Id));
     }
 
@@ -56,7 +62,9 @@ internal sealed class WaitingForReaders(IDbContextFactory<AmendsDb> databases, H
         await using var db = await databases.CreateDbContextAsync(cancel);
         var asked = await Waiting(db).Where(h => h.AccountId != by.Id).Join(db.VisibleTo(by), h => h.ComplaintId, c => c.Id, (h, _) => h.AskedAt)
             .OrderBy(at => at).Take(MostCounted).ToListAsync(cancel);
-        return new(asked.Count, by.SeesAll && asked is [{ } first, ..] && first < late ? first : null);
+        // A lead hears of what waits too long also where they may not read it themselves: it may be that nobody may.
+        var first = by.SeesAll ? await Waiting(db).OrderBy(h => h.AskedAt).Select(h => h.AskedAt).FirstOrDefaultAsync(cancel) : null;
+        return new(asked.Count, first < late ? first : null);
     }
 
     /// <summary>What a reader said of this person's reply on a case; null where none was sent back.</summary>
@@ -91,7 +99,11 @@ internal sealed class WaitingForReaders(IDbContextFactory<AmendsDb> databases, H
 /// <param name="WroteAgain">The customer wrote since: it can only be sent back.</param>
 /// <param name="Late">It has waited longer than leads want.</param>
 /// <param name="SendAt">The time that its writer chose; null: as soon as it is read.</param>
-public sealed record ReplyToRead(Guid Id, string Reference, string Customer, double Heat, Guid WriterId, string Writer, string Text, Instant AskedAt, ReadingReason Why, bool Own, bool WroteAgain, bool Late, Instant? SendAt);
+public sealed record ReplyToRead(Guid Id, string Reference, string Customer, double Heat, Guid WriterId, string Writer, string Text, Instant AskedAt, ReadingReason Why, bool Own, bool WroteAgain, bool Late, Instant? SendAt)
+{
+    /// <summary>What goes with it, in order.</summary>
+    public IReadOnlyList<MessageFile> Files { get; init; } = [];
+}
 
 /// <param name="Waiting">Replies of others that wait, at most <see cref="WaitingForReaders.MostCounted"/>.</param>
 /// <param name="LateSince">Since when the first waits, where a lead is to know; else null.</param>

@@ -1,5 +1,6 @@
 using Amends.Application.Drafts;
 using Amends.Application.Writing;
+using Amends.Web.Files;
 using Amends.Web.People;
 using Amends.Web.Shared;
 
@@ -13,9 +14,9 @@ internal static class SuggestionPages
 {
     public static void MapSuggestions(this IEndpointRouteBuilder one)
     {
-        one.MapPost("/suggestion", Suggest);
-        one.MapPost("/suggestion/use", Use);
-        one.MapPost("/suggestion/dismissal", (HttpContext http, CaseLoader loader, string reference, IFormCollection form) => Show(http, loader, reference, new CaseWish(Written(form))));
+        one.MapPost("/suggestion", Suggest).TakesFiles();
+        one.MapPost("/suggestion/use", Use).TakesFiles();
+        one.MapPost("/suggestion/dismissal", (HttpContext http, CaseLoader loader, string reference, IFormCollection form) => Show(http, loader, reference, new CaseWish(Written(form)))).TakesFiles();
     }
 
     private static async Task<IResult> Suggest(HttpContext http, SuggestReply suggest, CaseLoader loader, SaveDraft drafts, string reference, IFormCollection form)

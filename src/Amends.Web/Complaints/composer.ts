@@ -6,6 +6,7 @@ import { placeNotes } from "./notes";
 
 const reviewAfter = 120; // ms without a key: quick enough to feel live, slow enough not to ask for every letter
 const saveAfter = 1200;
+const shownAfter = 2_000; // ms in which what was sent is shown
 const retryAfter = 5_000; // ms, while signed out or without a connection
 
 /**
@@ -38,6 +39,9 @@ export class ComposerController extends Controller<HTMLFormElement> {
   private edited = false;
   private sending = false;
   private stayed = false;
+  private busy = false; // a form is on its way: the key that sent it does not send it again
+  private offer: HTMLElement | undefined;
+  private offered = ""; // words that are offered beside the draft, and stand nowhere else
   private readonly width = new ResizeObserver(() => this.place());
   private readonly stays = (event: Event): void => {
     event.preventDefault(); // it is said here
@@ -50,6 +54,7 @@ export class ComposerController extends Controller<HTMLFormElement> {
     this.width.observe(this.draftTarget);
     document.addEventListener("amends:stay", this.stays);
     document.addEventListener("amends:back", this.back);
+    this.element.addEventListener("turbo:submit-start", this.begun);
     this.element.addEventListener("turbo:submit-end", this.ended);
     this.atServer = this.draftTarget.defaultValue;
     if (this.writerValue) this.restore((this.kept = new KeptWords(`amends.draft.${this.writerValue}.${this.draftValue}`)));
@@ -61,17 +66,19 @@ export class ComposerController extends Controller<HTMLFormElement> {
     this.width.disconnect();
     document.removeEventListener("amends:stay", this.stays);
     document.removeEventListener("amends:back", this.back);
+    this.element.removeEventListener("turbo:submit-start", this.begun);
     this.element.removeEventListener("turbo:submit-end", this.ended);
+    this.offer?.remove();
     window.clearTimeout(this.reviewTimer);
     window.clearTimeout(this.saveTimer);
     this.asked?.abort();
-    if (this.edited && !this.sending && this.draftTarget.value.trim()) this.kept?.carry({ text: this.draftTarget.value, base: this.atServer });
+    if (this.edited && !this.sending && this.draftTarget.value.trim()) this.kept?.carry(this.here);
   }
 
   typed(): void {
     this.grow();
     this.edited = true;
-    this.kept?.write({ text: this.draftTarget.value, base: this.atServer });
+    this.kept?.write(this.here);
     window.clearTimeout(this.reviewTimer);
     window.clearTimeout(this.saveTimer);
     this.reviewTimer = window.setTimeout(() => void this.review(), reviewAfter);
@@ -94,6 +101,7 @@ export class ComposerController extends Controller<HTMLFormElement> {
     if (!(event.ctrlKey || event.metaKey)) return;
     if (event.key === "Enter") {
       event.preventDefault();
+      if (event.repeat || this.busy) return;
       this.element.requestSubmit(event.shiftKey && this.hasNextTarget && this.sendTarget.checkVisibility() ? this.nextTarget : this.sendButton);
     } else if (event.key === ".") {
       event.preventDefault();
@@ -152,7 +160,11 @@ export class ComposerController extends Controller<HTMLFormElement> {
     try {
       const response = await fetch(address, { method: "POST", body: this.words(), headers: { Accept: "text/vnd.turbo-stream.html" } });
       this.savedTarget.textContent = "";
-      if (!response.ok) return;
+      if (response.status === 401 || response.redirected) return this.stay("signed-out");
+      if (!response.ok) {
+        this.savedTarget.textContent = "Nothing was suggested: that did not work. Try again in a moment";
+        return;
+      }
       await showStream(await response.text());
       if (!this.draftTarget.value.trim() && this.suggestedText) this.take(this.suggestedText);
       else if (this.hasSuggestedTarget) this.suggestedTarget.querySelector("button")?.focus();
@@ -182,14 +194,18 @@ export class ComposerController extends Controller<HTMLFormElement> {
     this.saving?.abort();
   }
 
+  private readonly begun = (): void => { this.busy = true; };
+
   private readonly ended = (event: Event): void => {
     const { success, fetchResponse } = (event as CustomEvent<{ success: boolean; fetchResponse?: { response: Response } }>).detail;
     if (success && !isDoor(fetchResponse?.response) && !this.stayed) {
-      this.kept?.forget();
+      if (this.offered) this.kept?.write({ text: this.offered, base: "" });
+      else this.kept?.forget();
+      window.setTimeout(() => { this.busy = false; }, shownAfter);
       return;
     }
-    this.sending = false;
-    if (this.stayed) this.kept?.write({ text: this.draftTarget.value, base: this.atServer });
+    [this.sending, this.busy] = [false, false];
+    if (this.stayed) this.kept?.write(this.here);
   };
 
   /** Words that did not reach the server come back; where it has others by now, whoever wrote them decides. */
@@ -205,9 +221,23 @@ export class ComposerController extends Controller<HTMLFormElement> {
       button.type = "button";
       button.className = "link";
       button.textContent = "Put them below";
-      button.addEventListener("click", () => this.bringBack(`${this.draftTarget.value.trimEnd()}\n\n${kept.text}`));
-      this.savedTarget.replaceChildren("You wrote other words here that did not reach us. ", button);
+      const offer = (this.offer = document.createElement("span"));
+      offer.className = "small";
+      this.offered = kept.text;
+      button.addEventListener("click", () => {
+        offer.remove();
+        this.offered = "";
+        this.bringBack(`${this.draftTarget.value.trimEnd()}\n\n${kept.text}`);
+      });
+      offer.append("You wrote other words here that did not reach us. ", button);
+      this.savedTarget.before(offer);
     }
+  }
+
+  /** What must not be lost: what stands here, and what is still offered beside it. */
+  private get here(): { text: string; base: string } {
+    const text = this.draftTarget.value;
+    return { text: this.offered ? `${text.trimEnd()}\n\n${this.offered}` : text, base: this.atServer };
   }
 
   private bringBack(words: string): void {
@@ -265,7 +295,7 @@ export class ComposerController extends Controller<HTMLFormElement> {
     this.savedTarget.textContent = done ? "Draft kept" : "Draft not kept yet";
     if (!done) return;
     this.atServer = text;
-    if (this.draftTarget.value === text) this.kept?.forget();
+    if (this.draftTarget.value === text && !this.offered) this.kept?.forget();
   }
 
   /** The session is over or the server away, the words are not: they wait on this page and on this device, and are saved once that is possible. */

@@ -27,7 +27,7 @@ internal static class CustomerPages
 
         app.MapGet("/c/{token}/files/{id:guid}", async (HttpContext http, CustomerLink links, OpenFile files, string token, Guid id) =>
             await links.Open(token, http.RequestAborted) is { } linked && await files.Handle(linked.Customer, linked.Reference, id, http.RequestAborted) is { } file ? FileAnswer.Of(http, file) : Results.NotFound())
-            .AllowAnonymous().ExcludeFromDescription();
+            .AllowAnonymous().RequireRateLimiting(RateLimits.Files).ExcludeFromDescription();
 
         var own = app.MapGroup("/c/{token}").AllowAnonymous().RequireRateLimiting(RateLimits.Form).ChecksForms().ExcludeFromDescription();
         own.MapPost("/heard", (HttpContext http, CustomerAnswers answers, string token, IFormCollection form) =>

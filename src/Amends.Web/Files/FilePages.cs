@@ -3,6 +3,7 @@ using Amends.Application.Complaints;
 using Amends.Application.Drafts;
 using Amends.Application.Files;
 using Amends.Web.Complaints;
+using Amends.Web.Hosting;
 using Amends.Web.People;
 using Amends.Web.Shared;
 
@@ -15,17 +16,17 @@ namespace Amends.Web.Files;
 internal static class FilePages
 {
     public static void MapFiles(this IEndpointRouteBuilder desk) => desk.MapGet("/complaints/{reference}/files/{id:guid}", async (HttpContext http, OpenFile files, string reference, Guid id) =>
-        await files.Handle(http.Person(), reference, id, http.RequestAborted) is { } file ? FileAnswer.Of(http, file) : Results.NotFound());
+        await files.Handle(http.Person(), reference, id, http.RequestAborted) is { } file ? FileAnswer.Of(http, file) : Results.NotFound()).RequireRateLimiting(RateLimits.Files);
 
     public static void MapDraftFiles(this IEndpointRouteBuilder one)
     {
         one.MapPost("/files", Add).TakesFiles();
         one.MapPost("/files/{id:guid}/name", (HttpContext http, Shown shown, DraftFiles files, string reference, Guid id, IFormCollection form) =>
-            shown.After(http, reference, form, files.Rename(http.Person(), reference, id, form["to"].ToString(), http.RequestAborted)));
+            shown.After(http, reference, form, files.Rename(http.Person(), reference, id, form["to"].ToString(), http.RequestAborted))).TakesFiles();
         one.MapPost("/files/{id:guid}/removal", (HttpContext http, Shown shown, DraftFiles files, string reference, Guid id, IFormCollection form) =>
-            shown.After(http, reference, form, files.Remove(http.Person(), reference, id, http.RequestAborted)));
+            shown.After(http, reference, form, files.Remove(http.Person(), reference, id, http.RequestAborted))).TakesFiles();
         one.MapPost("/files/{id:guid}/return", (HttpContext http, Shown shown, DraftFiles files, string reference, Guid id, IFormCollection form) =>
-            shown.After(http, reference, form, files.PutBack(http.Person(), reference, id, http.RequestAborted)));
+            shown.After(http, reference, form, files.PutBack(http.Person(), reference, id, http.RequestAborted))).TakesFiles();
     }
 
     /// <summary>The files that the composer showed, with the names they were given there, and those that came with the form itself.</summary>

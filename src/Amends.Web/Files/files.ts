@@ -172,9 +172,22 @@ export class FilesController extends Controller<HTMLFormElement> {
   private async arrived(going: Going, request: XMLHttpRequest): Promise<void> {
     if (request.status !== 200 || !request.responseText.includes("<turbo-stream"))
       return this.failed(going, request.status === 401 || request.responseURL.includes("/sign-in") ? "You are signed out" : "It did not arrive");
-    const before = document.querySelectorAll("#draft-files > li").length;
+    const naming = document.activeElement;
     await showStream(request.responseText);
-    if (document.querySelectorAll("#draft-files > li").length > before) this.say(`“${going.file.name}” is attached.`);
+    if (naming instanceof HTMLInputElement && naming.matches(".filename") && !naming.isConnected) {
+      // The list is a new one; the name that is being written is not.
+      const field = document.getElementById(naming.id);
+      if (field instanceof HTMLInputElement) {
+        field.value = naming.value;
+        field.setSelectionRange(naming.selectionStart, naming.selectionEnd);
+      }
+    }
+    if (!request.responseText.includes('target="files-said"')) {
+      this.say(`“${going.file.name}” is attached.`);
+    } else if (this.then !== undefined) {
+      this.then = undefined;
+      this.say(`${this.saidTarget.textContent} Nothing was sent.`);
+    }
     this.done(going);
   }
 

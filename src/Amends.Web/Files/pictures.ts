@@ -34,6 +34,7 @@ export class PicturesController extends Controller<HTMLElement> {
     });
     dialog.addEventListener("click", (click) => { if (click.target === dialog || (click.target as Element).closest("[data-close]")) dialog.close(); });
     dialog.addEventListener("close", () => { dialog.remove(); links[at]?.focus(); });
+    dialog.dataset.turboPermanent = ""; // a refresh of the page knows nothing of it
     document.body.append(dialog);
     show(0);
     dialog.showModal();

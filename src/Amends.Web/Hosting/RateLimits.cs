@@ -17,12 +17,18 @@ internal static class RateLimits
     public const string Form = "form";
     public const string Api = "api";
 
+    /// <summary>Files that are handed out: each lies in memory until it has arrived, so only some at once.</summary>
+    public const string Files = "files";
+
+    private const int FilesAtOnce = 8, FilesWaiting = 200;
+
     public static void AddRateLimits(this IServiceCollection services, Limits limits) => services.AddRateLimiter(limiter =>
     {
         limiter.OnRejected = Answer;
         limiter.AddPolicy(SignIn, context => PerAddress(context, limits.SignInsPerMinute, TimeSpan.FromMinutes(1)));
         limiter.AddPolicy(SignOn, context => Window(context, limits.SignInsPerMinute * 2, TimeSpan.FromMinutes(1)));
         limiter.AddPolicy(Form, context => PerAddress(context, limits.FormsPerHour, TimeSpan.FromHours(1)));
+        limiter.AddPolicy(Files, context => RateLimitPartition.GetConcurrencyLimiter(Address(context), _ => new ConcurrencyLimiterOptions { PermitLimit = FilesAtOnce, QueueLimit = FilesWaiting }));
         limiter.AddPolicy(Api, context => RateLimitPartition.GetTokenBucketLimiter(Caller(context), _ => new TokenBucketRateLimiterOptions
         {
             TokenLimit = limits.ApiPerSecond * 2,

@@ -41,6 +41,7 @@ internal static class EventsApi
     {
         var person = http.Person();
         await http.Response.WriteAsync("retry: 2000\n\n", stop);
+        var beat = Task.Delay(Heartbeat, time, stop);
         while (true)
         {
             var (news, more) = seen is { } number ? recent.After(number) : (null, Task.CompletedTask);
@@ -56,8 +57,12 @@ internal static class EventsApi
                     await http.Response.WriteAsync(Text(recent, one), stop);
             }
             await http.Response.Body.FlushAsync(stop);
-            if (news is not null && await Task.WhenAny(more, Task.Delay(Heartbeat, time, stop)) != more)
+            if (news is not null && await Task.WhenAny(more, beat) != more)
+            {
+                stop.ThrowIfCancellationRequested();
                 await http.Response.WriteAsync(": still here\n\n", stop);
+                beat = Task.Delay(Heartbeat, time, stop);
+            }
         }
     }
 

@@ -46,11 +46,16 @@ internal static class LivePages
         var next = news.MoveNextAsync().AsTask();
         try
         {
+            // One at a time: each piece of news would leave one behind, for as long as it lasts.
+            var beat = Task.Delay(Heartbeat, time, CancellationToken.None);
             while (true)
             {
                 // Proxies close a connection that says nothing for long.
-                while (await Task.WhenAny(next, Task.Delay(Heartbeat, time, CancellationToken.None)) != next)
+                while (await Task.WhenAny(next, beat) != next)
+                {
                     yield return new("beat", "beat");
+                    beat = Task.Delay(Heartbeat, time, CancellationToken.None);
+                }
                 if (next.IsCanceled || !await next)
                     yield break;
                 var one = news.Current;

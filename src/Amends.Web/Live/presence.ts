@@ -27,7 +27,11 @@ export class PresenceController extends Controller<HTMLElement> {
   private newsAt = 0;
   private timer: number | undefined;
   private soon: number | undefined;
-  private readonly asked = (): void => { window.clearTimeout(this.soon); this.soon = window.setTimeout(() => void this.beat("looking"), together); };
+  private readonly asked = (): void => {
+    if (document.hidden || document.querySelector("dialog[data-idle][open]")) return; // nobody looks
+    window.clearTimeout(this.soon);
+    this.soon = window.setTimeout(() => void this.beat("looking"), together);
+  };
   private readonly seen = (): void => { if (!document.hidden) void this.beat("looking"); };
   private readonly gone = (): void => { navigator.sendBeacon(this.addressValue, this.form("left")); };
   private readonly morphed = (): void => this.compare();

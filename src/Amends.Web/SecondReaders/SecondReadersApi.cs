@@ -42,7 +42,7 @@ internal sealed record ReturnBody(string? Words);
 
 /// <param name="Why">heat, signal, new_colleague or score.</param>
 /// <param name="WroteAgain">The customer wrote since: it can only be sent back.</param>
-internal sealed record ReplyToReadAnswer(Guid Id, string Reference, string CustomerName, double Heat, Guid WriterId, string Text, Instant AskedAt, ReadingReason Why, bool WroteAgain, Instant? SendAt)
+internal sealed record ReplyToReadAnswer(Guid Id, string Reference, string CustomerName, double Heat, Guid WriterId, string Text, Instant AskedAt, ReadingReason Why, bool WroteAgain, Instant? SendAt, IReadOnlyList<Files.FileAnswerJson> Files)
 {
-    public static ReplyToReadAnswer Of(ReplyToRead it) => new(it.Id, it.Reference, it.Customer, it.Heat, it.WriterId, it.Text, it.AskedAt, it.Why, it.WroteAgain, it.SendAt);
+    public static ReplyToReadAnswer Of(ReplyToRead it) => new(it.Id, it.Reference, it.Customer, it.Heat, it.WriterId, it.Text, it.AskedAt, it.Why, it.WroteAgain, it.SendAt, [.. it.Files.Select(file => Amends.Web.Files.FileAnswerJson.Of(file, it.Reference))]);
 }

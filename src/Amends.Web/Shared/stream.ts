@@ -7,6 +7,8 @@ export async function showStream(html: string): Promise<void> {
   const template = document.createElement("template");
   template.innerHTML = html;
   document.documentElement.append(template.content);
-  await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+  // A tab that nobody looks at draws nothing.
+  const soon = document.hidden ? (then: () => void) => void window.setTimeout(then) : (then: () => void) => void requestAnimationFrame(then);
+  await new Promise<void>((drawn) => soon(() => soon(drawn)));
   if (before && document.activeElement === document.body) document.getElementById(before)?.focus();
 }

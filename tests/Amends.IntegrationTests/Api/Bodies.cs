@@ -42,6 +42,8 @@ internal static class Bodies
         ["documents"] = """{"charter":"fca-disp","document":"final_response","text":"Dear Maya","confirmed":["the reasons"],"channel":"email"}""",
         ["calendar/holidays"] = """{"ics":"BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20261225\nRRULE:FREQ=YEARLY;COUNT=2\nEND:VEVENT\nEND:VCALENDAR","replace":true}""",
         ["complaints"] = """{"text":"It is late!","channel":"phone","subject":"Parcel","customer":{"name":"Maya","email":"maya@example.com","phone":"+44 20 7946 0000"},"receivedAt":"2026-03-10T09:30:00Z"}""",
+        ["reading"] = "{}",
+        ["return"] = """{"words":"Say when."}""",
         ["readings"] = """{"items":[{"id":1,"text":"It is late!"}]}""",
         ["suggestions"] = """{"id":"a","conversation":[{"from":"customer","text":"It is late!"}],"name":"Maya","seed":2}""",
         ["practice/sessions"] = """{"scenario":"late_delivery","seed":7,"exam":false}""",

@@ -20,6 +20,9 @@ export function keepWhatIsInHand(): void {
       if (newElement.dataset.writing !== element.dataset.writing) replaceSoon(element, newElement.cloneNode(true) as HTMLElement);
     } else if (element.id === "notice" && element.childElementCount > 0 && newElement?.childElementCount === 0) {
       event.preventDefault();
+    } else if (newElement && element.matches("[data-promise]") && isAnother(element, newElement)) {
+      event.preventDefault();
+      replaceSoon(element, newElement.cloneNode(true) as HTMLElement);
     } else if (isControl(element) && (element === document.activeElement || isFilledIn(element))) {
       event.preventDefault();
     }
@@ -47,6 +50,14 @@ function isFilledIn(control: Control): boolean {
   if (control instanceof HTMLSelectElement) return control.selectedIndex !== Math.max(0, [...control.options].findIndex((option) => option.defaultSelected));
   if (control instanceof HTMLInputElement && (control.type === "checkbox" || control.type === "radio")) return control.checked !== control.defaultChecked;
   return control.value !== control.defaultValue;
+}
+
+/** Whether another promise stands in this place now: then what was decided of the old one says nothing of it. Words that were merely changed are the same promise. */
+function isAnother(old: Element, fresh: Element): boolean {
+  const words = (chips: Element | null): string[] => [...(chips?.querySelectorAll<HTMLInputElement>("[data-promise] [name=found]") ?? [])].map((found) => found.value);
+  const word = (chip: Element): string => chip.querySelector<HTMLInputElement>("[name=found]")?.value ?? "";
+  const [was, is] = [word(old), word(fresh)];
+  return was !== is && (words(fresh.parentElement).includes(was) || words(old.parentElement).includes(is));
 }
 
 /** Not in the middle of a morph, which walks over the siblings of what it looks at. */
