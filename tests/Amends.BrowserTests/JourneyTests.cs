@@ -64,7 +64,7 @@ public sealed class JourneyTests(Installation house)
         await Expect(customer.Heading("Maria, this is what we heard")).ToBeVisibleAsync();
         await customer.Look("customer-heard-390");
         await customer.Button("Yes, that’s it").ClickAsync();
-        await Expect(customer.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("Now we know we heard you right.");
+        await Expect(customer.Page.Locator(".notice[role=status]")).ToContainTextAsync("Now we know we heard you right.");
 
         // Nobody reloads the agent's page: it hears of it.
         await Expect(agent.Page.Locator("#heard").GetByText("“Yes, that’s it”")).ToBeVisibleAsync();

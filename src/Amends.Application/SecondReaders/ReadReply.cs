@@ -22,14 +22,15 @@ internal sealed class ReadReply(ChangeComplaint change)
                     "UPDATE held_replies SET read_by = @by, read_at = @now, send_at = @send WHERE id = @id", by.Id, now, row.Planned ? Instant.Max(row.SendAt, now) : now, row.Id),
             }, cancel);
 
-    /// <summary>It is its writer's draft again, with these words above it.</summary>
+    /// <summary>It is its writer's draft again, with these words above it; that of whoever sends it back, where a program wrote it.</summary>
     public async Task<Outcome<Changed>> SendBack(Person by, string reference, Guid id, string words, CancellationToken cancel = default)
     {
         if (words.Trim() is not { Length: > 0 and <= LongestWords })
             return new Refusal("words", $"Write what they should look at again, in at most {LongestWords} characters.");
         return await Change(by, reference, id, async (seen, row) => await Writer(seen.Session, row.AccountId, by.Id) is { } writer
             ? new Plan { Instead = (session, now) => Return(session, row, writer, by, Words.Clean(words.Trim()), now) }
-            : new Plan { Refusal = new("no_writer", "A program wrote it, and a program has no composer. A colleague must send it back: then it is their draft.") }, cancel);
+            // Neither has a composer: it stays on the case with the word, for any colleague to take up.
+            : new Plan { Instead = (session, _) => session.Execute("UPDATE held_replies SET stopped = @stopped WHERE id = @id", $"{by.Name}: {Words.Clean(words.Trim())}", row.Id) }, cancel);
     }
 
     /// <summary>The first of these who has an account that is in use: whose draft it becomes.</summary>

@@ -229,6 +229,22 @@ public sealed class SecondReaderTests
         (await house.Get<VerifyAll>().Handle()).FaultCount.ShouldBe(0);
     }
 
+    [Theory, OnBoth]
+    public async Task A_programs_reply_that_a_program_sends_back_stays_on_the_case_with_the_word(On on)
+    {
+        await using var house = await House.Open(on);
+        var (ada, reference) = (await house.Colleague("Ada"), await house.Receive());
+        (await house.Get<HouseReading>().Change(await Readers(house), All)).Value();
+        (await house.Get<SendReply>().Handle(house.Target(reference), new Reply(Text))).Value().Needs.ShouldBe(ReadingReason.Heat);
+        var waiting = (await house.Get<WaitingForReaders>().Handle(house.Lead))!.Items.ShouldHaveSingleItem().Id;
+        (await house.Get<ReadReply>().SendBack(house.Lead, reference, waiting, "Say when you call.")).Value();
+        (await house.Get<WaitingForReaders>().Handle(house.Lead))!.Items.ShouldBeEmpty();
+        var kept = (await house.Get<WaitingReplies>().On(ada, reference)).ShouldHaveSingleItem();
+        (kept.Text, kept.Stopped).ShouldBe((Text, "Lena: Say when you call."));
+        (await house.Get<HoldReply>().Recall(ada, reference, kept.Id)).Value();
+        (await house.Get<SaveDraft>().Load(ada, reference)).ShouldBe(Text);
+    }
+
     private static async Task<Person> Readers(House house)
     {
         await house.Colleague("Lena", Role.Lead);
