@@ -7,7 +7,7 @@ namespace Amends.Language.Learning;
 internal static class Belief
 {
     /// <summary>What is believed of a code that the reader did not find.</summary>
-    public const float Unread = 0.05f;
+    public const float Unread = 0.04f;
 
     // Seen this often, a feature is half believed.
     private const float Doubt = 0.5f;

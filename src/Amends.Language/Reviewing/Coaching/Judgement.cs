@@ -27,6 +27,10 @@ internal sealed class Judgement
         new DraftNumbers(draft).CopyTo(numbers);
         model.Score(features, SentenceFeatures.Of(draft), logits, bySentence);
         SureRules.Apply(draft, (code, logit) => logits[model.IndexOf(code)] = logit(logits[model.IndexOf(code)]));
+        var vague = model.IndexOf("vague");
+        // An apology at the end takes no step and promises none: with it a draft is as vague as without.
+        if (logits[vague] >= 0 && Apologies.AtTheEnd(draft) is { } end)
+            logits[vague] = Math.Min(logits[vague], Of(DraftAnalysis.Of(draft.Conversation, draft.Text[..end], draft.Sent)).logits[vague]);
         return new(model, logits, bySentence, model.Quality(features), numbers, draft.Text.Length, draft.Words.Count == 0);
     }
 

@@ -27,4 +27,14 @@ internal static class Apologies
 
         return (said, meant, spoiled);
     }
+
+    /// <summary>Where the last sentence begins, if it is a sincere apology and not the whole draft; else null.</summary>
+    public static int? AtTheEnd(DraftAnalysis draft)
+    {
+        if (draft.Sentences.Count < 2)
+            return null;
+        var last = draft.Sentences.Count - 1;
+        var hits = draft.Hits.FindAll(hit => draft.SentenceOf(hit.First) == last);
+        return hits.Exists(hit => hit.Group == Sorry) && !hits.Exists(hit => hit.Group == Spoiled || hit.Group == Inconvenience) ? draft.Words[draft.Sentences[last].First].Start : null;
+    }
 }
