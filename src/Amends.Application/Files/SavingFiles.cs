@@ -9,18 +9,11 @@ internal static class SavingFiles
 {
     private const string Columns = "id, complaint_id, message_id, account_id, held_id, place, name, type, size, hash, added_at, removed_at";
 
-    /// <summary>Saves the files with the message that they go with: new ones are added, those of a draft move.</summary>
-    public static async Task SaveFiles(this Session session, long complaint, Guid message, IReadOnlyList<SaidFile> files, Instant now)
-    {
-        for (var place = 0; place < files.Count; place++)
-        {
-            var file = files[place];
-            if (file.New is { } bytes)
-                await session.InsertFile(new() { Id = file.Id, ComplaintId = complaint, MessageId = message, Place = place, Name = file.Name, Type = file.Type, Size = file.Size, Hash = file.Hash, AddedAt = now }, bytes);
-            else
-                await session.Execute("UPDATE files SET message_id = @message, account_id = NULL, held_id = NULL, place = @place, name = @name WHERE id = @id", message, place, file.Name, file.Id);
-        }
-    }
+    /// <summary>Files go with a message.</summary>
+    public static Task SaveFiles(this Session session, long complaint, Guid message, IReadOnlyList<SaidFile> files, Instant now) => session.Place(complaint, message, null, files, now);
+
+    /// <summary>Files wait with the reply that they are to go with.</summary>
+    public static Task HoldFiles(this Session session, long complaint, Guid held, IReadOnlyList<SaidFile> files, Instant now) => session.Place(complaint, null, held, files, now);
 
     public static async Task InsertFile(this Session session, FileRow row, byte[] bytes)
     {
@@ -39,19 +32,6 @@ internal static class SavingFiles
     public static Task<List<FileRow>> HeldFiles(this Session session, long complaint, Guid held) =>
         session.All($"SELECT {Columns} FROM files WHERE complaint_id = @complaint AND message_id IS NULL AND held_id = @held ORDER BY place, id", Read, complaint, held);
 
-    /// <summary>Files wait with the reply that they are to go with: new ones are added, those of a draft move.</summary>
-    public static async Task HoldFiles(this Session session, long complaint, Guid held, IReadOnlyList<SaidFile> files, Instant now)
-    {
-        for (var place = 0; place < files.Count; place++)
-        {
-            var file = files[place];
-            if (file.New is { } bytes)
-                await session.InsertFile(new() { Id = file.Id, ComplaintId = complaint, HeldId = held, Place = place, Name = file.Name, Type = file.Type, Size = file.Size, Hash = file.Hash, AddedAt = now }, bytes);
-            else
-                await session.Execute("UPDATE files SET held_id = @held, account_id = NULL, place = @place, name = @name WHERE id = @id", held, place, file.Name, file.Id);
-        }
-    }
-
     /// <summary>They are in somebody's draft again. That counts as added now: what waited for weeks is not forgotten at once.</summary>
     public static Task TakeBackFiles(this Session session, long complaint, Guid held, Guid account, Instant now) =>
         session.Execute("UPDATE files SET account_id = @account, held_id = NULL, added_at = @now WHERE complaint_id = @complaint AND message_id IS NULL AND held_id = @held", account, now, complaint, held);
@@ -63,6 +43,18 @@ internal static class SavingFiles
     /// <summary>A content, where no file has it any more.</summary>
     public static Task<int> ForgetContent(this Session session, string hash) =>
         session.Execute("DELETE FROM file_contents WHERE hash = @hash AND NOT EXISTS (SELECT 1 FROM files WHERE files.hash = file_contents.hash)", hash);
+
+    /// <summary>New ones are added, those of a draft or of a reply that waited move.</summary>
+    private static async Task Place(this Session session, long complaint, Guid? message, Guid? held, IReadOnlyList<SaidFile> files, Instant now)
+    {
+        foreach (var (place, file) in files.Index())
+        {
+            if (file.New is { } bytes)
+                await session.InsertFile(new() { Id = file.Id, ComplaintId = complaint, MessageId = message, HeldId = held, Place = place, Name = file.Name, Type = file.Type, Size = file.Size, Hash = file.Hash, AddedAt = now }, bytes);
+            else
+                await session.Execute("UPDATE files SET message_id = @message, account_id = NULL, held_id = @held, place = @place, name = @name WHERE id = @id", message, held, place, file.Name, file.Id);
+        }
+    }
 
     private static FileRow Read(DbDataReader row) => new()
     {
