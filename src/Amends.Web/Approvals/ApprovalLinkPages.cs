@@ -41,10 +41,10 @@ internal static class ApprovalLinkPages
 
     /// <summary>Why this link does nothing now; null where it does.</summary>
     private static string? Obstacle(HttpContext http, LinkedApproval linked, ApprovalItem item) =>
-        http.User.PersonOrNull() is { } me && me.Id != linked.By.Id ? $"This link was made for {linked.By.Name}, and you are signed in as {me.Name}. Sign out to use it, or look at your own approvals."
-        : item.State != ApprovalState.Open ? $"This was {(item.State == ApprovalState.Granted ? "approved" : "declined")} already. Your click changes nothing."
-        : linked.Expired ? "This link is too old to decide anything. Sign in, and you find the question under Approvals."
-        : item.AskedBy == linked.By.Id ? "You asked this question, so someone else has to answer it."
+        http.User.PersonOrNull() is { } me && me.Id != linked.By.Id ? ApprovalsWords.LinkOfAnother.Fill(linked.By.Name, me.Name)
+        : item.State != ApprovalState.Open ? (item.State == ApprovalState.Granted ? ApprovalsWords.ApprovedAlready : ApprovalsWords.DeclinedAlready)
+        : linked.Expired ? ApprovalsWords.LinkTooOld
+        : item.AskedBy == linked.By.Id ? ApprovalsWords.OwnQuestion
         : null;
 
     private static async Task<IResult> Show(HttpContext http, ApprovalLink link, ListApprovals approvals, Frames frames, string token, string? trouble, bool done)

@@ -87,15 +87,15 @@ internal static class ApprovalForm
         {
             if (!Money.TryParse(typed, form["currency"].ToString(), out var money))
             {
-                trouble = "Write what may be given instead like 12 or 12.50, without signs.";
+                trouble = ApprovalsWords.InsteadLike;
                 return null;
             }
             counter = money;
         }
         if (form["granted"] != "yes" && form["granted"] != "no")
-            trouble = "Approve it or decline it.";
+            trouble = ApprovalsWords.ApproveOrDecline;
         else if (!granted && words.Length == 0)
-            trouble = "Say why not, so that your colleague can tell the customer.";
+            trouble = ApprovalsWords.SayWhyNot;
         return trouble is null ? new(id, granted, words.Length == 0 ? null : words[..Math.Min(words.Length, MostWords)], counter) : null;
     }
 }

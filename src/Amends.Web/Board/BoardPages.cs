@@ -31,7 +31,7 @@ internal static class BoardPages
         {
             Outcome<Changed>.Done => Pages.SeeOther("/board"),
             Outcome<Changed>.Refused refused => await loader.Show(http, refused.Refusal.Words),
-            Outcome<Changed>.Stale => await loader.Show(http, "That case changed a moment ago. Look at it again, then hand it on."),
+            Outcome<Changed>.Stale => await loader.Show(http, BoardWords.ChangedAMomentAgo),
             _ => Results.NotFound(),
         };
     }

@@ -28,7 +28,7 @@ internal static class CaseActionPages
         one.MapPost("/offers", async (HttpContext http, CaseActions actions, OfferWays offers, HouseGoodwill house, string reference, IFormCollection form) =>
             Options(form, (await house.Current(http.RequestAborted)).Currency) is { } options
                 ? await actions.Finish(http, reference, offers.Handle(CaseActions.Target(http, reference, form), new OfferOptions(options), http.RequestAborted), new CaseWish())
-                : await actions.Again(http, reference, new CaseWish(), new("That is not offered yet.", "Write each amount like 12 or 12.50, without signs."), StatusCodes.Status422UnprocessableEntity));
+                : await actions.Again(http, reference, new CaseWish(), new(ComplaintsWords.NotOfferedYet, ComplaintsWords.HowToWriteAmounts), StatusCodes.Status422UnprocessableEntity));
         one.MapPost("/agreements", (HttpContext http, CaseActions actions, string reference, IFormCollection form) =>
             actions.Do(http, reference, form, new Agree(Guid.TryParse(form["option"], out var option) ? option : null, Words(form))));
         one.MapPost("/actions", async (HttpContext http, CaseActions actions, Frames frames, string reference, IFormCollection form) =>

@@ -25,7 +25,7 @@ internal sealed class CaseActions(ChangeComplaint change, ChangePromise promises
     public async Task<IResult> Finish(HttpContext http, string reference, Task<Outcome<Changed>> work, CaseWish wish) => await work switch
     {
         Outcome<Changed>.Done done => Pages.SeeOther(CasePart.Address(http, done.Value.Reference)),
-        Outcome<Changed>.Refused refused => await Again(http, reference, wish, new("That is not done yet.", refused.Refusal.Words), StatusCodes.Status422UnprocessableEntity),
+        Outcome<Changed>.Refused refused => await Again(http, reference, wish, new(ComplaintsWords.NotDoneYet, refused.Refusal.Words), StatusCodes.Status422UnprocessableEntity),
         Outcome<Changed>.Stale stale => await Again(http, reference, wish with { Since = stale.Since }, Overtaken, StatusCodes.Status412PreconditionFailed),
         _ => Results.NotFound(),
     };
@@ -34,7 +34,7 @@ internal sealed class CaseActions(ChangeComplaint change, ChangePromise promises
     public async Task<IResult> Again(HttpContext http, string reference, CaseWish wish, Notice notice, int status) =>
         await loader.Load(http, reference, wish with { Notice = notice }) is { } model ? Pages.Page<CasePage>(new { Model = model }, status) : Results.NotFound();
 
-    private static Notice Overtaken => new("This case changed while you wrote.", "Nothing was sent, and your words are safe below. Look at what is new, then send again.");
+    private static Notice Overtaken => new(ComplaintsWords.CaseChanged, ComplaintsWords.NothingSent);
 
     private static int? Version(IFormCollection form) => int.TryParse(form["version"], out var version) ? version : null;
 }

@@ -27,7 +27,7 @@ internal static class CaseBuilder
             earlier,
             ConversationBuilder.Summary(of, earlier, frame.Clock),
             turns,
-            of.State is { WaitingSince: not null, Heat.Value: >= Furious } ? "It’s about what went wrong, not you. Take a breath, then read it again." : null,
+            of.State is { WaitingSince: not null, Heat.Value: >= Furious } ? ComplaintsWords.TakeABreath : null,
             Composer(parts),
             PathBuilder.Build(of),
             Heard(of, parts.Suggested),
@@ -50,8 +50,8 @@ internal static class CaseBuilder
             return null;
         var name = Wording.FirstName(of.CustomerName);
         return of.State.UninformedAt is not null || due <= clock.Now
-            ? new($"{name} has heard nothing from us since {clock.Day(informed)}.", true)
-            : new($"{name} hears from us by {clock.Due(due)}, also without news.", false);
+            ? new(ComplaintsWords.HeardNothing.Fill(name, clock.Day(informed)), true)
+            : new(ComplaintsWords.HearsFromUs.Fill(name, clock.Due(due)), false);
     }
 
     /// <summary>Where the customer's latest words insult; or, for whoever decides on it, where they did.</summary>
@@ -88,7 +88,7 @@ internal static class CaseBuilder
             late,
             state.WaitingSince is { } since ? clock.Since(since) : null,
             state.Stage,
-            state.Owner is { } owner ? Wording.FirstName(of.Names.GetValueOrDefault(owner, "a colleague")) : null,
+            state.Owner is { } owner ? Wording.FirstName(of.Names.GetValueOrDefault(owner, ComplaintsWords.AColleague)) : null,
             state.Owner == parts.Frame.Me!.Id,
             parts.Colleagues)
         {
@@ -100,7 +100,7 @@ internal static class CaseBuilder
         ConversationArc.Of(
             of.Messages.Where(m => m.Direction != Direction.Note && (m.Direction == Direction.Outbound || m.Reading is not null))
                 .Select(m => new ArcTurn(m.Direction == Direction.Inbound ? Speaker.Customer : Speaker.Agent, m.Text, m.At.ToDateTimeOffset(), m.Reading?.Heat ?? 0)),
-            clock.Now.ToDateTimeOffset()).PerMessage switch { >= Steep => "heating up", <= -Steep => "cooling down", _ => null };
+            clock.Now.ToDateTimeOffset()).PerMessage switch { >= Steep => ComplaintsWords.HeatingUp, <= -Steep => ComplaintsWords.CoolingDown, _ => null };
 
     private static (string? Words, bool Late) Due(Case of, HouseClock clock)
     {

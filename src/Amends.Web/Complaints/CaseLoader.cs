@@ -146,7 +146,7 @@ internal sealed class CaseLoader(CaseView cases, QueueViews views, CustomerView 
     {
         var firstName = Wording.FirstName(found.CustomerName);
         if (string.IsNullOrWhiteSpace(draft))
-            return ReviewModel.Empty with { SendLabel = await guard.Needs(person, found.Reference, 100, cancel) is null ? $"Send to {firstName}" : ReviewBuilder.AskReader };
+            return ReviewModel.Empty with { SendLabel = await guard.Needs(person, found.Reference, 100, cancel) is null ? ComplaintsWords.SendTo.Fill(firstName) : ReviewBuilder.AskReader };
         var coached = await reviews.Coach(found, draft, cancel);
         return ReviewBuilder.Build(draft, coached, choices, firstName, clock, await guard.Needs(person, found.Reference, coached.Review.Score, cancel));
     }
@@ -165,7 +165,7 @@ internal sealed class CaseLoader(CaseView cases, QueueViews views, CustomerView 
     {
         var kind = found.State.Channel == Channel.Phone ? IdentityKind.Phone : IdentityKind.Email;
         var address = profile?.Identities.FirstOrDefault(i => i.Kind == kind)?.Shown;
-        return address is null ? "to their own page" : $"to {address}";
+        return address is null ? ComplaintsWords.ToTheirPage : ComplaintsWords.ToAddress.Fill(address);
     }
 }
 

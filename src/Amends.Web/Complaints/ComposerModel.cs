@@ -68,7 +68,7 @@ public sealed record ReviewModel(
     IReadOnlyList<PromiseChip> Promises,
     string SendLabel)
 {
-    public static ReviewModel Empty { get; } = new([], [], [], [], "Send");
+    public static ReviewModel Empty => new([], [], [], [], ComplaintsWords.Send);
 }
 
 /// <summary>What the coach says of a line.</summary>

@@ -29,7 +29,7 @@ internal static class ConversationBuilder
 
     /// <summary>"Earlier, since Thu 19 Nov: two messages and a call".</summary>
     public static string Summary(Case of, IReadOnlyList<CaseTurn> earlier, HouseClock clock) =>
-        earlier.Count == 0 ? "" : $"Earlier, since {clock.Day(earlier[0].At)}: {Wording.Count(earlier.Count, "message")}{(OldestShown(of) is null ? "" : " and older ones")}";
+        earlier.Count == 0 ? "" : (OldestShown(of) is null ? ComplaintsWords.EarlierSince : ComplaintsWords.EarlierAndOlder).Fill(clock.Day(earlier[0].At), Wording.Count(earlier.Count, ComplaintsWords.Message, ComplaintsWords.Messages));
 
     /// <summary>The oldest message on the page where there are older ones; null where all stand on it.</summary>
     public static Guid? OldestShown(Case of) => of.Messages.Count > Most ? of.Messages[^Most].Id : null;
@@ -70,7 +70,7 @@ internal static class ConversationBuilder
     private static CaseTurn Turn(Case of, Viewer me, HouseClock clock, CaseMessage message, IReadOnlyList<UnansweredConcern> open)
     {
         var marks = EvidenceMarks(of.Path, message);
-        marks.InsertRange(0, open.Select(o => new Marked(o.Start, o.Length, "ev open", "Not answered yet", null, $"open-{o.Start.ToString(CultureInfo.InvariantCulture)}")));
+        marks.InsertRange(0, open.Select(o => new Marked(o.Start, o.Length, "ev open", ComplaintsWords.NotAnswered, null, $"open-{o.Start.ToString(CultureInfo.InvariantCulture)}")));
         if (message.Reading is not null)
             marks.AddRange(ReadingMarks.Of(message.Text, message.Reading, of.Codes));
         if (message.Direction == Direction.Note)
@@ -81,7 +81,7 @@ internal static class ConversationBuilder
             message.Direction switch { Direction.Inbound => TurnKind.Customer, Direction.Outbound => TurnKind.Ours, _ => TurnKind.Note },
             Who(of, me, message),
             message.At,
-            message.Channel switch { Channel.Phone => "by phone", Channel.InPerson => "in person", Channel.Form => "through our form", Channel.Api => "through another system", Channel.Social => "on social media", Channel.Chat => "by chat", _ => "by e-mail" },
+            message.Channel switch { Channel.Phone => ComplaintsWords.ByPhone, Channel.InPerson => ComplaintsWords.InPerson, Channel.Form => ComplaintsWords.ThroughForm, Channel.Api => ComplaintsWords.ThroughAnotherSystem, Channel.Social => ComplaintsWords.OnSocialMedia, Channel.Chat => ComplaintsWords.ByChat, _ => ComplaintsWords.ByEmail },
             [.. paragraphs.Select((p, index) => new TurnParagraph(p.Stretches, message.Reading is null ? [] : Notes(of, message, p, open, index == 0)))],
             message.Reading?.Heat,
             Correction: CorrectionModel.Of(of, message, clock))
@@ -107,7 +107,7 @@ internal static class ConversationBuilder
     private static string Who(Case of, Viewer me, CaseMessage message) => message.Direction switch
     {
         Direction.Inbound => Wording.FirstName(of.CustomerName),
-        _ when message.By.Id == me.Id => "You",
+        _ when message.By.Id == me.Id => ComplaintsWords.You,
         _ => CaseBuilder.Name(of, message.By),
     };
 
@@ -120,7 +120,7 @@ internal static class ConversationBuilder
     private static Marked EvidenceMark(CaseMessage message, Recovery.StepEvidence evidence, IEnumerable<Step> steps)
     {
         var (start, length) = message.Direction == Direction.Inbound ? Sentences.Around(message.Text, evidence.Start) : (evidence.Start, evidence.Length);
-        var shows = "Shows: " + string.Join(", ", steps.Select(step => Wording.Of(step).ToLowerInvariant()).Distinct());
+        var shows = ComplaintsWords.Shows.Fill(string.Join(", ", steps.Select(step => Wording.Of(step).ToLowerInvariant()).Distinct()));
         return new(start, length, message.Direction == Direction.Inbound ? "ev want" : "ev", shows, Anchor(evidence));
     }
 
@@ -129,11 +129,11 @@ internal static class ConversationBuilder
         var reading = message.Reading!;
         var notes = new List<MarginNote>();
         foreach (var concern in open.Where(o => o.Start >= paragraph.Start && o.Start < paragraph.End))
-            notes.Add(new($"open-{concern.Start.ToString(CultureInfo.InvariantCulture)}", Wording.Concern(concern.Concern, of.Codes), "Not answered yet.", true));
+            notes.Add(new($"open-{concern.Start.ToString(CultureInfo.InvariantCulture)}", Wording.Concern(concern.Concern, of.Codes), ComplaintsWords.NotAnsweredYet, true));
         foreach (var signal in reading.Signals.Where(s => s.Score >= Certain && IsHere(reading, s.Code, paragraph, first)))
             notes.Add(new(signal.Code, Words(message, reading, signal.Code), Wording.Sentence(Wording.Signal(signal.Code)) + ".", false));
         foreach (var want in reading.Wants.Where(w => w.Score >= Certain && w.Code != "none" && IsHere(reading, w.Code, paragraph, first)).Take(1))
-            notes.Add(new(want.Code, Words(message, reading, want.Code), $"Wants {Wording.Want(want.Code, of.Codes)}.", false));
+            notes.Add(new(want.Code, Words(message, reading, want.Code), ComplaintsWords.WantsThisNoted.Fill(Wording.Want(want.Code, of.Codes)), false));
         if (reading.Facts.Where(f => f.Kind != "contacts" && f.Start >= paragraph.Start && f.Start < paragraph.End).ToList() is { Count: > 0 } facts)
             notes.Add(new($"fact-{facts[0].Start.ToString(CultureInfo.InvariantCulture)}", "", string.Join(", ", facts.Select(Fact).Distinct().Take(MostFacts)) + ".", false));
         return [.. notes.Take(MostNotes)];

@@ -39,7 +39,7 @@ public sealed record CorrectionModel(
             [.. KnownCodes.Concerns(of.Codes).Except(concerns).Select(code => Concern(code, of))],
             [.. KnownCodes.Wants(of.Codes).Except(wants).Select(code => Want(code, of))],
             message.Id == of.Messages.LastOrDefault(m => m.Direction == Direction.Inbound)?.Id,
-            message.Corrected is { } corrected ? $"Corrected by {CaseBuilder.Name(of, corrected.By)}, {clock.Day(corrected.At)}" : null);
+            message.Corrected is { } corrected ? ComplaintsWords.CorrectedBy.Fill(CaseBuilder.Name(of, corrected.By), clock.Day(corrected.At)) : null);
     }
 
     private static CodeName Concern(string code, Case of) => new(code, Wording.Concern(code, of.Codes));

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Amends.Application;
 using Amends.Application.Complaints;
 using Amends.Recovery;
@@ -12,7 +11,7 @@ internal static class QueueBuilder
 {
     /// <param name="current">The case that the list stands beside; null in the queue's own page.</param>
     public static QueueModel Build(Page<QueueItem> page, HouseClock clock, QueuePart part, string? current = null) => new(
-        string.Create(CultureInfo.InvariantCulture, $"{page.Items.Count}{(page.Next is null ? "" : "+")} waiting"),
+        (page.Next is null ? ComplaintsWords.CountWaiting : ComplaintsWords.CountWaitingOrMore).Fill(page.Items.Count),
         [.. page.Items.Select(item => Row(item, clock, part, current))],
         page.Next is null ? null : new($"q-{page.Next}", QueueViews.Address(part, page.Next, current is null ? null : $"beside={current}")))
     {
@@ -30,7 +29,7 @@ internal static class QueueBuilder
             part.IsAll ? $"/complaints/{item.Reference}" : $"/complaints/{item.Reference}?in={part.Code}",
             item.CustomerName,
             item.Heat,
-            item.WaitingSince is { } since ? clock.Since(since) : "answered",
+            item.WaitingSince is { } since ? clock.Since(since) : ComplaintsWords.Answered,
             item.Snippet,
             due is null ? null : Wording.Sentence(Tell(item, due, clock)),
             due?.At is { } moment && moment - clock.Now < Duration.FromHours(1),
@@ -56,6 +55,6 @@ internal static class QueueBuilder
     private static IEnumerable<string> With(QueueItem item)
     {
         if (item.OwnerName is not null)
-            yield return $"with {Wording.FirstName(item.OwnerName)}";
+            yield return ComplaintsWords.WithSomebody.Fill(Wording.FirstName(item.OwnerName));
     }
 }

@@ -19,15 +19,15 @@ public sealed record QueuePart(QueueView View, SavedView? Saved = null)
 
     public bool IsAll => View == QueueView.All;
 
-    public string Name => Saved is { } own ? own.Name : QueueViews.Named.FirstOrDefault(one => one.View == View).Words ?? "Queue";
+    public string Name => Saved is { } own ? own.Name : QueueViews.Named.FirstOrDefault(one => one.View == View).Words ?? ComplaintsWords.Queue;
 }
 
 /// <summary>What each part of the queue holds, is called, and says where it is empty.</summary>
 internal sealed class QueueViews(Queue queue, SavedViews saved)
 {
     /// <summary>In the order of their keys.</summary>
-    public static IReadOnlyList<(QueueView View, string Words)> Named { get; } =
-        [(QueueView.Mine, "Mine"), (QueueView.Team, "My team"), (QueueView.Unowned, "Nobody’s"), (QueueView.Today, "Due today"), (QueueView.Angry, "Angry, waiting")];
+    public static IReadOnlyList<(QueueView View, string Words)> Named =>
+        [(QueueView.Mine, ComplaintsWords.Mine), (QueueView.Team, ComplaintsWords.MyTeam), (QueueView.Unowned, ComplaintsWords.Nobodys), (QueueView.Today, ComplaintsWords.DueToday), (QueueView.Angry, ComplaintsWords.AngryWaiting)];
 
     public Task<Page<QueueItem>> Load(Person person, QueuePart part, string? after, HouseClock clock, CancellationToken cancel, int limit = 50)
     {
@@ -80,19 +80,19 @@ internal sealed class QueueViews(Queue queue, SavedViews saved)
 
     public static string Order(QueuePart part) => part switch
     {
-        { View: QueueView.Today } => "next due first",
-        { Saved.Filters.ByHeat: false } => "most urgent first",
-        _ => "hottest first",
+        { View: QueueView.Today } => ComplaintsWords.NextDueFirst,
+        { Saved.Filters.ByHeat: false } => ComplaintsWords.MostUrgentFirst,
+        _ => ComplaintsWords.HottestFirst,
     };
 
     /// <summary>What is said of a part with nothing in it.</summary>
     public static (string Words, string More) Empty(QueuePart part) => part.View switch
     {
-        QueueView.Mine => ("You have no open case.", "Take the hottest that is nobody’s, or look at all of them."),
-        QueueView.Team => ("Nobody in your team has an open case.", "If you are in no team, an administrator puts you into one under People."),
-        QueueView.Unowned => ("Everybody has somebody.", "Each open case is with a colleague."),
-        QueueView.Today => ("Nothing is due today.", "What is due later stands in all cases and under Promises."),
-        QueueView.Own => ($"Nothing in “{part.Name}”.", "No open case is like that now."),
-        _ => ("Nobody angry is waiting.", "Whoever is angry has had our answer, and it is their turn."),
+        QueueView.Mine => (ComplaintsWords.NoCaseOfYours, ComplaintsWords.TakeTheHottest),
+        QueueView.Team => (ComplaintsWords.NoCaseInTeam, ComplaintsWords.IfInNoTeam),
+        QueueView.Unowned => (ComplaintsWords.EverybodyHasSomebody, ComplaintsWords.EachWithColleague),
+        QueueView.Today => (ComplaintsWords.NothingDueToday, ComplaintsWords.WhatIsDueLater),
+        QueueView.Own => (ComplaintsWords.NothingInView.Fill(part.Name), ComplaintsWords.NoCaseLikeThat),
+        _ => (ComplaintsWords.NobodyAngry, ComplaintsWords.AngryAreAnswered),
     };
 }

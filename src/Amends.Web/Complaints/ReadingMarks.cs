@@ -20,7 +20,7 @@ internal static class ReadingMarks
         foreach (var fact in reading.Facts)
             yield return new(fact.Start, fact.Length, "ev fact", FactKind(fact.Kind), null, $"fact-{fact.Start.ToString(CultureInfo.InvariantCulture)}");
         foreach (var want in reading.Wants.Where(w => w.Score >= Certain && w.Code != "none").Take(2))
-            foreach (var mark in Strongest(text, reading, want.Code, "ev want", $"Wants {Wording.Want(want.Code, codes)}"))
+            foreach (var mark in Strongest(text, reading, want.Code, "ev want", ComplaintsWords.WantsThis.Fill(Wording.Want(want.Code, codes))))
                 yield return mark;
         foreach (var signal in reading.Signals.Where(s => s.Score >= Certain))
             foreach (var mark in Strongest(text, reading, signal.Code, "ev hot", Wording.Sentence(Wording.Signal(signal.Code))))
@@ -29,7 +29,21 @@ internal static class ReadingMarks
             yield return mark;
     }
 
-    public static string FactKind(string kind) => kind switch { "money" => "Amount", "contacts" => "Contacts before", _ => Wording.Sentence(kind) };
+    public static string FactKind(string kind) => kind switch
+    {
+        "money" => ComplaintsWords.Amount,
+        "contacts" => ComplaintsWords.ContactsBefore,
+        "order" => ComplaintsWords.Order,
+        "account" => ComplaintsWords.Account,
+        "date" => ComplaintsWords.Date,
+        "time" => ComplaintsWords.Time,
+        "phone" => ComplaintsWords.Phone,
+        "email" => ComplaintsWords.FactEmail,
+        "name" => ComplaintsWords.Name,
+        "product" => ComplaintsWords.Product,
+        "place" => ComplaintsWords.Place,
+        _ => Wording.Sentence(kind),
+    };
 
     /// <summary>The sentence in which a code weighs most.</summary>
     private static IEnumerable<Marked> Strongest(string text, Reading reading, string code, string css, string why)
@@ -45,7 +59,7 @@ internal static class ReadingMarks
         .GroupBy(span => Sentences.Around(text, span.Start))
         .OrderByDescending(sentence => sentence.Sum(span => span.Weight))
         .Take(MostHot)
-        .SelectMany(sentence => Mark(sentence.Key, sentence, "ev hot", "Raised the heat", "heat"));
+        .SelectMany(sentence => Mark(sentence.Key, sentence, "ev hot", ComplaintsWords.RaisedTheHeat, "heat"));
 
     private static IEnumerable<Marked> Mark((int Start, int Length) sentence, IEnumerable<EvidenceSpan> spans, string css, string why, string about) =>
         sentence.Length <= ShortSentence

@@ -12,14 +12,14 @@ namespace Amends.Web.Complaints;
 internal static class ReviewBuilder
 {
     private const double Present = 0.5;
-    public const string AskReader = "Ask for a second reader";
-
     private const int MostNotes = 5;
     private const int LongEnoughToJudge = 40;
 
-    private static readonly (string Principle, string Words)[] Shown =
+    public static string AskReader => ComplaintsWords.AskReader;
+
+    private static (string Principle, string Words)[] Shown =>
     [
-        ("acknowledge", "acknowledges"), ("apology", "apologises"), ("ownership", "owns it"), ("timeline", "says when"), ("clarify", "asks"), ("options", "offers a choice"),
+        ("acknowledge", ComplaintsWords.Acknowledges), ("apology", ComplaintsWords.Apologises), ("ownership", ComplaintsWords.OwnsIt), ("timeline", ComplaintsWords.SaysWhen), ("clarify", ComplaintsWords.Asks), ("options", ComplaintsWords.OffersChoice),
     ];
 
     /// <param name="choices">What the person decided about promises found before.</param>
@@ -42,11 +42,11 @@ internal static class ReviewBuilder
         var end = draft.TrimEnd().Length - 1;
         var notes = new List<ReviewNote>();
         if (coached.Review.Evidence.FirstOrDefault(e => e.Principle == "acknowledge") is { Length: > 0 } heard && Has(coached.Review, "acknowledge"))
-            notes.Add(new(heard.Start, heard.Length, NoteKind.Met, "They are heard."));
+            notes.Add(new(heard.Start, heard.Length, NoteKind.Met, ComplaintsWords.TheyAreHeard));
         notes.AddRange(coached.Missing.Where(m => m.Principle is "acknowledge" or "empathy").Take(1).Select(m => new ReviewNote(0, 0, NoteKind.Missing, m.Text)));
-        notes.AddRange(coached.Review.Contradictions.Take(2).Select(c => new ReviewNote(c.Start, c.Length, NoteKind.Hurts, $"They wrote “{c.Case}”, not “{c.Draft}”. Better:", c.Case)));
+        notes.AddRange(coached.Review.Contradictions.Take(2).Select(c => new ReviewNote(c.Start, c.Length, NoteKind.Hurts, ComplaintsWords.TheyWrote.Fill(c.Case, c.Draft), c.Case)));
         notes.AddRange(coached.Warnings.Select(Hurts));
-        notes.AddRange(coached.Review.Unanswered.Take(1).Select(u => new ReviewNote(end, 1, NoteKind.Missing, $"Not answered yet: {Wording.Concern(u.Concern).ToLower(CultureInfo.InvariantCulture)}.")));
+        notes.AddRange(coached.Review.Unanswered.Take(1).Select(u => new ReviewNote(end, 1, NoteKind.Missing, ComplaintsWords.NotAnsweredConcern.Fill(Wording.Concern(u.Concern).ToLower(CultureInfo.InvariantCulture)))));
         notes.AddRange(coached.Missing.Where(m => m.Principle is not ("acknowledge" or "empathy")).Take(1).Select(m => new ReviewNote(end, 1, NoteKind.Missing, m.Text)));
         return [.. notes.Take(MostNotes).OrderBy(n => n.Start)];
     }
@@ -68,7 +68,7 @@ internal static class ReviewBuilder
             promise.Words,
             PromiseWording.Short(promise.Kind ?? PromiseKind.Other, promise.Words),
             promise.Words,
-            promise.Due is { } due ? $"by {clock.Due(due, promise.Precision == DuePrecision.Day)}" : null,
+            promise.Due is { } due ? ComplaintsWords.DueBy.Fill(clock.Due(due, promise.Precision == DuePrecision.Day)) : null,
             promise.Due is { } date ? clock.FieldDate(date) : null,
             promise.Kind ?? PromiseKind.Other,
             promise.Department,
@@ -80,16 +80,16 @@ internal static class ReviewBuilder
     {
         var kept = chosen.Where(p => p.Kept).ToList();
         if (kept.Find(p => p.Moves) is { Promise.Due: { } moved })
-            return $"Send and move it to {Day(moved, clock)}";
+            return ComplaintsWords.SendAndMove.Fill(Day(moved, clock));
         if (kept.Count == 0)
-            return $"Send to {firstName}";
-        return kept.Select(p => p.Promise.Due).Where(due => due is not null).Min() is { } first ? $"Send and promise {Day(first, clock)}" : "Send and promise";
+            return ComplaintsWords.SendTo.Fill(firstName);
+        return kept.Select(p => p.Promise.Due).Where(due => due is not null).Min() is { } first ? ComplaintsWords.SendAndPromiseDay.Fill(Day(first, clock)) : ComplaintsWords.SendAndPromise;
     }
 
     private static string Day(Instant due, HouseClock clock) => clock.Day(due) switch
     {
-        "today" => clock.Time(due) == "23:59" ? "today" : clock.Time(due),
-        "tomorrow" => "tomorrow",
+        var today when today == ClockWords.Today => clock.Time(due) == "23:59" ? today : clock.Time(due),
+        var tomorrow when tomorrow == ClockWords.Tomorrow => tomorrow,
         var day => due - clock.Now < Duration.FromDays(6) ? clock.Weekday(due) : day,
     };
 

@@ -13,10 +13,10 @@ internal static class SendTimes
     public static IEnumerable<SendTime> Offered(HouseClock clock)
     {
         var today = clock.Now.InZone(clock.Zone).Date;
-        yield return new("hour", "In an hour", clock.Now + Duration.FromHours(1));
-        yield return new("tomorrow", "Tomorrow at 9:00", At(today.PlusDays(1), clock));
+        yield return new("hour", ComplaintsWords.InAnHour, clock.Now + Duration.FromHours(1));
+        yield return new("tomorrow", ComplaintsWords.TomorrowAtNine, At(today.PlusDays(1), clock));
         if (today.DayOfWeek != IsoDayOfWeek.Sunday)
-            yield return new("monday", "Monday at 9:00", At(today.With(DateAdjusters.Next(IsoDayOfWeek.Monday)), clock));
+            yield return new("monday", ComplaintsWords.MondayAtNine, At(today.With(DateAdjusters.Next(IsoDayOfWeek.Monday)), clock));
     }
 
     /// <summary>null: at once. What is no time lies in the past, and is refused in words.</summary>

@@ -8,10 +8,10 @@ internal static class WaitingWords
 {
     public static string State(WaitingReply reply, HouseClock clock) => reply switch
     {
-        { Stopped: not null } => "not sent",
-        { WaitsForReader: true } => $"waits for a second reader since {clock.At(reply.AskedAt!.Value)}",
-        { Planned: true } => $"goes out {clock.At(reply.SendAt)}",
-        _ => "goes out in a moment",
+        { Stopped: not null } => ComplaintsWords.NotSent,
+        { WaitsForReader: true } => ComplaintsWords.WaitsForReader.Fill(clock.At(reply.AskedAt!.Value)),
+        { Planned: true } => ComplaintsWords.GoesOut.Fill(clock.At(reply.SendAt)),
+        _ => ComplaintsWords.GoesOutSoon,
     };
 
     /// <summary>The seconds that are left, at least one.</summary>

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Amends.Application.Complaints;
 using Amends.Application.Customers;
+using Amends.Web.Customers;
 using Amends.Web.Shared;
 using NodaTime;
 
@@ -26,9 +28,9 @@ internal static class CustomerPanelBuilder
     public static IReadOnlyList<ArcCase> Arc(CustomerProfile profile, string? current) =>
         [.. profile.Complaints.OrderBy(c => c.ReceivedAt).Select(c => new ArcCase(
             c.Reference,
-            c.Reference == current ? "this case" : Month(c.ReceivedAt),
+            c.Reference == current ? CustomersWords.ThisCase : Month(c.ReceivedAt),
             [.. profile.Arc.Where(p => p.Reference == c.Reference).Select(p => p.Heat)],
             c.Reference == current))];
 
-    private static string Month(Instant at) => at.InUtc().ToString("MMM yyyy", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Month(Instant at) => at.InUtc().ToString("MMM yyyy", CultureInfo.CurrentCulture);
 }

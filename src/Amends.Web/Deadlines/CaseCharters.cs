@@ -17,7 +17,7 @@ internal static class CaseCharters
     public static void MapCaseCharters(this IEndpointRouteBuilder desk)
     {
         var one = desk.MapGroup("/complaints/{reference}");
-        one.MapGet("/charters", (HttpContext http, CaseView cases, Charters charters, Frames frames, string reference, string? sent) => Show(http, cases, charters, frames, reference, sent is null ? null : "The letter is on its way.", null));
+        one.MapGet("/charters", (HttpContext http, CaseView cases, Charters charters, Frames frames, string reference, string? sent) => Show(http, cases, charters, frames, reference, sent is null ? null : DeadlinesWords.LetterOnItsWay, null));
         one.MapPost("/charters", Add).ChecksForms();
         one.MapPost("/charters/removal", (HttpContext http, ChangeComplaint change, CaseView cases, Charters charters, Frames frames, string reference, IFormCollection form) =>
             Finish(http, change, cases, charters, frames, reference, new DropCharter(form["charter"].ToString(), form["reason"].ToString()))).ChecksForms();
@@ -74,7 +74,7 @@ internal static class CaseCharters
         {
             Outcome<Changed>.Done done => Pages.SeeOther($"/complaints/{done.Value.Reference}/charters?sent=yes"),
             Outcome<Changed>.Refused refused => await Write(http, cases, house, frames, reference, charter, kind, form, refused.Refusal.Words, StatusCodes.Status422UnprocessableEntity),
-            Outcome<Changed>.Stale => await Write(http, cases, house, frames, reference, charter, kind, form, "The case changed while you wrote. Your letter is safe below: look at the case, then send it again.", StatusCodes.Status412PreconditionFailed),
+            Outcome<Changed>.Stale => await Write(http, cases, house, frames, reference, charter, kind, form, DeadlinesWords.CaseChanged, StatusCodes.Status412PreconditionFailed),
             _ => Results.NotFound(),
         };
     }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Amends.Application.Deadlines;
 using Amends.Recovery;
 using Amends.Web.Api;
+using Amends.Web.Shared;
 using NodaTime.Text;
 
 namespace Amends.Web.Deadlines;
@@ -13,11 +14,11 @@ public sealed record CharterForm(string Code, string Name, string Source, string
 
     /// <summary>Empty, for one that is written anew.</summary>
     public static CharterForm Empty(string today) => new(
-        "", "", "", today, "A starting point, not legal advice: have it checked.", BusinessHours.Code,
-        [new("acknowledgement", "Acknowledgement due", "receipt", "1 business day", "reply", "no", "", "", ""), new("response", "Response due", "receipt", "30 days", "resolution", "no", "", "", "")], []);
+        "", "", "", today, DeadlinesWords.NotLegalAdvice, BusinessHours.Code,
+        [new("acknowledgement", DeadlinesWords.AcknowledgementDue, "receipt", "1 business day", "reply", "no", "", "", ""), new("response", DeadlinesWords.ResponseDue, "receipt", "30 days", "resolution", "no", "", "", "")], []);
 
     internal static CharterForm Of(Charter it, string? code, string today) => new(
-        code ?? it.Code, code is null ? it.Name : $"{it.Name} (ours)", it.Source, code is null ? today : LocalDatePattern.Iso.Format(it.Effective), it.Notice, it.Code == CharterChoice.Shipped ? BusinessHours.Code : it.Calendar.Code,
+        code ?? it.Code, code is null ? it.Name : DeadlinesWords.Ours.Fill(it.Name), it.Source, code is null ? today : LocalDatePattern.Iso.Format(it.Effective), it.Notice, it.Code == CharterChoice.Shipped ? BusinessHours.Code : it.Calendar.Code,
         [.. it.Clocks.Select(ClockFields.Of)], [.. it.Documents.Select(DocumentFields.Of)]);
 
     public static CharterForm Of(IFormCollection form) => new(

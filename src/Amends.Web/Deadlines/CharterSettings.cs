@@ -101,12 +101,12 @@ internal static class CharterSettings
         if (form.Files["file"] is { Length: > 0 } file)
         {
             if (file.Length > LargestUpload)
-                return await Calendar(http, charters, frames, "This calendar is too large. Choose one that holds only holidays.", text);
+                return await Calendar(http, charters, frames, DeadlinesWords.TooLarge, text);
             using var reader = new StreamReader(file.OpenReadStream());
             text = await reader.ReadToEndAsync(http.RequestAborted);
         }
         if (string.IsNullOrWhiteSpace(text))
-            return await Calendar(http, charters, frames, "Choose a calendar file, or paste its text.", null);
+            return await Calendar(http, charters, frames, DeadlinesWords.ChooseAFile, null);
         return await Changed(http, charters, frames, import.Handle(http.Person(), text, form["replace"] == "yes", http.RequestAborted), form["ics"].ToString());
     }
 

@@ -10,5 +10,5 @@ public sealed record DraftFileModel(Guid Id, string Name, int Size, bool IsPictu
     internal static DraftFileModel Of(FileRow row) => new(row.Id, row.Name, row.Size, FileTypes.IsPicture(row.Type), row.RemovedAt is not null);
 
     /// <summary>What stands in place of a small picture: "PDF".</summary>
-    public string Kind => FileNames.Ending(Name) is { Length: > 0 and <= 4 } ending ? ending.ToUpperInvariant() : "FILE";
+    public string Kind => FileNames.Ending(Name) is { Length: > 0 and <= 4 } ending ? ending.ToUpperInvariant() : FilesWords.File;
 }

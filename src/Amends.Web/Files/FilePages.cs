@@ -71,7 +71,7 @@ internal static class FilePages
             var wish = new CaseWish(form["text"].ToString(), WritingPages.Mode(form));
             await drafts.Handle(http.Person(), reference, wish.Draft!, http.RequestAborted);
             if (refused is not null)
-                return await actions.Again(http, reference, wish, new("That is not attached.", refused.Words), StatusCodes.Status422UnprocessableEntity);
+                return await actions.Again(http, reference, wish, new(FilesWords.NotAttached, refused.Words), StatusCodes.Status422UnprocessableEntity);
             return await loader.Load(http, reference, wish) is { } model ? Pages.Page<CasePage>(new { Model = model }) : Results.NotFound();
         }
     }

@@ -66,7 +66,7 @@ internal static class FollowUpPages
         {
             Outcome<Changed>.Done it => Pages.SeeOther($"/follow-ups?{Whose(http)}done={done}&of={it.Value.Reference}"),
             Outcome<Changed>.Refused refused => await ShowOne(http, reference, refused.Refusal.Words, text, StatusCodes.Status422UnprocessableEntity),
-            Outcome<Changed>.Stale => await ShowOne(http, reference, "This case changed while you were on it. Nothing was recorded; look at it and record it again.", text, StatusCodes.Status412PreconditionFailed),
+            Outcome<Changed>.Stale => await ShowOne(http, reference, FollowUpsWords.CaseChanged, text, StatusCodes.Status412PreconditionFailed),
             _ => Results.NotFound(),
         };
 
@@ -77,11 +77,11 @@ internal static class FollowUpPages
             Reference.TryParse(http.Request.Query["of"], out var of) && http.Request.Query["done"].ToString() is { } done
                 ? (of.ToString(), done switch
                 {
-                    nameof(FollowUpOutcome.Satisfied) => "Recorded: it is right. Thank them next.",
-                    nameof(FollowUpOutcome.NotYet) => "Recorded: not right yet. The case is open again.",
-                    nameof(FollowUpOutcome.NoAnswer) => "Recorded: no answer.",
-                    nameof(FollowUpOutcome.Asked) => "Sent. The next word is theirs.",
-                    _ => "Sent, and closed kindly.",
+                    nameof(FollowUpOutcome.Satisfied) => FollowUpsWords.RecordedRight,
+                    nameof(FollowUpOutcome.NotYet) => FollowUpsWords.RecordedNotYet,
+                    nameof(FollowUpOutcome.NoAnswer) => FollowUpsWords.RecordedNoAnswer,
+                    nameof(FollowUpOutcome.Asked) => FollowUpsWords.Sent,
+                    _ => FollowUpsWords.SentAndClosed,
                 })
                 : null;
     }

@@ -14,7 +14,7 @@ internal static class GoodwillPages
     {
         var one = desk.MapGroup("/complaints/{reference}/goodwill");
         one.MapGet("", (HttpContext http, GoodwillView view, Frames frames, string reference, string? loss, string? fault, string? refused, string? facts, string? said, string? brief) =>
-            Show(http, view, frames, reference, new(loss, fault, refused, facts), said switch { "given" => "It is given.", "asked" => "A lead is asked. The answer comes here.", "paid" => "The payment is recorded.", _ => null }, null, brief: brief is not null));
+            Show(http, view, frames, reference, new(loss, fault, refused, facts), said switch { "given" => GoodwillWords.IsGiven, "asked" => GoodwillWords.LeadIsAsked, "paid" => GoodwillWords.PaymentRecorded, _ => null }, null, brief: brief is not null));
         one.MapPost("", Give).ChecksForms();
         one.MapPost("/{id:guid}/payment", Pay).ChecksForms();
     }
@@ -24,7 +24,7 @@ internal static class GoodwillPages
         var (remedy, currency, amount) = (form["remedy"].ToString(), form["currency"].ToString(), form["amount"].ToString());
         var value = default(Money);
         if (amount.Trim().Length > 0 && !Money.TryParse(amount, currency, out value))
-            return await Show(http, view, frames, reference, AskedFacts.None, null, "Write the amount like 12 or 12.50, without signs.", form);
+            return await Show(http, view, frames, reference, AskedFacts.None, null, GoodwillWords.AmountLike, form);
         var giving = new Giving(
             Guid.TryParse(form["gift"], out var gift) ? gift : Guid.CreateVersion7(), remedy, amount.Trim().Length > 0 ? value : null, form["words"].ToString() is { Length: > 0 } words ? words : null,
             Guid.TryParse(form["approval"], out var approval) ? approval : null);
@@ -48,7 +48,7 @@ internal static class GoodwillPages
             return Results.NotFound();
         var loss = Money.TryParse(asked.Loss, first.Currency, out var given) ? given : (Money?)null;
         if (!string.IsNullOrWhiteSpace(asked.Loss) && loss is null)
-            trouble = "Write the loss like 12 or 12.50, without signs.";
+            trouble = GoodwillWords.LossLike;
         var on = asked.Given ? await view.Handle(http.Person(), reference, loss, Enum.TryParse<Fault>(asked.Fault, out var fault) ? fault : Fault.Ours, asked.Refused == "yes", http.RequestAborted) : first;
         return Pages.Page<GoodwillPage>(
             new { Frame = await frames.For(http), On = on, Said = said, Trouble = trouble, Brief = brief, Typed = form is null ? null : new TypedGift(form["remedy"].ToString(), form["amount"].ToString(), form["words"].ToString(), form["gift"].ToString()) },

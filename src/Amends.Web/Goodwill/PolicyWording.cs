@@ -7,5 +7,5 @@ namespace Amends.Web.Goodwill;
 internal static class PolicyWording
 {
     public static string Version(PolicyVersion it, HouseClock clock) =>
-        it.At is { } at ? $"Version {it.Policy.Version} by {it.ByName}, {clock.At(at)}" : "As it was at first";
+        it.At is { } at ? GoodwillWords.VersionBy.Fill(it.Policy.Version, it.ByName, clock.At(at)) : GoodwillWords.AsAtFirst;
 }

@@ -34,10 +34,10 @@ internal static class BriefPages
             [.. said.Take(1).Concat(said.TakeLast(1)).Distinct().Select(m => new BriefSaid(m.At, Cut(m.Text)))], said.Count,
             [.. Corrections.Corrected(of.Timeline).Select(e => (e.At, What: e.What as MessageReceived)).Where(e => e.What is not null).Select(e => (e.At, e.What!.Heat.Value))],
             Heard(of),
-            [.. state.Promises.Select(p => new BriefLine(Words<PromiseMade>(of, e => e.PromiseId == p.Id), $"{Wording.Of(p.State)}{(p is { IsStanding: true, Due: { } due } ? $", due {frame.Clock.Due(due, p.Precision == DuePrecision.Day)}" : "")}"))],
-            [.. state.Options.Select(o => new BriefLine(Words<OptionOffered>(of, e => e.OptionId == o.Id), o.State switch { OptionState.Accepted => "chosen", OptionState.Declined => "not chosen", _ => "waits for their choice" }))],
+            [.. state.Promises.Select(p => new BriefLine(Words<PromiseMade>(of, e => e.PromiseId == p.Id), $"{Wording.Of(p.State)}{(p is { IsStanding: true, Due: { } due } ? $", {HandOverWords.DueAt.Fill(frame.Clock.Due(due, p.Precision == DuePrecision.Day))}" : "")}"))],
+            [.. state.Options.Select(o => new BriefLine(Words<OptionOffered>(of, e => e.OptionId == o.Id), o.State switch { OptionState.Accepted => HandOverWords.Chosen, OptionState.Declined => HandOverWords.NotChosen, _ => HandOverWords.WaitsForChoice }))],
             of.Timeline.LastOrDefault(e => e.What is Agreed)?.Words,
-            [.. state.Gifts.Select(g => new BriefLine($"{book.Remedy(g.Remedy)?.Name ?? g.Remedy}{(g.Value is { } value ? $", {Wording.Of(value)}" : "")}", g.Value is null ? "given" : g.Payment is { } paid ? $"paid, {paid}" : "given, no payment recorded"))],
+            [.. state.Gifts.Select(g => new BriefLine($"{book.Remedy(g.Remedy)?.Name ?? g.Remedy}{(g.Value is { } value ? $", {Wording.Of(value)}" : "")}", g.Value is null ? HandOverWords.Given : g.Payment is { } paid ? HandOverWords.Paid.Fill(paid) : HandOverWords.NoPaymentRecorded))],
             [.. Open(of, frame.Clock)],
             of.Path.Next is { } next ? new BriefLine(Wording.Of(next.Step), next.Reason) : null,
             of.Urgency.Sentence(frame.Clock.Now, frame.Clock.Zone),
@@ -49,19 +49,19 @@ internal static class BriefPages
     private static IEnumerable<BriefLine> Open(Case of, HouseClock clock)
     {
         foreach (var step in of.State.Actions.Where(a => a.DoneAt is null))
-            yield return new(Words<ActionPlanned>(of, e => e.ActionId == step.Id), $"{step.Department ?? "the owner"}{(step.Due is { } due ? $", due {clock.Due(due)}" : "")}{(step.IsSilent ? ", nothing is heard of it" : step.BegunAt is null ? "" : ", they are at it")}");
+            yield return new(Words<ActionPlanned>(of, e => e.ActionId == step.Id), $"{step.Department ?? HandOverWords.TheOwner}{(step.Due is { } due ? $", {HandOverWords.DueAt.Fill(clock.Due(due))}" : "")}{(step.IsSilent ? $", {HandOverWords.NothingHeard}" : step.BegunAt is null ? "" : $", {HandOverWords.TheyAreAtIt}")}");
         foreach (var asked in of.State.Approvals.Where(a => a.Granted is null))
-            yield return new(Words<ApprovalAsked>(of, e => e.ApprovalId == asked.Id), $"waits for a lead{(asked.Due is { } due ? $", due {clock.Due(due)}" : "")}");
+            yield return new(Words<ApprovalAsked>(of, e => e.ApprovalId == asked.Id), $"{HandOverWords.WaitsForLead}{(asked.Due is { } due ? $", {HandOverWords.DueAt.Fill(clock.Due(due))}" : "")}");
         foreach (var answered in of.State.Approvals.Where(a => a.Allowed is not null && !of.State.Gifts.Exists(g => g.ApprovalId == a.Id)))
-            yield return new(Words<ApprovalAsked>(of, e => e.ApprovalId == answered.Id), $"you may give {Wording.Of(answered.Allowed!.Value)}");
+            yield return new(Words<ApprovalAsked>(of, e => e.ApprovalId == answered.Id), HandOverWords.YouMayGive.Fill(Wording.Of(answered.Allowed!.Value)));
     }
 
     private static BriefLine? Heard(Case of) => of.Timeline.LastOrDefault(e => e.What is ClarificationSent)?.Words is { } words
         ? new(words, of.State.Clarification switch
         {
-            ClarificationState.Confirmed => "they confirmed it",
-            ClarificationState.Corrected => $"they corrected it{(of.Timeline.LastOrDefault(e => e.What is ClarificationAnswered)?.Words is { } right ? $": {right}" : "")}",
-            _ => "they have not answered yet",
+            ClarificationState.Confirmed => HandOverWords.TheyConfirmed,
+            ClarificationState.Corrected => $"{HandOverWords.TheyCorrected}{(of.Timeline.LastOrDefault(e => e.What is ClarificationAnswered)?.Words is { } right ? $": {right}" : "")}",
+            _ => HandOverWords.NotAnsweredYet,
         })
         : null;
 

@@ -8,23 +8,23 @@ internal static class JourneyWording
 {
     public static string Of(JourneyStage stage) => stage switch
     {
-        JourneyStage.Irate => "Irate",
-        JourneyStage.Calmer => "Calmer",
-        JourneyStage.Satisfied => "Satisfied",
-        JourneyStage.Returned => "Returned",
-        _ => "Advocate",
+        JourneyStage.Irate => JourneysWords.Irate,
+        JourneyStage.Calmer => JourneysWords.Calmer,
+        JourneyStage.Satisfied => JourneysWords.Satisfied,
+        JourneyStage.Returned => JourneysWords.Returned,
+        _ => JourneysWords.Advocate,
     };
 
     public static string Of(JourneyEvidence evidence) => evidence.Kind switch
     {
-        JourneyEvidenceKind.Heat => $"heat {Wording.Number(evidence.Heat ?? 0)}, {Wording.Of(new Heat(evidence.Heat ?? 0).Band)}",
-        JourneyEvidenceKind.SaidRight => "said that it is right",
-        JourneyEvidenceKind.Satisfied => "satisfied by the closing questions",
-        JourneyEvidenceKind.Purchase => "bought again" + Named(evidence),
-        JourneyEvidenceKind.Visit => "came again" + Named(evidence),
-        JourneyEvidenceKind.Contact => "turned to us again" + Named(evidence),
-        JourneyEvidenceKind.Referral => "brought somebody" + Named(evidence),
-        _ => "spoke well of us" + Named(evidence),
+        JourneyEvidenceKind.Heat => JourneysWords.Heat.Fill(Wording.Number(evidence.Heat ?? 0), Wording.Of(new Heat(evidence.Heat ?? 0).Band)),
+        JourneyEvidenceKind.SaidRight => JourneysWords.SaidRight,
+        JourneyEvidenceKind.Satisfied => JourneysWords.SatisfiedByQuestions,
+        JourneyEvidenceKind.Purchase => JourneysWords.BoughtAgain + Named(evidence),
+        JourneyEvidenceKind.Visit => JourneysWords.CameAgain + Named(evidence),
+        JourneyEvidenceKind.Contact => JourneysWords.TurnedToUs + Named(evidence),
+        JourneyEvidenceKind.Referral => JourneysWords.BroughtSomebody + Named(evidence),
+        _ => JourneysWords.SpokeWell + Named(evidence),
     };
 
     private static string Named(JourneyEvidence evidence) => evidence.ExternalId is { } id ? $" ({id})" : "";

@@ -1,5 +1,6 @@
 using Amends.Application.Complaints;
 using Amends.Recovery;
+using Amends.Web.Offers;
 using Amends.Web.Shared;
 
 namespace Amends.Web.Complaints;
@@ -48,7 +49,7 @@ internal static class PlanBuilder
         if (of.Timeline.LastOrDefault(e => e.What is Agreed) is not { } agreed)
             return null;
         var chosen = options.FirstOrDefault(o => o.State == OptionState.Accepted)?.Words.Split('\n')[0];
-        return string.Join(". ", new[] { chosen, agreed.Words }.Where(words => !string.IsNullOrWhiteSpace(words))) is { Length: > 0 } words ? words : "Agreed.";
+        return string.Join(". ", new[] { chosen, agreed.Words }.Where(words => !string.IsNullOrWhiteSpace(words))) is { Length: > 0 } words ? words : OffersWords.AgreedAlone;
     }
 
     private static string Words<T>(Case of, Func<T, bool> which) where T : Happening =>

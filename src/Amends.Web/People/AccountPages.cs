@@ -45,7 +45,7 @@ internal static class AccountPages
     private static async Task<IResult> ChangePassword(HttpContext http, AccountLoader loader, ChangeOwnPassword change, RecentlySeen recently, [FromForm] string? old, [FromForm] string? password)
     {
         if (password is null or { Length: > SignInRules.LongestPassword })
-            return await loader.Show(http, null, "Choose a password of 12 to 200 characters.");
+            return await loader.Show(http, null, PeopleWords.PasswordLength);
         switch (await change.Handle(http.Person().Id, http.User.SignInId(), old ?? "", password, http.RequestAborted))
         {
             case Outcome<Guid>.Done:
@@ -99,14 +99,14 @@ internal static class AccountPages
 
     private static string? Said(string? code) => code switch
     {
-        "password" => "Your password is changed. Everywhere else you are signed out.",
-        "step-off" => "Your second step is off. Everywhere else you are signed out.",
-        "arrivals" => "That is how this browser tells you from now on.",
-        "ended" => "That browser is signed out.",
-        "ended-others" => "You are signed out everywhere but here.",
-        "passkey" => "The passkey is added. From now on you can sign in with it.",
-        "passkey-name" => "The passkey has its new name.",
-        "passkey-gone" => "The passkey opens nothing any more.",
+        "password" => PeopleWords.PasswordIsChanged,
+        "step-off" => PeopleWords.StepIsTurnedOff,
+        "arrivals" => PeopleWords.ArrivalsKept,
+        "ended" => PeopleWords.BrowserSignedOut,
+        "ended-others" => PeopleWords.OthersSignedOut,
+        "passkey" => PeopleWords.PasskeyAdded,
+        "passkey-name" => PeopleWords.PasskeyRenamed,
+        "passkey-gone" => PeopleWords.PasskeyRemoved,
         _ => null,
     };
 

@@ -19,7 +19,7 @@ internal static class JoinPages
     private static async Task<IResult> Join(HttpContext http, JoinLink links, Frames frames, Entering entering, string token, [FromForm] string? password)
     {
         if (password is null or { Length: > SignInRules.LongestPassword })
-            return await Show(http, links, frames, token, "Choose a password of 12 to 200 characters.");
+            return await Show(http, links, frames, token, PeopleWords.PasswordLength);
         switch (await links.Finish(token, password, http.RequestAborted))
         {
             case Outcome<Account>.Done done:

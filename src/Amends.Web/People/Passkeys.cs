@@ -87,10 +87,10 @@ internal static class Passkeys
         if (await accounts.FindByIdAsync(http.Person().Id.ToString()) is not { } account)
             return Results.NotFound();
         if (credential is null or { Length: 0 or > LongestCredential } || Take(http) is not { } asked)
-            return await loader.Show(http, null, "The passkey took too long. Please add it once more.");
+            return await loader.Show(http, null, PeopleWords.PasskeyTookTooLong);
         var result = await passkeys.PerformAttestationAsync(new PasskeyAttestationContext { HttpContext = http, CredentialJson = credential, AttestationState = asked });
         if (!result.Succeeded || result.UserEntity.Id != account.Id.ToString())
-            return await loader.Show(http, null, "Your device’s answer could not be used. Please add the passkey once more.");
+            return await loader.Show(http, null, PeopleWords.PasskeyUnusable);
         result.Passkey.Name = Named(name);
         return await change.Add(account, result.Passkey) is { } refusal ? await loader.Show(http, null, refusal.Words) : Pages.SeeOther("/account?said=passkey");
     }
@@ -112,7 +112,7 @@ internal static class Passkeys
         return Pages.SeeOther("/account?said=passkey-gone");
     }
 
-    private static string Named(string? name) => name?.Trim() is { Length: > 0 } given ? given[..Math.Min(given.Length, LongestName)] : "Passkey";
+    private static string Named(string? name) => name?.Trim() is { Length: > 0 } given ? given[..Math.Min(given.Length, LongestName)] : PeopleWords.Passkey;
 
     private static ITimeLimitedDataProtector Seal(HttpContext http) => http.RequestServices.GetRequiredService<IDataProtectionProvider>().CreateProtector("Amends.Passkey").ToTimeLimitedDataProtector();
 

@@ -23,7 +23,7 @@ internal static class PeoplePages
         people.MapPost("/{id:guid}/role", (HttpContext http, ColleagueLoader loader, ChangeColleague change, Guid id, IFormCollection form) =>
             Enum.TryParse<Role>(form["role"], out var role) && Enum.TryParse<Role>(form["was"], out var was)
                 ? loader.Finish(http, id, "role", change.SetRole(http.Person(), id, was, role, http.RequestAborted))
-                : loader.Show(http, id, null, "Choose a role.")).ChecksForms();
+                : loader.Show(http, id, null, PeopleWords.ChooseARole)).ChecksForms();
         people.MapPost("/{id:guid}/team", (HttpContext http, ColleagueLoader loader, ChangeColleague change, Guid id, IFormCollection form) =>
             loader.Finish(http, id, "team", change.SetTeam(http.Person(), id, Chosen(form, "was"), Chosen(form, "team"), http.RequestAborted))).ChecksForms();
         people.MapPost("/{id:guid}/off", (HttpContext http, ColleagueLoader loader, ChangeColleague change, Guid id) =>
@@ -92,15 +92,15 @@ internal static class PeoplePages
 
     private static string? Said(string? code) => code switch
     {
-        "added" => "They are added. Give them the link below: with it they choose a password and sign in.",
-        "role" => "The role is changed. Where they were signed in, they sign in again.",
-        "team" => "The team is changed.",
-        "off" => "The account is switched off, and signed out everywhere.",
-        "second-step" => "Their second step and their passkeys are gone, and they are signed out everywhere.",
-        "sign-out" => "They are signed out everywhere.",
-        "ended" => "That browser is signed out.",
-        "on" => "The account is switched on.",
-        "password" => "Their password opens nothing any more. Give them the link below.",
+        "added" => PeopleWords.TheyAreAdded,
+        "role" => PeopleWords.RoleIsChanged,
+        "team" => PeopleWords.TeamIsChanged,
+        "off" => PeopleWords.SwitchedOffNow,
+        "second-step" => PeopleWords.StepTaken,
+        "sign-out" => PeopleWords.SignedOutNow,
+        "ended" => PeopleWords.BrowserSignedOut,
+        "on" => PeopleWords.SwitchedOnNow,
+        "password" => PeopleWords.PasswordTaken,
         _ => null,
     };
 

@@ -47,10 +47,10 @@ internal static class TeamPages
 
     private static string? Said(string? code) => code switch
     {
-        "made" => "The team is made. Put people into it on their own pages.",
-        "renamed" => "The team is renamed.",
-        "retired" => "The team is retired. Nobody is in it any more; its figures stay.",
-        "back" => "The team is in use again.",
+        "made" => PeopleWords.TeamIsMade,
+        "renamed" => PeopleWords.TeamIsRenamed,
+        "retired" => PeopleWords.TeamIsRetired,
+        "back" => PeopleWords.TeamIsBack,
         _ => null,
     };
 }

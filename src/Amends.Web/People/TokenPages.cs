@@ -37,7 +37,7 @@ internal static class TokenPages
     {
         var outcome = await tokens.Revoke(http.Person(), id, http.RequestAborted);
         recently.Clear();
-        return outcome is Outcome<string>.Done ? Pages.SeeOther("/settings/tokens?said=revoked") : await loader.List(http, false, "This token was revoked already.");
+        return outcome is Outcome<string>.Done ? Pages.SeeOther("/settings/tokens?said=revoked") : await loader.List(http, false, PeopleWords.RevokedAlready);
     }
 
     /// <summary>Puts the pages together.</summary>

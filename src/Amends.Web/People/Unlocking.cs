@@ -67,7 +67,7 @@ internal static class Unlocking
     private static async Task<IResult> UnlockByPasskey(HttpContext http, Frames frames, UserManager<Account> accounts, SignIns signIns, RecentlySeen recently, [FromForm] string? credential, [FromForm] string? returnUrl) =>
         http.OpenSignIn() is { } it && (await Passkeys.Shown(http, credential))?.Id == it.Account
             ? await Open(http, it, signIns, recently, returnUrl)
-            : await Show(http, frames, accounts, returnUrl, "That is not a passkey of this account. Try again, or use the password.");
+            : await Show(http, frames, accounts, returnUrl, PeopleWords.NotYourPasskey);
 
     private static async Task<IResult> Open(HttpContext http, OpenSignIn it, SignIns signIns, RecentlySeen recently, string? returnUrl)
     {

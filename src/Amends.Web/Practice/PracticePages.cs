@@ -195,7 +195,7 @@ internal static class PracticePages
     }
 
     private static async Task<string?> PartnerName(HttpContext http, PracticeSession session) =>
-        session.Partner is { } partner ? (await http.RequestServices.GetRequiredService<ListPeople>().Find(partner, http.RequestAborted))?.Name ?? "Your colleague" : null;
+        session.Partner is { } partner ? (await http.RequestServices.GetRequiredService<ListPeople>().Find(partner, http.RequestAborted))?.Name ?? PracticeWords.YourColleague : null;
 
     /// <summary>How far a session is, so that the page of whoever waits knows when to look again.</summary>
     private static async Task<IResult> Pulse(HttpContext http, PracticeView view, Guid id) =>

@@ -35,9 +35,9 @@ internal static class RealCasePages
         if (form["go"] != "approve")
             return Show(frame, found, replaced, null);
         if (form["approved"] != "yes")
-            return Show(frame, found, replaced, "Read the right side, then say that nobody can be recognised from it.");
+            return Show(frame, found, replaced, PracticeWords.ReadFirst);
         if (Left(found, replaced) is { } left)
-            return Show(frame, found, replaced, $"“{left}” would still stand there. Write what stands for it.");
+            return Show(frame, found, replaced, PracticeWords.StillStandsThere.Fill(left));
         var said = found.Said.Select(text => Disguise.Apply(text, replaced)).ToList();
         return ScenarioPages.Editor(frame, ScenarioForm.Of(CaseStory.From(said, Disguise.Apply(found.CustomerName, replaced), found.Heat, found.Wants, found.Concerns)), null, null);
     }

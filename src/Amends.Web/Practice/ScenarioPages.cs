@@ -71,12 +71,12 @@ internal static class ScenarioPages
         if (form.Files["file"] is { Length: > 0 } file)
         {
             if (file.Length > SaveScenario.LongestText)
-                return await Show(http, scenarios, frames, null, $"Keep a scenario under {SaveScenario.LongestText} characters.", text);
+                return await Show(http, scenarios, frames, null, PracticeWords.ScenarioTooLong.Fill(SaveScenario.LongestText), text);
             using var reader = new StreamReader(file.OpenReadStream());
             text = await reader.ReadToEndAsync(http.RequestAborted);
         }
         if (string.IsNullOrWhiteSpace(text))
-            return await Show(http, scenarios, frames, null, "Choose a file, or paste its text.", null);
+            return await Show(http, scenarios, frames, null, PracticeWords.ChooseAFile, null);
         return await save.Handle(http.Person(), text, cancel: http.RequestAborted) switch
         {
             Outcome<SavedScenario>.Done done => Pages.SeeOther($"/practice/scenarios?saved={Uri.EscapeDataString(done.Value.Id)}"),

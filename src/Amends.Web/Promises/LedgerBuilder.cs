@@ -1,5 +1,6 @@
 using Amends.Application.Complaints;
 using Amends.Recovery;
+using Amends.Web.Promises;
 using Amends.Web.Shared;
 
 namespace Amends.Web.Complaints;
@@ -38,13 +39,13 @@ internal static class LedgerBuilder
     {
         var what = last.What switch
         {
-            PromiseMade => $"{who} promised it",
-            PromiseFulfilled => $"{who} said that it is done",
-            PromiseBroken => "Nothing was done by its time",
-            PromiseRenegotiated => $"{who} gave it a new day",
-            _ => $"{who} took it back",
+            PromiseMade => PromisesWords.PromisedBy.Fill(who),
+            PromiseFulfilled => PromisesWords.DoneBy.Fill(who),
+            PromiseBroken => PromisesWords.NothingDone,
+            PromiseRenegotiated => PromisesWords.MovedBy.Fill(who),
+            _ => PromisesWords.TakenBackBy.Fill(who),
         };
-        return $"{what}, {clock.At(last.At)}{(last.What is PromiseMade || string.IsNullOrWhiteSpace(last.Words) ? "." : $": {last.Words}")}";
+        return last.What is PromiseMade || string.IsNullOrWhiteSpace(last.Words) ? PromisesWords.ToldAt.Fill(what, clock.At(last.At)) : PromisesWords.ToldWith.Fill(what, clock.At(last.At), last.Words);
     }
 
     private static Guid? IdOf(Happening what) => what switch

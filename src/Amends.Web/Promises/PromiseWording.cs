@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Amends.Recovery;
+using Amends.Web.Promises;
 
 namespace Amends.Web.Shared;
 
@@ -8,14 +9,14 @@ internal static partial class PromiseWording
 {
     public static string Of(PromiseKind kind) => kind switch
     {
-        PromiseKind.Refund => "Refund",
-        PromiseKind.Credit => "Credit",
-        PromiseKind.Delivery => "Delivery",
-        PromiseKind.Repair => "Repair",
-        PromiseKind.CallBack => "Call back",
-        PromiseKind.Reply => "Reply",
-        PromiseKind.Check => "Look into it",
-        _ => "Other",
+        PromiseKind.Refund => PromisesWords.Refund,
+        PromiseKind.Credit => PromisesWords.Credit,
+        PromiseKind.Delivery => PromisesWords.Delivery,
+        PromiseKind.Repair => PromisesWords.Repair,
+        PromiseKind.CallBack => PromisesWords.CallBack,
+        PromiseKind.Reply => PromisesWords.Reply,
+        PromiseKind.Check => PromisesWords.LookIntoIt,
+        _ => PromisesWords.Other,
     };
 
     /// <summary>"Refund £40"; the words themselves where they are of no kind.</summary>
@@ -27,7 +28,7 @@ internal static partial class PromiseWording
     };
 
     /// <summary>"3 h", "2 days".</summary>
-    public static string Slip(int hours) => hours < 48 ? Wording.Count(hours, "hour") : Wording.Count(hours / 24, "day");
+    public static string Slip(int hours) => hours < 48 ? Wording.Count(hours, PromisesWords.Hour, PromisesWords.Hours) : Wording.Count(hours / 24, PromisesWords.Day, PromisesWords.Days);
 
     [GeneratedRegex(@"[£$€]\s?\d[\d,]*(\.\d{1,2})?|\b\d[\d,]*(\.\d{1,2})? (pounds|euros|dollars|GBP|EUR|USD)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Sum();

@@ -8,15 +8,15 @@ internal static class ReadingWording
     /// <summary>For whoever writes it.</summary>
     public static string ForWriter(ReadingReason why) => why switch
     {
-        ReadingReason.Heat => "A colleague reads this before it goes: the case is hot.",
-        ReadingReason.Signal => "A colleague reads this before it goes: much is at stake here.",
-        ReadingReason.NewColleague => "A colleague reads this before it goes, as long as you are new.",
-        _ => "A colleague reads this before it goes, unless the review finds less to mend.",
+        ReadingReason.Heat => SecondReadersWords.ReadAsHot,
+        ReadingReason.Signal => SecondReadersWords.ReadAsMuchAtStake,
+        ReadingReason.NewColleague => SecondReadersWords.ReadAsNew,
+        _ => SecondReadersWords.ReadUnlessBetter,
     };
 
     /// <summary>For whoever reads it.</summary>
     public static string ForReader(ReadingReason why) => why switch
     {
-        ReadingReason.Heat => "the case is hot", ReadingReason.Signal => "much is at stake", ReadingReason.NewColleague => "its writer is new", _ => "the coach gives it little",
+        ReadingReason.Heat => SecondReadersWords.Hot, ReadingReason.Signal => SecondReadersWords.MuchAtStake, ReadingReason.NewColleague => SecondReadersWords.WriterIsNew, _ => SecondReadersWords.LowScore,
     };
 }

@@ -18,7 +18,7 @@ internal static class SecondReaderPages
     public static void MapSecondReader(this IEndpointRouteBuilder desk)
     {
         var pages = desk.MapGroup("/second-reader").ChecksForms();
-        pages.MapGet("", (HttpContext http, ReaderLoader loader, string? cursor, string? did) => loader.Show(http, cursor, did switch { "sent" => "It goes out now.", "back" => "It is back with its writer, with your word.", _ => null }, null));
+        pages.MapGet("", (HttpContext http, ReaderLoader loader, string? cursor, string? did) => loader.Show(http, cursor, did switch { "sent" => SecondReadersWords.GoesOutNow, "back" => SecondReadersWords.BackWithWriter, _ => null }, null));
         pages.MapPost("/{reference}/{id:guid}/sending", async (HttpContext http, ReaderLoader loader, ReadReply read, string reference, Guid id) =>
             await Finish(http, loader, "sent", await read.Send(http.Person(), reference, id, http.RequestAborted)));
         pages.MapPost("/{reference}/{id:guid}/return", async (HttpContext http, ReaderLoader loader, ReadReply read, string reference, Guid id, IFormCollection form) =>
@@ -33,7 +33,7 @@ internal static class SecondReaderPages
         rules.MapPost("/people", async (HttpContext http, RulesLoader loader, HouseReading house, MarkColleague mark, IFormCollection form) =>
         {
             if (!Guid.TryParse(form["colleague"], out var colleague))
-                return await loader.Show(http, await house.Current(http.RequestAborted), "Choose a colleague.");
+                return await loader.Show(http, await house.Current(http.RequestAborted), SecondReadersWords.ChooseColleague);
             var on = form["on"] == "yes";
             var outcome = form["as"] == "reader" ? await mark.Reader(http.Person(), colleague, on, http.RequestAborted) : await mark.New(http.Person(), colleague, on, http.RequestAborted);
             return await Finish(http, loader, await house.Current(http.RequestAborted), outcome);

@@ -71,7 +71,7 @@ internal static class GoodwillSettingsPages
         var code = form["code"].ToString().Trim();
         var known = book.Remedies.FirstOrDefault(remedy => remedy.Code == code);
         if (form["new"] == "yes" && known is not null)
-            throw new FormatException("There is a remedy with this code already. Change it in the list.");
+            throw new FormatException(SettingsPagesWords.RemedyCodeTaken);
         var remedy = new Remedy(
             code, form["name"].ToString().Trim(), form["value"] == "money" ? "money" : "none", form["goodwill"] == "yes", Number(form, "cost"),
             form["words"].ToString().Trim(), form["meaning"].ToString().Trim(), Codes(form, "wants"), Codes(form, "families") is { Count: > 0 } families ? families : null,
@@ -84,10 +84,10 @@ internal static class GoodwillSettingsPages
 
     /// <exception cref="FormatException">It is no amount.</exception>
     private static long Amount(IFormCollection form, string field, string currency) =>
-        Money.TryParse(form[field], currency, out var money) ? money.MinorUnits : throw new FormatException("Write each amount like 12 or 12.50, without signs.");
+        Money.TryParse(form[field], currency, out var money) ? money.MinorUnits : throw new FormatException(SettingsPagesWords.AmountTrouble);
 
     private static int Number(IFormCollection form, string field) =>
-        int.TryParse(form[field], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw new FormatException("Write hours, per cent and heat as whole numbers.");
+        int.TryParse(form[field], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw new FormatException(SettingsPagesWords.NumberTrouble);
 
     private static async Task<IResult> Show(HttpContext http, HouseGoodwill house, Frames frames, string? trouble) => Pages.Page<GoodwillSettingsPage>(
         new { Frame = await frames.For(http), Book = await house.Current(http.RequestAborted), Teams = (await http.RequestServices.GetRequiredService<ListPeople>().Teams(http.RequestAborted)).Where(team => team.RetiredAt is null).ToList(), Trouble = trouble },

@@ -27,7 +27,7 @@ internal sealed class HouseForm(HouseSettings settings, Charters charters)
     private async Task<string?> Trouble(HttpContext http, Organisation house, BusinessHours hours)
     {
         if (!BrandColour.IsColour(house.Colour))
-            return "A colour is written like #0b5d51. Nothing was changed.";
+            return SettingsPagesWords.ColourTrouble;
         try
         {
             await charters.Change(hours, http.Person(), http.RequestAborted);

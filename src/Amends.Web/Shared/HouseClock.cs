@@ -77,7 +77,7 @@ public sealed record HouseClock(DateTimeZone Zone, Instant Now)
     /// <summary>For a date-and-time field.</summary>
     public string FieldTime(Instant at) => at.InZone(Zone).LocalDateTime.ToString("uuuu-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
 
-    public string Greeting => Now.InZone(Zone).Hour switch { < 5 => "Good evening", < 12 => "Good morning", < 18 => "Good afternoon", _ => "Good evening" };
+    public string Greeting => Now.InZone(Zone).Hour switch { < 5 => SharedWords.GoodEvening, < 12 => SharedWords.GoodMorning, < 18 => SharedWords.GoodAfternoon, _ => SharedWords.GoodEvening };
 
     /// <summary>Days from today: 0 today, -1 yesterday.</summary>
     private int Distance(Instant at) => Period.DaysBetween(Today, at.InZone(Zone).Date);

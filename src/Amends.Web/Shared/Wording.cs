@@ -9,28 +9,28 @@ internal static class Wording
 {
     public static string Of(Band band) => band switch
     {
-        Band.Calm => "calm",
-        Band.Concerned => "concerned",
-        Band.Upset => "upset",
-        Band.Angry => "angry",
-        _ => "furious",
+        Band.Calm => SharedWords.Calm,
+        Band.Concerned => SharedWords.Concerned,
+        Band.Upset => SharedWords.Upset,
+        Band.Angry => SharedWords.Angry,
+        _ => SharedWords.Furious,
     };
 
     /// <summary>How far a clock's time has gone.</summary>
     public static string Of(ClockAlarm alarm) => alarm switch
     {
-        ClockAlarm.Half => "half the time gone",
-        ClockAlarm.Risk => "at risk",
-        _ => "overdue",
+        ClockAlarm.Half => SharedWords.HalfGone,
+        ClockAlarm.Risk => SharedWords.AtRisk,
+        _ => SharedWords.Overdue,
     };
 
     public static string Of(DocumentKind kind) => kind switch
     {
-        DocumentKind.Acknowledgement => "acknowledgement",
-        DocumentKind.HoldingReply => "holding reply",
-        DocumentKind.FinalResponse => "final response",
-        DocumentKind.SummaryResolution => "summary resolution",
-        _ => "reply on disability",
+        DocumentKind.Acknowledgement => SharedWords.Acknowledgement,
+        DocumentKind.HoldingReply => SharedWords.HoldingReply,
+        DocumentKind.FinalResponse => SharedWords.FinalResponse,
+        DocumentKind.SummaryResolution => SharedWords.SummaryResolution,
+        _ => SharedWords.ReplyOnDisability,
     };
 
     /// <summary>"Final response" of "Final response due".</summary>
@@ -38,25 +38,39 @@ internal static class Wording
 
     public static string Of(Channel channel) => channel switch
     {
-        Channel.Email => "e-mail",
-        Channel.Form => "our form",
-        Channel.Chat => "chat",
-        Channel.Phone => "phone",
-        Channel.InPerson => "in person",
-        Channel.Social => "social media",
-        _ => "another system",
+        Channel.Email => SharedWords.Email,
+        Channel.Form => SharedWords.OurForm,
+        Channel.Chat => SharedWords.Chat,
+        Channel.Phone => SharedWords.Phone,
+        Channel.InPerson => SharedWords.InPerson,
+        Channel.Social => SharedWords.SocialMedia,
+        _ => SharedWords.AnotherSystem,
     };
 
-    public static string Of(Step step) => step == Step.FollowUp ? "Follow up" : step.ToString();
+    public static string Of(Step step) => step switch
+    {
+        Step.Listen => SharedWords.Listen,
+        Step.Acknowledge => SharedWords.Acknowledge,
+        Step.Clarify => SharedWords.Clarify,
+        Step.Own => SharedWords.Own,
+        Step.Ask => SharedWords.Ask,
+        Step.Offer => SharedWords.Offer,
+        Step.Agree => SharedWords.Agree,
+        Step.Act => SharedWords.Act,
+        Step.Inform => SharedWords.Inform,
+        Step.FollowUp => SharedWords.FollowUp,
+        Step.Thank => SharedWords.Thank,
+        _ => SharedWords.Learn,
+    };
 
     public static string Of(PromiseState state) => state switch
     {
-        PromiseState.Open => "open",
-        PromiseState.Kept => "kept",
-        PromiseState.Late => "late",
-        PromiseState.Broken => "broken",
-        PromiseState.Renegotiated => "new date",
-        _ => "withdrawn",
+        PromiseState.Open => SharedWords.Open,
+        PromiseState.Kept => SharedWords.Kept,
+        PromiseState.Late => SharedWords.Late,
+        PromiseState.Broken => SharedWords.Broken,
+        PromiseState.Renegotiated => SharedWords.NewDate,
+        _ => SharedWords.Withdrawn,
     };
 
     /// <summary>The mark that stands before a promise's state.</summary>
@@ -75,16 +89,16 @@ internal static class Wording
     public static string Want(string code, OwnCodes own) => own.NameOf(own.ReadAs(code)) ?? Want(own.ReadAs(code));
 
     /// <summary>The same by the name that ships.</summary>
-    public static string Concern(string code) => Concerns.TryGetValue(code, out var words) ? words : Plain(code);
+    public static string Concern(string code) => Concerns.TryGetValue(code, out var words) ? words() : Plain(code);
 
-    public static string Want(string code) => Wants.TryGetValue(code, out var words) ? words : Plain(code).ToLowerInvariant();
+    public static string Want(string code) => Wants.TryGetValue(code, out var words) ? words() : Plain(code).ToLowerInvariant();
 
     /// <summary>Every concern that ships, each once, by its words.</summary>
-    public static IEnumerable<(string Code, string Words)> AllConcerns => Concerns.DistinctBy(pair => pair.Value).Select(pair => (pair.Key, pair.Value)).OrderBy(pair => pair.Value, StringComparer.Ordinal);
+    public static IEnumerable<(string Code, string Words)> AllConcerns => Concerns.Select(pair => (Code: pair.Key, Words: pair.Value())).DistinctBy(pair => pair.Words).OrderBy(pair => pair.Words, StringComparer.Ordinal);
 
-    public static IEnumerable<(string Code, string Words)> AllWants => Wants.Where(pair => pair.Key != "none").Select(pair => (pair.Key, pair.Value));
+    public static IEnumerable<(string Code, string Words)> AllWants => Wants.Where(pair => pair.Key != "none").Select(pair => (pair.Key, pair.Value()));
 
-    public static string Signal(string code) => Signals.TryGetValue(code, out var words) ? words : Plain(code).ToLowerInvariant();
+    public static string Signal(string code) => Signals.TryGetValue(code, out var words) ? words() : Plain(code).ToLowerInvariant();
 
     /// <summary>"1 promise", "2 promises".</summary>
     public static string Count(int number, string one, string? many = null) =>
@@ -123,43 +137,43 @@ internal static class Wording
         return words.Length == 0 ? "" : char.ToUpperInvariant(words[0]) + words[1..];
     }
 
-    private static readonly Dictionary<string, string> Concerns = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Func<string>> Concerns = new(StringComparer.Ordinal)
     {
-        ["delivery.late"] = "Late delivery", ["delivery.missing"] = "Missing delivery", ["delivery.wrong_place"] = "Left in the wrong place",
-        ["delivery.damaged"] = "Damaged on the way", ["delivery.courier"] = "The courier",
-        ["product.faulty"] = "Faulty product", ["product.wrong_item"] = "Wrong item", ["product.not_as_described"] = "Not as described",
-        ["product.missing_parts"] = "Missing parts", ["product.unsafe"] = "Unsafe product",
-        ["billing.overcharged"] = "Charged too much", ["billing.overcharge"] = "Charged too much", ["billing.double_charge"] = "Charged twice", ["billing.unexpected_fee"] = "Unexpected fee",
-        ["billing.refund_missing"] = "Refund missing", ["billing.price_change"] = "Price change", ["billing.payment_failed"] = "Payment failed",
-        ["billing.debt_collection"] = "Debt collection",
-        ["booking.cancelled"] = "Cancelled booking", ["booking.delayed"] = "Delay", ["booking.changed"] = "Changed booking", ["booking.lost"] = "Lost booking",
-        ["booking.overbooked"] = "Overbooked", ["booking.luggage"] = "Luggage",
-        ["conduct.rude"] = "Rudeness", ["conduct.unhelpful"] = "Not helped", ["conduct.incompetent"] = "Poor work", ["conduct.discrimination"] = "Discrimination",
-        ["conduct.broken_promise"] = "Broken promise", ["conduct.pressure_selling"] = "Pressure selling",
-        ["contact.no_reply"] = "No reply", ["contact.long_wait"] = "Long wait", ["contact.passed_around"] = "Passed around", ["contact.bot"] = "Stuck with a bot",
-        ["account.access"] = "No access to the account", ["account.blocked"] = "Blocked account", ["account.fraud"] = "Fraud", ["account.privacy"] = "Privacy",
-        ["account.wrong_data"] = "Wrong details on record",
-        ["contract.cancellation"] = "Cancellation", ["contract.terms"] = "Contract terms", ["contract.renewal"] = "Renewal", ["contract.claim_refused"] = "Claim refused",
-        ["contract.warranty"] = "Warranty",
-        ["information.wrong"] = "Wrong information", ["information.missing"] = "Missing information", ["information.misleading"] = "Misleading information",
-        ["service.outage"] = "Outage", ["service.slow"] = "Slow service", ["service.quality"] = "Quality of service", ["service.no_show"] = "Nobody came",
-        ["service.cleanliness"] = "Cleanliness", ["service.noise"] = "Noise",
-        ["digital.bug"] = "Fault in the app", ["digital.crash"] = "Crash", ["digital.update"] = "Update", ["digital.usability"] = "Hard to use",
-        ["other.safety"] = "Safety", ["other.accessibility"] = "Accessibility", ["other.environment"] = "Environment", ["other.general"] = "General",
+        ["delivery.late"] = () => SharedWords.LateDelivery, ["delivery.missing"] = () => SharedWords.MissingDelivery, ["delivery.wrong_place"] = () => SharedWords.WrongPlace,
+        ["delivery.damaged"] = () => SharedWords.DamagedOnTheWay, ["delivery.courier"] = () => SharedWords.Courier,
+        ["product.faulty"] = () => SharedWords.FaultyProduct, ["product.wrong_item"] = () => SharedWords.WrongItem, ["product.not_as_described"] = () => SharedWords.NotAsDescribed,
+        ["product.missing_parts"] = () => SharedWords.MissingParts, ["product.unsafe"] = () => SharedWords.UnsafeProduct,
+        ["billing.overcharged"] = () => SharedWords.ChargedTooMuch, ["billing.overcharge"] = () => SharedWords.ChargedTooMuch, ["billing.double_charge"] = () => SharedWords.ChargedTwice, ["billing.unexpected_fee"] = () => SharedWords.UnexpectedFee,
+        ["billing.refund_missing"] = () => SharedWords.RefundMissing, ["billing.price_change"] = () => SharedWords.PriceChange, ["billing.payment_failed"] = () => SharedWords.PaymentFailed,
+        ["billing.debt_collection"] = () => SharedWords.DebtCollection,
+        ["booking.cancelled"] = () => SharedWords.CancelledBooking, ["booking.delayed"] = () => SharedWords.Delay, ["booking.changed"] = () => SharedWords.ChangedBooking, ["booking.lost"] = () => SharedWords.LostBooking,
+        ["booking.overbooked"] = () => SharedWords.Overbooked, ["booking.luggage"] = () => SharedWords.Luggage,
+        ["conduct.rude"] = () => SharedWords.Rudeness, ["conduct.unhelpful"] = () => SharedWords.NotHelped, ["conduct.incompetent"] = () => SharedWords.PoorWork, ["conduct.discrimination"] = () => SharedWords.Discrimination,
+        ["conduct.broken_promise"] = () => SharedWords.BrokenPromise, ["conduct.pressure_selling"] = () => SharedWords.PressureSelling,
+        ["contact.no_reply"] = () => SharedWords.NoReply, ["contact.long_wait"] = () => SharedWords.LongWait, ["contact.passed_around"] = () => SharedWords.PassedAround, ["contact.bot"] = () => SharedWords.StuckWithBot,
+        ["account.access"] = () => SharedWords.NoAccess, ["account.blocked"] = () => SharedWords.BlockedAccount, ["account.fraud"] = () => SharedWords.Fraud, ["account.privacy"] = () => SharedWords.Privacy,
+        ["account.wrong_data"] = () => SharedWords.WrongDetails,
+        ["contract.cancellation"] = () => SharedWords.Cancellation, ["contract.terms"] = () => SharedWords.ContractTerms, ["contract.renewal"] = () => SharedWords.Renewal, ["contract.claim_refused"] = () => SharedWords.ClaimRefused,
+        ["contract.warranty"] = () => SharedWords.Warranty,
+        ["information.wrong"] = () => SharedWords.WrongInformation, ["information.missing"] = () => SharedWords.MissingInformation, ["information.misleading"] = () => SharedWords.MisleadingInformation,
+        ["service.outage"] = () => SharedWords.Outage, ["service.slow"] = () => SharedWords.SlowService, ["service.quality"] = () => SharedWords.QualityOfService, ["service.no_show"] = () => SharedWords.NobodyCame,
+        ["service.cleanliness"] = () => SharedWords.Cleanliness, ["service.noise"] = () => SharedWords.Noise,
+        ["digital.bug"] = () => SharedWords.FaultInApp, ["digital.crash"] = () => SharedWords.Crash, ["digital.update"] = () => SharedWords.Update, ["digital.usability"] = () => SharedWords.HardToUse,
+        ["other.safety"] = () => SharedWords.Safety, ["other.accessibility"] = () => SharedWords.Accessibility, ["other.environment"] = () => SharedWords.Environment, ["other.general"] = () => SharedWords.General,
     };
 
-    private static readonly Dictionary<string, string> Wants = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Func<string>> Wants = new(StringComparer.Ordinal)
     {
-        ["refund"] = "money back", ["replacement"] = "a replacement", ["repair"] = "a repair", ["completion"] = "it done", ["compensation"] = "compensation",
-        ["apology"] = "an apology", ["explanation"] = "an explanation", ["correction"] = "the record put right", ["information"] = "to be told",
-        ["call_back"] = "a call back", ["cancellation"] = "to cancel", ["manager"] = "someone in charge", ["prevention"] = "that it happens to nobody else",
-        ["listen"] = "to be heard", ["none"] = "nothing in particular",
+        ["refund"] = () => SharedWords.WantRefund, ["replacement"] = () => SharedWords.WantReplacement, ["repair"] = () => SharedWords.WantRepair, ["completion"] = () => SharedWords.WantCompletion, ["compensation"] = () => SharedWords.WantCompensation,
+        ["apology"] = () => SharedWords.WantApology, ["explanation"] = () => SharedWords.WantExplanation, ["correction"] = () => SharedWords.WantCorrection, ["information"] = () => SharedWords.WantInformation,
+        ["call_back"] = () => SharedWords.WantCallBack, ["cancellation"] = () => SharedWords.WantCancellation, ["manager"] = () => SharedWords.WantManager, ["prevention"] = () => SharedWords.WantPrevention,
+        ["listen"] = () => SharedWords.WantListen, ["none"] = () => SharedWords.WantNone,
     };
 
-    private static readonly Dictionary<string, string> Signals = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Func<string>> Signals = new(StringComparer.Ordinal)
     {
-        ["churn"] = "says they will leave", ["legal"] = "speaks of lawyers or police", ["regulator"] = "speaks of an ombudsman or authority",
-        ["public"] = "may go public", ["repeat"] = "not the first time", ["abuse"] = "insults people", ["safety"] = "danger or injury",
-        ["self_harm"] = "may harm themselves", ["vulnerable"] = "needs special care", ["wait"] = "has waited too long",
+        ["churn"] = () => SharedWords.SignalChurn, ["legal"] = () => SharedWords.SignalLegal, ["regulator"] = () => SharedWords.SignalRegulator,
+        ["public"] = () => SharedWords.SignalPublic, ["repeat"] = () => SharedWords.SignalRepeat, ["abuse"] = () => SharedWords.SignalAbuse, ["safety"] = () => SharedWords.SignalSafety,
+        ["self_harm"] = () => SharedWords.SignalSelfHarm, ["vulnerable"] = () => SharedWords.SignalVulnerable, ["wait"] = () => SharedWords.SignalWait,
     };
 }

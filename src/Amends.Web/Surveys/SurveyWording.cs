@@ -8,22 +8,22 @@ internal static class SurveyWording
 {
     public static string Of(SurveyQuestion question) => question switch
     {
-        SurveyQuestion.Right => "It is put right",
-        SurveyQuestion.Fairness => "Fair treatment on the way",
-        SurveyQuestion.Satisfied => "Satisfied with how it was handled",
-        SurveyQuestion.Ease => "Easy to have it put right",
-        SurveyQuestion.Recommend => "Would recommend us",
-        SurveyQuestion.Outcome => "A fair outcome",
-        _ => "A fair way there",
+        SurveyQuestion.Right => SurveysWords.ItIsPutRight,
+        SurveyQuestion.Fairness => SurveysWords.FairTreatment,
+        SurveyQuestion.Satisfied => SurveysWords.Satisfied,
+        SurveyQuestion.Ease => SurveysWords.EasyToPutRight,
+        SurveyQuestion.Recommend => SurveysWords.WouldRecommend,
+        SurveyQuestion.Outcome => SurveysWords.FairOutcome,
+        _ => SurveysWords.FairWay,
     };
 
     public static string Measure(SurveyQuestion question) => question switch
     {
-        SurveyQuestion.Right => "share of yes",
-        SurveyQuestion.Satisfied => "CSAT: share of 4 and 5 of 5",
-        SurveyQuestion.Ease => "CES: mean of 1 to 7",
-        SurveyQuestion.Recommend => "NPS: 9 and 10 less 0 to 6",
-        _ => "share of 4 and 5 of 5",
+        SurveyQuestion.Right => SurveysWords.ShareOfYes,
+        SurveyQuestion.Satisfied => SurveysWords.Csat,
+        SurveyQuestion.Ease => SurveysWords.Ces,
+        SurveyQuestion.Recommend => SurveysWords.Nps,
+        _ => SurveysWords.ShareOfFourAndFive,
     };
 
     public static string Figure(SurveyQuestion question, double value) => question switch

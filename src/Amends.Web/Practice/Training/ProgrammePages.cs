@@ -91,10 +91,10 @@ internal static class ProgrammePages
         var chosen = form["people"].Select(person => Guid.TryParse(person, out var known) ? known : Guid.Empty).ToList();
         Task<IResult> Again(string words) => Show(http, training, programmes, scenarios, frames, id, null, null, new(words, [.. chosen], form["addresses"].ToString(), form["due"].ToString()));
         if (LocalDatePattern.Iso.Parse(form["due"].ToString()) is not { Success: true, Value: var due })
-            return await Again("Give the day until when it is to be done, such as 2026-03-31. Nobody was assigned.");
+            return await Again(PracticeWords.GiveTheDay);
         var (found, unknown) = await training.ByAddress(addresses, http.RequestAborted);
         if (unknown.Count > 0)
-            return await Again($"Nobody signs in with {string.Join(", ", unknown)}. Nobody was assigned; look at the spelling.");
+            return await Again(PracticeWords.NobodySignsInWith.Fill(string.Join(", ", unknown)));
         return await assign.Handle(http.Person(), id, [.. chosen, .. found], due, http.RequestAborted) switch
         {
             Outcome<int>.Done done => Pages.SeeOther(string.Create(CultureInfo.InvariantCulture, $"/practice/programmes/{id}?given={done.Value}")),
@@ -107,7 +107,7 @@ internal static class ProgrammePages
     {
         Task<IResult> Again(string words) => Show(http, training, programmes, scenarios, frames, id, null, null, new(words, [], "", form["due"].ToString()));
         if (LocalDatePattern.Iso.Parse(form["due"].ToString()) is not { Success: true, Value: var due })
-            return await Again("Give the day until when it is to be done, such as 2026-03-31. Nobody was assigned.");
+            return await Again(PracticeWords.GiveTheDay);
         return await assign.Team(http.Person(), id, Guid.TryParse(form["team"], out var team) ? team : Guid.Empty, due, http.RequestAborted) switch
         {
             Outcome<int>.Done done => Pages.SeeOther(string.Create(CultureInfo.InvariantCulture, $"/practice/programmes/{id}?given={done.Value}")),

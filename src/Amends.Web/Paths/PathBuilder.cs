@@ -1,6 +1,6 @@
-using System.Globalization;
 using Amends.Application.Complaints;
 using Amends.Recovery;
+using Amends.Web.Paths;
 using Amends.Web.Shared;
 
 namespace Amends.Web.Complaints;
@@ -15,8 +15,8 @@ internal static class PathBuilder
     private static string Summary(RecoveryPath path)
     {
         var done = path.Steps.Count(s => s.State == StepState.Done);
-        var round = path.Round switch { <= 1 => "", 2 => ", second round", 3 => ", third round", var n => string.Create(CultureInfo.InvariantCulture, $", round {n}") };
-        return string.Create(CultureInfo.InvariantCulture, $"{done} of {path.Steps.Count}{round}");
+        var round = path.Round switch { <= 1 => null, 2 => PathsWords.SecondRound, 3 => PathsWords.ThirdRound, var n => PathsWords.RoundNumber.Fill(n) };
+        return round is null ? PathsWords.DoneOf.Fill(done, path.Steps.Count) : PathsWords.DoneOfInRound.Fill(done, path.Steps.Count, round);
     }
 
     private static PathStepModel Step(Case of, RecoveryPath path, PathStep step) => new(
@@ -46,17 +46,17 @@ internal static class PathBuilder
 
     private static string Recorded(Case of, Step step, string who, TimelineEntry entry) => entry.What switch
     {
-        MessageRead => $"{who} read it to the end.",
-        EvidenceNoted => entry.Words is { } words ? $"{who}: {words}" : $"{who} noted it.",
-        ClarificationAnswered { Confirmed: true } => "“Yes, that’s it.”",
-        ClarificationSent => $"{who} said what we heard.",
-        OptionOffered => $"Offered: {entry.Words?.Split('\n')[0]}",
-        Agreed => entry.Words is { } words ? $"Agreed: {words}" : "They agreed.",
-        ActionDone => "An action is done.",
-        Resolved => entry.Words is { } words ? $"Put right: {words}" : "Put right.",
-        FollowedUp => $"{who} asked again.",
-        Thanked => $"{who} thanked them.",
-        CauseNoted it => $"Cause: {Wording.Concern(it.Cause, of.Codes)}",
+        MessageRead => PathsWords.ReadToEnd.Fill(who),
+        EvidenceNoted => entry.Words is { } words ? $"{who}: {words}" : PathsWords.NotedIt.Fill(who),
+        ClarificationAnswered { Confirmed: true } => PathsWords.YesThatsIt,
+        ClarificationSent => PathsWords.SaidWhatWeHeard.Fill(who),
+        OptionOffered => PathsWords.Offered.Fill(entry.Words?.Split('\n')[0]),
+        Agreed => entry.Words is { } words ? PathsWords.Agreed.Fill(words) : PathsWords.TheyAgreed,
+        ActionDone => PathsWords.ActionDone,
+        Resolved => entry.Words is { } words ? PathsWords.PutRightBy.Fill(words) : PathsWords.PutRight,
+        FollowedUp => PathsWords.AskedAgain.Fill(who),
+        Thanked => PathsWords.ThankedThem.Fill(who),
+        CauseNoted it => PathsWords.CauseIs.Fill(Wording.Concern(it.Cause, of.Codes)),
         _ => $"{who}, {Wording.Of(step).ToLowerInvariant()}",
     };
 
