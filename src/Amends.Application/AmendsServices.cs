@@ -98,6 +98,7 @@ public static class AmendsServices
         .AddSingleton<MarkColleague>()
         .AddSingleton<KnownColleagues>()
         .AddSingleton<ListMentions>()
+        .AddSingleton<Live.AnythingNew>()
         .AddSingleton<ReadMentions>()
         .AddSingleton<CaseView>()
         .AddSingleton<OlderMessages>()

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Amends.BrowserTests;
 
 /// <summary>Every page, on a phone and on a desk, by day and by night, without a violation that axe can find.</summary>
-public sealed class AccessibilityTests(Installation house)
+public sealed class AccessibilityTests(Installation house) : IClassFixture<Installation>
 {
     public static TheoryData<int, bool> Looks => new() { { 390, false }, { 390, true }, { 1440, false }, { 1440, true } };
 
@@ -29,19 +29,19 @@ public sealed class AccessibilityTests(Installation house)
     [Theory, MemberData(nameof(Looks))]
     public async Task Pages_that_colleagues_see_pass_axe(int width, bool dark)
     {
-        await Samples.Fill(house);
+        var samples = await house.Samples();
         await using var agent = await house.Visitor(width, dark: dark);
         await agent.SignIn(Installation.Admin);
         await Check(agent, "/queue", "queue", width, dark);
-        await agent.Page.GotoAsync($"/complaints/{Samples.Hottest}");
+        await agent.Page.GotoAsync($"/complaints/{samples.Hottest}");
         await Check(agent, null, "case", width, dark);
         if (width < 600)
         {
-            await Check(agent, $"/complaints/{Samples.Hottest}#guide", "case-guide", width, dark);
-            await Check(agent, $"/complaints/{Samples.Hottest}#queue", "case-queue", width, dark);
+            await Check(agent, $"/complaints/{samples.Hottest}#guide", "case-guide", width, dark);
+            await Check(agent, $"/complaints/{samples.Hottest}#queue", "case-queue", width, dark);
         }
         await Check(agent, "/complaints/new", "new-complaint", width, dark);
-        await Check(agent, $"/customers/{Samples.Customer}", "customer-profile", width, dark);
+        await Check(agent, $"/customers/{samples.Customer}", "customer-profile", width, dark);
         await Check(agent, "/search?q=dress", "search", width, dark);
         await Check(agent, "/search?q=nothingofthekind", "search-empty", width, dark);
         await Check(agent, "/promises", "promises", width, dark);

@@ -13,7 +13,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Amends.BrowserTests;
 
 /// <summary>After the fix: the call in one key, the questions on the customer's page, a low answer that comes back to the lead; and the pages on a phone and in the dark.</summary>
-public sealed class AfterTheFixTests(Installation house)
+public sealed class AfterTheFixTests(Installation house) : IClassFixture<Installation>
 {
     private const string Words = "My parcel with the £42.00 lamp never came, you promised it twice and nobody answers. I am furious!";
 

@@ -8,18 +8,17 @@ using static Microsoft.Playwright.Assertions;
 namespace Amends.BrowserTests;
 
 /// <summary>Somebody furious writes: heard and counted where somebody asked for it, and silent where nobody did.</summary>
-public sealed class ArrivalTests(CrowdedHouse own) : IClassFixture<CrowdedHouse>
+public sealed class ArrivalTests(Installation house) : IClassFixture<Installation>
 {
     private const string Tones = "window.tones = 0; const make = AudioContext.prototype.createOscillator; AudioContext.prototype.createOscillator = function () { window.tones++; return make.call(this); };";
     private const string Away = "() => { Object.defineProperty(document, 'hidden', { configurable: true, get: () => window.away }); window.away = true; document.dispatchEvent(new Event('visibilitychange')); }";
 
-    private readonly Installation _house = own.House;
 
     [Fact]
     public async Task A_furious_arrival_sounds_and_is_counted_where_that_was_asked_for()
     {
-        await _house.Hire("Gil Moor", "gil@example.org");
-        await using var agent = await _house.Visitor();
+        await house.Hire("Gil Moor", "gil@example.org");
+        await using var agent = await house.Visitor();
         await agent.Page.AddInitScriptAsync(Tones);
         await agent.SignIn("gil@example.org");
         await Arrives("Calm Carl", "Thanks, could you tell me when you open on Saturday?");
@@ -55,5 +54,5 @@ public sealed class ArrivalTests(CrowdedHouse own) : IClassFixture<CrowdedHouse>
     }
 
     private async Task Arrives(string name, string words = "You useless idiots, this is the THIRD time you lie to me! I am furious, what the hell is wrong with you?! I WANT MY MONEY BACK NOW!!!") =>
-        Assert.IsType<Outcome<NewCase>.Done>(await _house.Service<ReceiveComplaint>().Handle(new NewComplaint(new NewCustomer(name, null), Channel.Form, words), Person.Amends));
+        Assert.IsType<Outcome<NewCase>.Done>(await house.Service<ReceiveComplaint>().Handle(new NewComplaint(new NewCustomer(name, null), Channel.Form, words), Person.Amends));
 }

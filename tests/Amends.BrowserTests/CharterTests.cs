@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Amends.BrowserTests;
 
 /// <summary>A case is held to a regulator's charter, its letter is written, checked and sent, and its clock stops; an admin sees when it would be due.</summary>
-public sealed class CharterTests(Installation house)
+public sealed class CharterTests(Installation house) : IClassFixture<Installation>
 {
     [Fact]
     public async Task A_case_is_held_to_a_charter_and_its_letter_stops_the_clock()

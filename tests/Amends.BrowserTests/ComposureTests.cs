@@ -9,7 +9,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Amends.BrowserTests;
 
 /// <summary>An agent who carries much is offered a pause, rests, comes back by one key, draws the line at insults, and tells a customer that there is no news.</summary>
-public sealed class ComposureTests(Installation house)
+public sealed class ComposureTests(Installation house) : IClassFixture<Installation>
 {
     private const string Insult = "You are a fucking idiot, you stupid cow. THREE weeks and no parcel!";
 

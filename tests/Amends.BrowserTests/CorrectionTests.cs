@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Amends.BrowserTests;
 
 /// <summary>What was read wrongly is put right beside the message, with two keys or without script.</summary>
-public sealed class CorrectionTests(Installation house)
+public sealed class CorrectionTests(Installation house) : IClassFixture<Installation>
 {
     private const string Words = "Your drone dropped my parcel into the pond! This is a DISGRACE, I am furious and nobody picks up the phone.";
 

@@ -4,7 +4,7 @@ using Xunit;
 namespace Amends.BrowserTests;
 
 /// <summary>Takes the documentation's pictures from the demo, so that they show what is there. Run by <c>docs/screenshots</c>, not by <c>./test</c>.</summary>
-public sealed class DocumentationPictures(Installation installation)
+public sealed class DocumentationPictures(Installation installation) : IClassFixture<Installation>
 {
     [Fact(Explicit = true)]
     public async Task The_workspace_as_an_agent_sees_it()

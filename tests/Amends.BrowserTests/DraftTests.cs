@@ -12,9 +12,8 @@ using static Microsoft.Playwright.Assertions;
 namespace Amends.BrowserTests;
 
 /// <summary>What somebody writes is not lost: not with the session, the connection, a second tab, or a clock that is wrong.</summary>
-public sealed class DraftTests(CrowdedHouse own) : IClassFixture<CrowdedHouse>
+public sealed class DraftTests(Installation house) : IClassFixture<Installation>
 {
-    private readonly Installation _house = own.House;
 
     [Fact]
     public async Task Words_outlive_a_session_that_is_ended_elsewhere_and_are_saved_once_somebody_signed_in_again()
@@ -29,7 +28,7 @@ public sealed class DraftTests(CrowdedHouse own) : IClassFixture<CrowdedHouse>
         await draft.PressSequentiallyAsync(" and ring you at noon.");
         await Expect(Told(agent)).ToContainTextAsync("You are signed out. Your words stay here");
         // News of the case, and sending, take nothing away either.
-        await _house.Service<HearMessage>().Handle(new Target(reference, Person.Amends), "Hello? Is anybody there?");
+        await house.Service<HearMessage>().Handle(new Target(reference, Person.Amends), "Hello? Is anybody there?");
         await agent.Page.Keyboard.PressAsync("Control+Enter");
         await Expect(Told(agent)).ToContainTextAsync("Nothing was sent.");
         await Expect(draft).ToHaveValueAsync("Dear Ida, I am looking for your parcel and ring you at noon.");
@@ -42,12 +41,12 @@ public sealed class DraftTests(CrowdedHouse own) : IClassFixture<CrowdedHouse>
         await door.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
         await door.WaitForURLAsync("**/queue", new() { WaitUntil = WaitUntilState.DOMContentLoaded });
         await Expect(Told(agent)).ToHaveTextAsync("Draft kept");
-        (await _house.Service<SaveDraft>().Load(me, reference)).ShouldBe("Dear Ida, I am looking for your parcel and ring you at noon.");
+        (await house.Service<SaveDraft>().Load(me, reference)).ShouldBe("Dear Ida, I am looking for your parcel and ring you at noon.");
         (await Stored(agent)).ShouldBe(0, "the server has them");
         await Expect(agent.Page.Locator(".talk")).ToContainTextAsync("Is anybody there?");
         await draft.PressAsync("Control+Enter");
         await Expect(draft).ToHaveValueAsync("");
-        (await _house.Service<SaveDraft>().Load(me, reference)).ShouldBeNull();
+        (await house.Service<SaveDraft>().Load(me, reference)).ShouldBeNull();
     }
 
     [Fact]
@@ -68,7 +67,7 @@ public sealed class DraftTests(CrowdedHouse own) : IClassFixture<CrowdedHouse>
         await agent.Page.WaitForURLAsync($"**/complaints/{reference}", new() { WaitUntil = WaitUntilState.DOMContentLoaded });
         await Expect(draft).ToHaveValueAsync("Dear Ida, your parcel lies in Leeds.");
         await Expect(Told(agent)).ToHaveTextAsync("Draft kept");
-        (await _house.Service<SaveDraft>().Load(me, reference)).ShouldBe("Dear Ida, your parcel lies in Leeds.");
+        (await house.Service<SaveDraft>().Load(me, reference)).ShouldBe("Dear Ida, your parcel lies in Leeds.");
         (await Stored(agent)).ShouldBe(0);
     }
 
@@ -80,11 +79,11 @@ public sealed class DraftTests(CrowdedHouse own) : IClassFixture<CrowdedHouse>
         await agent.Page.Context.SetOfflineAsync(true);
         await agent.Page.Locator("#draft").FillAsync("Dear Ida, I have found it.");
         await Expect(Told(agent)).ToContainTextAsync("No connection. Your words stay here");
-        (await _house.Service<SaveDraft>().Load(me, reference)).ShouldBeNull();
+        (await house.Service<SaveDraft>().Load(me, reference)).ShouldBeNull();
         (await Stored(agent)).ShouldBe(1);
         await agent.Page.Context.SetOfflineAsync(false);
         await Expect(Told(agent)).ToHaveTextAsync("Draft kept");
-        (await _house.Service<SaveDraft>().Load(me, reference)).ShouldBe("Dear Ida, I have found it.");
+        (await house.Service<SaveDraft>().Load(me, reference)).ShouldBe("Dear Ida, I have found it.");
         (await Stored(agent)).ShouldBe(0);
     }
 
@@ -105,7 +104,7 @@ public sealed class DraftTests(CrowdedHouse own) : IClassFixture<CrowdedHouse>
         await Expect(second.Locator(".talk")).ToContainTextAsync("from the first tab");
         await Expect(second.Locator("#draft")).ToHaveValueAsync("And this is what I wrote in the second tab.");
         await Expect(second.Locator("[data-composer-target=saved]")).ToHaveTextAsync("Draft kept");
-        (await _house.Service<SaveDraft>().Load(me, reference)).ShouldBe("And this is what I wrote in the second tab.");
+        (await house.Service<SaveDraft>().Load(me, reference)).ShouldBe("And this is what I wrote in the second tab.");
     }
 
     [Theory]
@@ -113,7 +112,7 @@ public sealed class DraftTests(CrowdedHouse own) : IClassFixture<CrowdedHouse>
     [InlineData(-1, "Fay Moor", "fay@example.org")]
     public async Task A_browsers_clock_that_is_wrong_by_a_day_changes_nothing(int days, string name, string email)
     {
-        await _house.Service<HouseRules<SendingRules>>().Change(Person.Amends, new SendingRules(10));
+        await house.Service<HouseRules<SendingRules>>().Change(Person.Amends, new SendingRules(10));
         try
         {
             var (agent, _, _) = await Writes(name, email, $"{{ const real = Date; const off = {days} * 86400000; Date = class extends real {{ constructor(...given) {{ if (given.length) super(...given); else super(real.now() + off); }} static now() {{ return real.now() + off; }} }}; }}");
@@ -133,7 +132,7 @@ public sealed class DraftTests(CrowdedHouse own) : IClassFixture<CrowdedHouse>
         }
         finally
         {
-            await _house.Service<HouseRules<SendingRules>>().Change(Person.Amends, new SendingRules(0));
+            await house.Service<HouseRules<SendingRules>>().Change(Person.Amends, new SendingRules(0));
         }
     }
 
@@ -145,20 +144,20 @@ public sealed class DraftTests(CrowdedHouse own) : IClassFixture<CrowdedHouse>
     /// <summary>As an administrator does, or a changed password.</summary>
     private async Task EndSession(Person person)
     {
-        var signIns = _house.Service<SignIns>();
+        var signIns = house.Service<SignIns>();
         foreach (var one in await signIns.Of(person.Id, CancellationToken.None))
             await signIns.End(person.Id, one.Id, CancellationToken.None);
-        _house.Service<RecentlySeen>().Clear();
+        house.Service<RecentlySeen>().Clear();
     }
 
     /// <summary>A colleague with a case of their own before them.</summary>
     private async Task<(Visitor Agent, Person Me, string Reference)> Writes(string name, string email, string? script = null)
     {
-        var me = await _house.Hire(name, email);
-        var received = await _house.Service<ReceiveComplaint>().Handle(new NewComplaint(new NewCustomer("Ida Frank", null), Channel.Form, "Where is my parcel? Nobody answers me!"), Person.Amends);
+        var me = await house.Hire(name, email);
+        var received = await house.Service<ReceiveComplaint>().Handle(new NewComplaint(new NewCustomer("Ida Frank", null), Channel.Form, "Where is my parcel? Nobody answers me!"), Person.Amends);
         var reference = ((Outcome<NewCase>.Done)received).Value.Reference;
-        (await _house.Service<ChangeComplaint>().Handle(new Target(reference, Person.Amends), new ChangeOwner(me.Id, null))).ShouldBeOfType<Outcome<Changed>.Done>();
-        var agent = await _house.Visitor();
+        (await house.Service<ChangeComplaint>().Handle(new Target(reference, Person.Amends), new ChangeOwner(me.Id, null))).ShouldBeOfType<Outcome<Changed>.Done>();
+        var agent = await house.Visitor();
         if (script is not null)
             await agent.Page.AddInitScriptAsync(script);
         await agent.SignIn(email);

@@ -14,7 +14,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Amends.BrowserTests;
 
 /// <summary>The form inside a page of another site that allows no inline script or style.</summary>
-public sealed class EmbedTests(Installation house)
+public sealed class EmbedTests(Installation house) : IClassFixture<Installation>
 {
     [Fact]
     public async Task One_script_tag_puts_the_form_into_a_page_with_a_strict_policy()

@@ -8,7 +8,7 @@ namespace Amends.BrowserTests;
 /// Walks the demo by its links, as an agent, a lead and an administrator, and takes each page's picture at three widths, by day and by night, for people to
 /// look at. Every page answers, fits the screen and passes axe. Run by <c>docs/screenshots --every FOLDER</c>, not by <c>./test</c>.
 /// </summary>
-public sealed partial class EveryPage(Installation installation)
+public sealed partial class EveryPage(Installation installation) : IClassFixture<Installation>
 {
     /// <summary>So many pages of one kind are looked at.</summary>
     private const int OfAKind = 2;

@@ -12,9 +12,8 @@ using static Microsoft.Playwright.Assertions;
 namespace Amends.BrowserTests;
 
 /// <summary>Files in the composer, in the conversation and on the customer's side.</summary>
-public sealed class FileTests(CrowdedHouse own) : IClassFixture<CrowdedHouse>
+public sealed class FileTests(Installation house) : IClassFixture<Installation>
 {
-    private readonly Installation _house = own.House;
 
     [Fact]
     public async Task A_colleague_attaches_by_key_drop_and_paste_renames_takes_out_puts_back_and_sends()
@@ -23,9 +22,10 @@ public sealed class FileTests(CrowdedHouse own) : IClassFixture<CrowdedHouse>
         await using var _ = agent;
         var page = agent.Page;
         var list = page.GetByRole(AriaRole.List, new() { Name = "Attached" });
+        var chosen = page.WaitForFileChooserAsync();
         await page.Locator("#case-h").ClickAsync();
-        var chooser = await page.RunAndWaitForFileChooserAsync(() => page.Keyboard.PressAsync("f"));
-        await chooser.SetFilesAsync([File("cup.png", Drawn.Cup), File("receipt.txt", "Northgate Parcels\nCup, blue: 24.00"u8.ToArray())]);
+        await page.Keyboard.PressAsync("f");
+        await (await chosen).SetFilesAsync([File("cup.png", Drawn.Cup), File("receipt.txt", "Northgate Parcels\nCup, blue: 24.00"u8.ToArray())]);
         await Expect(list.GetByRole(AriaRole.Listitem)).ToHaveCountAsync(2);
         await Expect(page.Locator("#files-said")).ToHaveTextAsync("“receipt.txt” is attached.");
 
@@ -76,8 +76,8 @@ public sealed class FileTests(CrowdedHouse own) : IClassFixture<CrowdedHouse>
         await Expect(picture).ToBeFocusedAsync();
 
         // The customer sees it too, and saves it.
-        await using var customer = await _house.Visitor(390);
-        await customer.Page.GotoAsync($"/c/{await _house.Service<CustomerLink>().Create(reference)}");
+        await using var customer = await house.Visitor(390);
+        await customer.Page.GotoAsync($"/c/{await house.Service<CustomerLink>().Create(reference)}");
         await Expect(customer.Page.GetByRole(AriaRole.Img, new() { Name = "cup.png" })).ToBeVisibleAsync();
         var saved = await customer.Page.RunAndWaitForDownloadAsync(() => customer.Link("receipt.txt").ClickAsync());
         saved.SuggestedFilename.ShouldBe("receipt.txt");
@@ -99,7 +99,7 @@ public sealed class FileTests(CrowdedHouse own) : IClassFixture<CrowdedHouse>
         await page.Locator("#draft").FillAsync("Dear Ida, the list is attached.");
         await page.Locator("#draft").PressAsync("Control+Enter");
         await Expect(page.Locator("#files-said")).ToHaveTextAsync("You write of something attached, and nothing is. Attach it, or send again as it is.");
-        (await _house.Service<CaseView>().Handle(Person.Amends, reference))!.Messages.Count.ShouldBe(1);
+        (await house.Service<CaseView>().Handle(Person.Amends, reference))!.Messages.Count.ShouldBe(1);
 
         // The server answers late: the words wait for it.
         await page.RouteAsync("**/files", async route =>
@@ -125,7 +125,7 @@ public sealed class FileTests(CrowdedHouse own) : IClassFixture<CrowdedHouse>
         await page.UnrouteAsync("**/files");
         await agent.Button("Try again").ClickAsync();
         await Expect(page.GetByLabel("Name of more.txt")).ToBeVisibleAsync();
-        (await _house.Service<CaseView>().Handle(Person.Amends, reference))!.Messages.Count.ShouldBe(2);
+        (await house.Service<CaseView>().Handle(Person.Amends, reference))!.Messages.Count.ShouldBe(2);
     }
 
     [Fact]
@@ -152,7 +152,7 @@ public sealed class FileTests(CrowdedHouse own) : IClassFixture<CrowdedHouse>
     [InlineData(false)]
     public async Task A_customer_sends_photos_with_their_complaint_and_finds_them_on_their_page(bool script)
     {
-        await using var customer = await _house.Visitor(390, script);
+        await using var customer = await house.Visitor(390, script);
         var page = customer.Page;
         await page.GotoAsync("/complain");
         var field = page.GetByLabel("Photos or files");
@@ -179,7 +179,7 @@ public sealed class FileTests(CrowdedHouse own) : IClassFixture<CrowdedHouse>
         (await page.GetByRole(AriaRole.Img, new() { Name = "cup.png" }).EvaluateAsync<int>("image => image.naturalWidth")).ShouldBeGreaterThan(0);
         await customer.FitsTheScreen();
 
-        await using var agent = await _house.Visitor(dark: true);
+        await using var agent = await house.Visitor(dark: true);
         await agent.SignIn(Installation.Agent);
         await agent.Page.GotoAsync($"/complaints/{reference}");
         await Expect(agent.Page.GetByText("This can run by itself once it is opened.")).ToBeVisibleAsync();
@@ -203,7 +203,7 @@ public sealed class FileTests(CrowdedHouse own) : IClassFixture<CrowdedHouse>
         await page.Locator("#draft").FillAsync("Dear Ida, I am sorry. This is how it looks here. A new one comes on Friday.");
         await page.Locator("button[data-send].mode-reply").ClickAsync();
         await Expect(page.GetByRole(AriaRole.Img, new() { Name = "your cup.png" })).ToBeVisibleAsync();
-        (await _house.Service<CaseView>().Handle(Person.Amends, reference))!.Messages[^1].Files.ShouldHaveSingleItem().Name.ShouldBe("your cup.png");
+        (await house.Service<CaseView>().Handle(Person.Amends, reference))!.Messages[^1].Files.ShouldHaveSingleItem().Name.ShouldBe("your cup.png");
     }
 
     [Theory]
@@ -212,10 +212,10 @@ public sealed class FileTests(CrowdedHouse own) : IClassFixture<CrowdedHouse>
     [InlineData(1440, true)]
     public async Task Files_fit_a_phone_and_the_night(int width, bool dark)
     {
-        var me = await _house.Hire($"Kim {width}{dark}", $"kim{width}{dark}@example.org");
+        var me = await house.Hire($"Kim {width}{dark}", $"kim{width}{dark}@example.org");
         var reference = await Complaint(me, [NewFile.Of("cup.png", Drawn.Cup), NewFile.Of("A very long name of a file that somebody never shortened because nobody asked them to do it 2026-11-29.pdf", "%PDF-1.7"u8.ToArray())]);
-        (await _house.Service<DraftFiles>().Add(me, reference, [NewFile.Of("picture-1.png", Drawn.Cup), NewFile.Of("A very long name of a file that somebody never shortened.docx", [1, 2, 3])])).ShouldBeOfType<Outcome<IReadOnlyList<Guid>>.Done>();
-        await using var agent = await _house.Visitor(width, dark: dark);
+        (await house.Service<DraftFiles>().Add(me, reference, [NewFile.Of("picture-1.png", Drawn.Cup), NewFile.Of("A very long name of a file that somebody never shortened.docx", [1, 2, 3])])).ShouldBeOfType<Outcome<IReadOnlyList<Guid>>.Done>();
+        await using var agent = await house.Visitor(width, dark: dark);
         await agent.SignIn($"kim{width}{dark}@example.org");
         await agent.Page.GotoAsync($"/complaints/{reference}");
         await Expect(agent.Page.GetByLabel("Name of picture-1.png")).ToBeVisibleAsync();
@@ -238,8 +238,8 @@ public sealed class FileTests(CrowdedHouse own) : IClassFixture<CrowdedHouse>
     {
         for (var i = 0; i < 2; i++)
         {
-            (await _house.Service<SendReply>().Handle(new Target(reference, me), new Reply("Dear Ida, I am sorry about your cup.", Files: new([NewFile.Of("label.pdf", "%PDF-1.7"u8.ToArray())])))).ShouldBeOfType<Outcome<Changed>.Done>();
-            (await _house.Service<HearMessage>().Handle(new Target(reference, me), "And when does it come?")).ShouldBeOfType<Outcome<Changed>.Done>();
+            (await house.Service<SendReply>().Handle(new Target(reference, me), new Reply("Dear Ida, I am sorry about your cup.", Files: new([NewFile.Of("label.pdf", "%PDF-1.7"u8.ToArray())])))).ShouldBeOfType<Outcome<Changed>.Done>();
+            (await house.Service<HearMessage>().Handle(new Target(reference, me), "And when does it come?")).ShouldBeOfType<Outcome<Changed>.Done>();
         }
         await agent.Page.ReloadAsync();
         await agent.Page.Locator("#earlier > summary").ClickAsync();
@@ -271,17 +271,17 @@ public sealed class FileTests(CrowdedHouse own) : IClassFixture<CrowdedHouse>
 
     private async Task<string> Complaint(Person owner, IReadOnlyList<NewFile> files)
     {
-        var received = await _house.Service<ReceiveComplaint>().Handle(new NewComplaint(new NewCustomer("Ida Frank", null), Channel.Form, "My blue cup came broken! Nobody answers me!") { Files = files }, Person.Amends);
+        var received = await house.Service<ReceiveComplaint>().Handle(new NewComplaint(new NewCustomer("Ida Frank", null), Channel.Form, "My blue cup came broken! Nobody answers me!") { Files = files }, Person.Amends);
         var reference = received.ShouldBeOfType<Outcome<NewCase>.Done>().Value.Reference;
-        (await _house.Service<ChangeComplaint>().Handle(new Target(reference, Person.Amends), new ChangeOwner(owner.Id, null))).ShouldBeOfType<Outcome<Changed>.Done>();
+        (await house.Service<ChangeComplaint>().Handle(new Target(reference, Person.Amends), new ChangeOwner(owner.Id, null))).ShouldBeOfType<Outcome<Changed>.Done>();
         return reference;
     }
 
     /// <summary>A colleague with a case of their own before them.</summary>
     private async Task<(Visitor Agent, string Reference)> Writes(string name, string email, bool script = true)
     {
-        var reference = await Complaint(await _house.Hire(name, email), []);
-        var agent = await _house.Visitor(script: script);
+        var reference = await Complaint(await house.Hire(name, email), []);
+        var agent = await house.Visitor(script: script);
         await agent.SignIn(email);
         await agent.Page.GotoAsync($"/complaints/{reference}");
         // A key that comes before the script is nobody's.

@@ -12,7 +12,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Amends.BrowserTests;
 
 /// <summary>An agent gives within their limit and asks above it; a lead answers with one key; the answer is used on the case.</summary>
-public sealed class GoodwillTests(Installation house)
+public sealed class GoodwillTests(Installation house) : IClassFixture<Installation>
 {
     private const string Words = "My parcel with the £42.00 lamp never came, you promised it twice and nobody answers. I am furious and want something for the trouble!";
 

@@ -9,7 +9,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Amends.BrowserTests;
 
 /// <summary>People write from right to left, in emoji, without a blank, under names of three hundred letters: every page they reach still fits and reads in their direction.</summary>
-public sealed class HardWordsTests(Installation house)
+public sealed class HardWordsTests(Installation house) : IClassFixture<Installation>
 {
     private const string Arabic = "طلبت الطرد منذ ثلاثة أسابيع ولم يصل! اتصلت أربع مرات (رقم 48213) ولا أحد يجيب 😡😡😡 هذا غير مقبول أبدا";
     private const string Hebrew = "שלום, אני מצטער שחיכית שלושה שבועות. החבילה יוצאת היום.";

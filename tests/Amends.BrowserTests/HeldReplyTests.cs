@@ -8,13 +8,13 @@ using static Microsoft.Playwright.Assertions;
 namespace Amends.BrowserTests;
 
 /// <summary>A reply is called back in time, sent with the next case, and planned for later.</summary>
-public sealed class HeldReplyTests(Installation installation) : IAsyncLifetime
+public sealed class HeldReplyTests(Installation installation) : IClassFixture<Installation>, IAsyncLifetime
 {
     private const string Words = "Dear Olga, I am sorry that the lamp came broken. I will send you a new one tomorrow.";
 
     public async ValueTask InitializeAsync() => await installation.Service<HouseRules<SendingRules>>().Change(Person.Amends, new SendingRules(12));
 
-    public async ValueTask DisposeAsync() => await installation.Service<HouseRules<SendingRules>>().Change(Person.Amends, new SendingRules(0));
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task What_was_sent_can_be_called_back_for_some_seconds_and_then_has_gone()
@@ -79,7 +79,7 @@ public sealed class HeldReplyTests(Installation installation) : IAsyncLifetime
         await agent.Look("held-later-phone", whole: false);
         await agent.Page.ClickAsync(".more-ways");
         await agent.Page.ClickAsync("[data-send]:visible");
-        await Expect(agent.Page.Locator(".justsent")).ToBeVisibleAsync();
+        await Expect(agent.Page.Locator(".justsent", new() { HasText = "Rosa" })).ToBeVisibleAsync();
         await agent.Look("held-sent-phone", whole: false);
     }
 

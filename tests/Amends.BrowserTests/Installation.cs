@@ -8,11 +8,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Xunit;
 
-[assembly: AssemblyFixture(typeof(Installation))]
-
 namespace Amends.BrowserTests;
 
-/// <summary>A whole installation on a loopback port with data of its own, and a browser to look at it. One serves all tests.</summary>
+/// <summary>
+/// A whole installation on a loopback port with data of its own, and a browser to look at it. Each class of tests has one: classes run side by side, and
+/// what one decides for the house (how long replies wait, who reads them) is not the others' business.
+/// </summary>
 public sealed class Installation : IAsyncLifetime
 {
     public const string Password = "a calm and long password";
@@ -23,6 +24,7 @@ public sealed class Installation : IAsyncLifetime
     private readonly bool _isNew;
     private WebApplication? _app;
     private IPlaywright? _playwright;
+    private Samples? _samples;
 
     /// <summary>On SQLite, as Amends comes.</summary>
     public Installation()
@@ -102,6 +104,9 @@ public sealed class Installation : IAsyncLifetime
 
     /// <summary>What a test prepares without the browser.</summary>
     internal T Service<T>() where T : notnull => _app!.Services.GetRequiredService<T>();
+
+    /// <summary>The cases that pages are looked at with, received once.</summary>
+    internal async Task<Samples> Samples() => _samples ??= await BrowserTests.Samples.Fill(this);
 
     internal async Task<NodaTime.DateTimeZone> Zone() => (await Service<Application.Deadlines.Charters>().Current(CancellationToken.None)).Calendar.Zone;
 

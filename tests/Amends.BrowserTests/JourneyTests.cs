@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Amends.BrowserTests;
 
-public sealed class JourneyTests(Installation house)
+public sealed class JourneyTests(Installation house) : IClassFixture<Installation>
 {
     private const string Words =
         "THREE TIMES. I took Thursday off. I took Friday off. This morning I sat on the stairs from seven so I couldn't miss the bell, and at ten to nine your app says \"not at home\". That is a lie.\n\n" +

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Amends.BrowserTests;
 
 /// <summary>The customer has JavaScript off, the agent no mouse.</summary>
-public sealed class KeyboardTests(Installation house)
+public sealed class KeyboardTests(Installation house) : IClassFixture<Installation>
 {
     [Fact]
     public async Task A_complaint_is_led_to_the_thank_you_without_script_on_one_side_and_without_a_mouse_on_the_other()
@@ -49,7 +49,7 @@ public sealed class KeyboardTests(Installation house)
     [Fact]
     public async Task A_question_mark_shows_all_keys_and_slash_searches()
     {
-        await Samples.Fill(house);
+        await house.Samples();
         await using var agent = await house.Visitor();
         await agent.SignIn(Installation.Agent);
         await agent.Page.Keyboard.PressAsync("?");
@@ -64,10 +64,10 @@ public sealed class KeyboardTests(Installation house)
     [Fact]
     public async Task Better_words_are_taken_with_one_key()
     {
-        await Samples.Fill(house);
+        var samples = await house.Samples();
         await using var agent = await house.Visitor();
         await agent.SignIn(Installation.Lead);
-        await agent.Page.GotoAsync($"/complaints/{Samples.Hottest}");
+        await agent.Page.GotoAsync($"/complaints/{samples.Hottest}");
         var draft = agent.Page.GetByLabel("What you write to Maria");
         await draft.FillAsync("Maria, you told us twice and we did not listen. I'm sorry if the call gave you the wrong impression.");
         var better = await agent.Page.Locator("[data-better]").First.GetAttributeAsync("data-better");

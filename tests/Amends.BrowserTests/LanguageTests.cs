@@ -13,7 +13,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Amends.BrowserTests;
 
 /// <summary>The customer's side in the customer's language: by their browser, or by the one they chose.</summary>
-public sealed class LanguageTests(Installation house)
+public sealed class LanguageTests(Installation house) : IClassFixture<Installation>
 {
     /// <summary>Stands in everything that people, not the program, said here.</summary>
     private const char Said = '◆';

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Amends.BrowserTests;
 
 /// <summary>What worked on one case is told to the team and stands beside the next like it.</summary>
-public sealed class LessonTests(Installation house)
+public sealed class LessonTests(Installation house) : IClassFixture<Installation>
 {
     [Fact]
     public async Task What_worked_on_a_case_stands_beside_the_next_like_it()

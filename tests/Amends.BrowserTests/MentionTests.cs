@@ -9,7 +9,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Amends.BrowserTests;
 
 /// <summary>A colleague is named in a note, hears of it and reads it.</summary>
-public sealed class MentionTests(Installation house)
+public sealed class MentionTests(Installation house) : IClassFixture<Installation>
 {
     [Fact]
     public async Task A_colleague_named_with_a_key_or_two_hears_of_it_at_once_and_finds_the_note()

@@ -10,7 +10,7 @@ namespace Amends.BrowserTests;
 /// while the review is on, and what a page weighs. Prints a table for docs/reference/benchmarks.md; run by hand on an idle machine:
 /// <c>Amends.BrowserTests -explicit only -class "*PageSpeed" -showLiveOutput</c>. Nothing of it is asserted but that it could be measured.
 /// </summary>
-public sealed class PageSpeed(Installation installation, ITestOutputHelper output)
+public sealed class PageSpeed(Installation installation, ITestOutputHelper output) : IClassFixture<Installation>
 {
     private const int Visits = 7;
 

@@ -12,7 +12,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Amends.BrowserTests;
 
 /// <summary>An administrator makes a team, adds a colleague who chooses a password by the link, changes and switches them off; and writes a policy.</summary>
-public sealed class PeopleTests(Installation house)
+public sealed class PeopleTests(Installation house) : IClassFixture<Installation>
 {
     [Fact]
     public async Task An_administrator_adds_a_colleague_to_a_team_and_they_come_in_by_their_link()

@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Amends.BrowserTests;
 
 /// <summary>A slash opens the library; what it puts in is filled in by Tab, and does not go out before it is.</summary>
-public sealed class PhraseTests(Installation house)
+public sealed class PhraseTests(Installation house) : IClassFixture<Installation>
 {
     [Fact]
     public async Task A_phrase_comes_by_a_slash_is_filled_in_by_tab_and_goes_out_only_then()

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Amends.BrowserTests;
 
 /// <summary>Two colleagues practise: one plays the customer from the card, the other answers as in a case; each page follows the other by itself.</summary>
-public sealed class PlayedByTwoTests(Installation house)
+public sealed class PlayedByTwoTests(Installation house) : IClassFixture<Installation>
 {
     [Fact]
     public async Task Two_colleagues_play_a_scenario_to_its_debrief()

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Amends.BrowserTests;
 
 /// <summary>A newcomer practises: from the first word to the debrief, back to the reply that went wrong, and better.</summary>
-public sealed class PracticeTests(Installation house)
+public sealed class PracticeTests(Installation house) : IClassFixture<Installation>
 {
     private const string Hurts = "Calm down. Our system shows that somebody was there, so you must have missed it.";
     private const string Hears = "Your son turns nine tomorrow, you took Friday off and stayed at home for us, and the bike never came. That is our mistake, and I am sorry.";

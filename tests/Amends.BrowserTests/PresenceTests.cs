@@ -9,7 +9,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Amends.BrowserTests;
 
 /// <summary>Two colleagues at one case see each other, and what one sends while the other writes.</summary>
-public sealed class PresenceTests(Installation house)
+public sealed class PresenceTests(Installation house) : IClassFixture<Installation>
 {
     private const string Words = "Dear Vera, I am sorry that the kettle leaks. I will send you another one today.";
 

@@ -9,7 +9,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Amends.BrowserTests;
 
 /// <summary>A promise is found as it is written, decided by one key, owned in one key when it broke, and counted.</summary>
-public sealed class PromiseTests(Installation house)
+public sealed class PromiseTests(Installation house) : IClassFixture<Installation>
 {
     private const string Words = "Thank you for telling us, and I am sorry about the wait. We will refund you £40 by 10 March 2199. I will ring you by 12 March 2199 at noon.";
 

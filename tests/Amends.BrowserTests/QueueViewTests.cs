@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Amends.BrowserTests;
 
 /// <summary>A part of the queue is one key away and one key back.</summary>
-public sealed class QueueViewTests(Installation house)
+public sealed class QueueViewTests(Installation house) : IClassFixture<Installation>
 {
     [Fact]
     public async Task Each_part_of_the_queue_is_one_key_away()

@@ -10,9 +10,8 @@ using static Microsoft.Playwright.Assertions;
 namespace Amends.BrowserTests;
 
 /// <summary>Working through a long queue: selecting, paging, news that move nothing, a part that one stays in.</summary>
-public sealed class QueueWorkTests(CrowdedHouse own) : IClassFixture<CrowdedHouse>
+public sealed class QueueWorkTests(Installation house) : IClassFixture<Installation>
 {
-    private readonly Installation _house = own.House;
 
     [Fact]
     public async Task Rows_are_selected_and_given_by_key_and_put_back()
@@ -55,7 +54,7 @@ public sealed class QueueWorkTests(CrowdedHouse own) : IClassFixture<CrowdedHous
 
         foreach (var (width, dark) in new[] { (390, false), (390, true), (1440, true) })
         {
-            await using var other = await _house.Visitor(width, dark: dark);
+            await using var other = await house.Visitor(width, dark: dark);
             await other.SignIn("tove@example.org");
             await other.Page.GotoAsync("/queue?view=mine");
             await other.Page.Locator(".q-pick").Nth(1).CheckAsync(new() { Force = true });
@@ -133,7 +132,7 @@ public sealed class QueueWorkTests(CrowdedHouse own) : IClassFixture<CrowdedHous
         var (id, box) = (await read.GetAttributeAsync("id"), await read.BoundingBoxAsync());
 
         await Give(me, 2, "You useless idiots, this is the THIRD time you lie to me! I am furious, what the hell is wrong with you?!");
-        await _house.Service<HearMessage>().Handle(new Target(references[4], Person.Amends), "THIS IS A DISGRACE. You lied to me AGAIN, I am furious and I will tell everybody!!!");
+        await house.Service<HearMessage>().Handle(new Target(references[4], Person.Amends), "THIS IS A DISGRACE. You lied to me AGAIN, I am furious and I will tell everybody!!!");
         await Expect(agent.Page.Locator("#q-news")).ToContainTextAsync("2 new, 1 hotter");
         await Expect(read).ToHaveAttributeAsync("id", id!);
         await Expect(read.Locator("a.q")).ToBeFocusedAsync();
@@ -196,7 +195,7 @@ public sealed class QueueWorkTests(CrowdedHouse own) : IClassFixture<CrowdedHous
         await Expect(agent.Heading("Nothing in “Furious and waiting all day long”.")).ToBeVisibleAsync();
         foreach (var (width, dark) in new[] { (1440, false), (390, true), (390, false) })
         {
-            await using var other = await _house.Visitor(width, dark: dark);
+            await using var other = await house.Visitor(width, dark: dark);
             await other.SignIn("yrsa@example.org");
             await other.Page.GotoAsync("/queue/views");
             await other.Look($"views-{width}{(dark ? "-dark" : "")}");
@@ -224,8 +223,8 @@ public sealed class QueueWorkTests(CrowdedHouse own) : IClassFixture<CrowdedHous
     /// <summary>A colleague whom no other test knows, signed in.</summary>
     private async Task<(Visitor Visitor, Person Person)> Signed(string name, string email, int width, bool script = true)
     {
-        var me = await _house.Hire(name, email);
-        var visitor = await _house.Visitor(width, script);
+        var me = await house.Hire(name, email);
+        var visitor = await house.Visitor(width, script);
         await visitor.SignIn(email);
         return (visitor, me);
     }
@@ -242,18 +241,8 @@ public sealed class QueueWorkTests(CrowdedHouse own) : IClassFixture<CrowdedHous
     }
 
     private async Task<string> Receive(string words, string name) =>
-        ((Outcome<NewCase>.Done)await _house.Service<ReceiveComplaint>().Handle(new NewComplaint(new NewCustomer(name, null), Channel.Form, words), Person.Amends)).Value.Reference;
+        ((Outcome<NewCase>.Done)await house.Service<ReceiveComplaint>().Handle(new NewComplaint(new NewCustomer(name, null), Channel.Form, words), Person.Amends)).Value.Reference;
 
     private async Task Change(string reference, Command command) =>
-        (await _house.Service<ChangeComplaint>().Handle(new Target(reference, Person.Amends), command)).ShouldBeOfType<Outcome<Changed>.Done>();
-}
-
-/// <summary>An installation of its own: hundreds of furious cases would stand in the way of other tests.</summary>
-public sealed class CrowdedHouse : IAsyncLifetime
-{
-    internal Installation House { get; } = new();
-
-    public ValueTask InitializeAsync() => House.InitializeAsync();
-
-    public ValueTask DisposeAsync() => House.DisposeAsync();
+        (await house.Service<ChangeComplaint>().Handle(new Target(reference, Person.Amends), command)).ShouldBeOfType<Outcome<Changed>.Done>();
 }

@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Amends.BrowserTests;
 
 /// <summary>A lead makes a scenario of a closed case: both sides are read, one more word goes, a person approves, and what is saved names nobody.</summary>
-public sealed class RealCaseTests(Installation house)
+public sealed class RealCaseTests(Installation house) : IClassFixture<Installation>
 {
     private const string Words =
         "Wielgosz here again, order QX-48213. On Tuesday 9 March I spoke to Desmond, who promised me the Brabantia dehumidifier by Friday. It cost £64.99 and you charged me twice, so £129.98 is gone. " +

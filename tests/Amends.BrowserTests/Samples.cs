@@ -6,33 +6,11 @@ using Shouldly;
 
 namespace Amends.BrowserTests;
 
-/// <summary>A handful of believable cases, so that pages are looked at as they are in use; filled once.</summary>
-internal static class Samples
+/// <summary>A handful of believable cases, so that pages are looked at as they are in use.</summary>
+/// <param name="Hottest">The case with the longest story.</param>
+internal sealed record Samples(string Hottest, Guid Customer)
 {
-    private static readonly SemaphoreSlim Once = new(1);
-
-    /// <summary>The case with the longest story.</summary>
-    public static string Hottest { get; private set; } = "";
-
-    public static Guid Customer { get; private set; }
-
-    public static async Task Fill(Installation house)
-    {
-        await Once.WaitAsync(TestContextCancellation);
-        try
-        {
-            if (Hottest.Length == 0)
-                await FillNow(house);
-        }
-        finally
-        {
-            Once.Release();
-        }
-    }
-
-    private static CancellationToken TestContextCancellation => Xunit.TestContext.Current.CancellationToken;
-
-    private static async Task FillNow(Installation house)
+    public static async Task<Samples> Fill(Installation house)
     {
         var me = await house.Colleague(Installation.Agent);
         var earlier = await Receive(house, "Maria Okafor", "maria@example.org", "The app says I wasn't in. I was. I took the day off and nobody came.", "Late delivery");
@@ -43,12 +21,12 @@ internal static class Samples
             "THREE TIMES. I took Thursday off. I took Friday off. This morning I sat on the stairs from seven so I couldn't miss the bell, and at ten to nine your app says “not at home”. That is a lie. I was four metres from the door. What the hell is wrong with you?\n\n" +
             "It is my wedding dress, order #48213. The last fitting is on Thursday at two. My mother sewed those sleeves before she died, so don't you dare offer me the value.\n\n" +
             "And Dean swore he'd ring me that evening. He didn't. I want to know where my dress is and who is bringing it.", "Wedding dress, third attempt");
-        Hottest = case1.Reference;
-        Customer = earlier.CustomerId;
-        var reply = await house.Service<SendReply>().Handle(new Target(Hottest, me), new Reply("You waited in twice for nothing, and the second time you'd warned us. I'm sorry. I'll ring you on Friday before noon."));
+        var hottest = case1.Reference;
+        var reply = await house.Service<SendReply>().Handle(new Target(hottest, me), new Reply("You waited in twice for nothing, and the second time you'd warned us. I'm sorry. I'll ring you on Friday before noon."));
         reply.ShouldBeOfType<Outcome<Changed>.Done>();
-        (await house.Service<HearMessage>().Handle(new Target(Hottest, me), "Friday?! The fitting is on Thursday. Do you people even read what I write? I want my money back.")).ShouldBeOfType<Outcome<Changed>.Done>();
-        (await house.Service<WriteNote>().Handle(new Target(Hottest, me), "Depot says the dress is on Sanjay's shelf.")).ShouldBeOfType<Outcome<Changed>.Done>();
+        (await house.Service<HearMessage>().Handle(new Target(hottest, me), "Friday?! The fitting is on Thursday. Do you people even read what I write? I want my money back.")).ShouldBeOfType<Outcome<Changed>.Done>();
+        (await house.Service<WriteNote>().Handle(new Target(hottest, me), "Depot says the dress is on Sanjay's shelf.")).ShouldBeOfType<Outcome<Changed>.Done>();
+        return new(hottest, earlier.CustomerId);
     }
 
     private static async Task<NewCase> Receive(Installation house, string name, string email, string text, string? subject)

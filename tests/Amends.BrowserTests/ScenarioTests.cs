@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Amends.BrowserTests;
 
 /// <summary>A lead copies a customer who comes with Amends, tries the copy before it is saved, saves it, and a colleague plays it.</summary>
-public sealed class ScenarioTests(Installation house)
+public sealed class ScenarioTests(Installation house) : IClassFixture<Installation>
 {
     [Fact]
     public async Task A_lead_writes_a_scenario_tries_it_and_a_colleague_plays_it()

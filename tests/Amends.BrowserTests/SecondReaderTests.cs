@@ -10,13 +10,13 @@ using static Microsoft.Playwright.Assertions;
 namespace Amends.BrowserTests;
 
 /// <summary>A reply waits until a colleague has read it.</summary>
-public sealed class SecondReaderTests(Installation house) : IAsyncLifetime
+public sealed class SecondReaderTests(Installation house) : IClassFixture<Installation>, IAsyncLifetime
 {
     private const string Words = "Dear Gita, I am sorry that the kettle leaks and that nobody answered you. I will send you another one today.";
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
-    // The other tests' replies go by themselves.
+    // The other test begins without rules.
     public async ValueTask DisposeAsync() => await house.Service<HouseReading>().Change(Person.Amends, new ReadingRules());
 
     [Fact]
@@ -30,6 +30,7 @@ public sealed class SecondReaderTests(Installation house) : IAsyncLifetime
         await ruth.IsAccessible();
         await ruth.Page.GetByLabel("Replies of colleagues who are marked as new").CheckAsync();
         await ruth.Button("Keep it so").ClickAsync();
+        await Expect(ruth.Page.GetByText("It is saved, and holds from now on.")).ToBeVisibleAsync();
         await Expect(ruth.Page.GetByLabel("Replies of colleagues who are marked as new")).ToBeCheckedAsync();
         await ruth.Page.GetByLabel("Who is new: choose a colleague").SelectOptionAsync(new SelectOptionValue { Label = "Otto Lang" });
         await ruth.Button("Mark as new").ClickAsync();

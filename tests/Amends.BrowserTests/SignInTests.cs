@@ -12,7 +12,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Amends.BrowserTests;
 
 /// <summary>A colleague sets up a second step and a passkey, comes in by both, and finds a covered page as they left it.</summary>
-public sealed class SignInTests(Installation house)
+public sealed class SignInTests(Installation house) : IClassFixture<Installation>
 {
     private const string Vera = "vera@example.org";
 

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Amends.BrowserTests;
 
 /// <summary>When the first words do not come: a suggestion fills an empty draft, and never touches words that stand there.</summary>
-public sealed class SuggestionTests(Installation house)
+public sealed class SuggestionTests(Installation house) : IClassFixture<Installation>
 {
     [Fact]
     public async Task A_suggestion_fills_an_empty_draft_and_stands_beside_words_until_it_is_taken()

@@ -9,7 +9,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Amends.BrowserTests;
 
 /// <summary>A lead makes a programme and gives it; the trainee is reminded beside the queue, sees first what is due, and plays it; the lead sees who stands where and who needs what.</summary>
-public sealed class TrainingTests(Installation house)
+public sealed class TrainingTests(Installation house) : IClassFixture<Installation>
 {
     private const string Trainee = "theo@example.org";
 

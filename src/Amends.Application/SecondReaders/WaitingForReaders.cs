@@ -107,7 +107,10 @@ public sealed record ReplyToRead(Guid Id, string Reference, string Customer, dou
 
 /// <param name="Waiting">Replies of others that wait, at most <see cref="WaitingForReaders.MostCounted"/>.</param>
 /// <param name="LateSince">Since when the first waits, where a lead is to know; else null.</param>
-public sealed record ReadingNews(int Waiting, Instant? LateSince);
+public sealed record ReadingNews(int Waiting, Instant? LateSince)
+{
+    public static ReadingNews Nothing { get; } = new(0, null);
+}
 
 /// <summary>A reply that a second reader sent back.</summary>
 /// <param name="By">Who read it.</param>

@@ -24,7 +24,7 @@ internal static class SecondReaderPages
         pages.MapPost("/{reference}/{id:guid}/return", async (HttpContext http, ReaderLoader loader, ReadReply read, string reference, Guid id, IFormCollection form) =>
             await Finish(http, loader, "back", await read.SendBack(http.Person(), reference, id, form["words"].ToString(), http.RequestAborted)));
         var rules = pages.MapGroup("/rules").RequireAuthorization(RolePolicies.Lead);
-        rules.MapGet("", async (HttpContext http, RulesLoader loader, HouseReading house) => await loader.Show(http, await house.Current(http.RequestAborted), null));
+        rules.MapGet("", async (HttpContext http, RulesLoader loader, HouseReading house, string? saved) => await loader.Show(http, await house.Current(http.RequestAborted), null, saved: saved == "yes"));
         rules.MapPost("", async (HttpContext http, RulesLoader loader, HouseReading house, IFormCollection form) =>
         {
             var wanted = Read(form);
@@ -49,7 +49,7 @@ internal static class SecondReaderPages
 
     private static async Task<IResult> Finish<T>(HttpContext http, RulesLoader loader, ReadingRules wanted, Outcome<T> outcome) => outcome switch
     {
-        Outcome<T>.Done => Pages.SeeOther("/second-reader/rules"),
+        Outcome<T>.Done => Pages.SeeOther("/second-reader/rules?saved=yes"),
         Outcome<T>.Refused refused => await loader.Show(http, wanted, refused.Refusal.Words),
         _ => Results.NotFound(),
     };
@@ -89,8 +89,8 @@ internal static class SecondReaderPages
     /// <summary>Puts the page of the rules together.</summary>
     internal sealed class RulesLoader(MarkColleague mark, ChangeOwners owners, Frames frames)
     {
-        public async Task<IResult> Show(HttpContext http, ReadingRules rules, string? trouble) => Pages.Page<ReadingRulesPage>(
-            new { Frame = await frames.For(http), Rules = rules, Marked = await mark.Marked(http.RequestAborted), Colleagues = await owners.Receivers(http.Person(), http.RequestAborted), Trouble = trouble },
+        public async Task<IResult> Show(HttpContext http, ReadingRules rules, string? trouble, bool saved = false) => Pages.Page<ReadingRulesPage>(
+            new { Frame = await frames.For(http), Rules = rules, Marked = await mark.Marked(http.RequestAborted), Colleagues = await owners.Receivers(http.Person(), http.RequestAborted), Trouble = trouble, Saved = saved },
             trouble is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
     }
 }

@@ -3,6 +3,7 @@ using Amends.Application;
 using Amends.Application.Complaints;
 using Amends.Application.Composure;
 using Amends.Application.Deadlines;
+using Amends.Application.Live;
 using Amends.Application.Mentions;
 using Amends.Application.SecondReaders;
 using Amends.Web.People;
@@ -11,7 +12,7 @@ using NodaTime;
 namespace Amends.Web.Shared;
 
 /// <summary>Makes the frame of a request's page.</summary>
-internal sealed class Frames(HouseSettings settings, Charters charters, OwnComposure own, WaitingReplies waiting, ListMentions mentions, WaitingForReaders readers, HouseSignIn signIn, TimeProvider time)
+internal sealed class Frames(HouseSettings settings, Charters charters, OwnComposure own, WaitingReplies waiting, ListMentions mentions, WaitingForReaders readers, AnythingNew anything, HouseSignIn signIn, TimeProvider time)
 {
     public async ValueTask<Frame> For(HttpContext http)
     {
@@ -34,13 +35,14 @@ internal sealed class Frames(HouseSettings settings, Charters charters, OwnCompo
     {
         if (http.User.PersonOrNull() is not { } person)
             return null;
-        var today = await own.Handle(person, http.RequestAborted);
+        var cancel = http.RequestAborted;
+        var (today, news) = (await own.Handle(person, cancel), await anything.Handle(person, cancel));
         return new(person)
         {
-            Reading = await readers.News(person, http.RequestAborted),
-            CameBack = await readers.CameBack(person, http.RequestAborted),
-            Mentions = Few(await mentions.Unread(person, http.RequestAborted)),
-            JustSent = await waiting.JustSent(person, http.RequestAborted),
+            Reading = news.ToRead ? await readers.News(person, cancel) : person.SeesAll || news.Reads ? ReadingNews.Nothing : null,
+            CameBack = news.CameBack ? await readers.CameBack(person, cancel) : [],
+            Mentions = news.Mentions ? Few(await mentions.Unread(person, cancel)) : null,
+            JustSent = news.Waiting ? await waiting.JustSent(person, cancel) : [],
             Today = new(today.HotMinutes, today.Rules.Shown, today.PausedUntil is { } until ? clock.Time(until) : null, today.WantsPause, today.WantsHandOver, today.Rules.Pause),
         };
     }

@@ -1,0 +1,34 @@
+using Amends.Application.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Amends.Application.Live;
+
+/// <summary>
+/// Whether there is anything at all that every page tells a person of: one query, a few looks at indexes that mostly hold nothing. What it is, is asked only
+/// where there is something.
+/// </summary>
+internal sealed class AnythingNew(IDbContextFactory<AmendsDb> databases)
+{
+    public async Task<NewFor> Handle(Person person, CancellationToken cancel = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        return await db.Users.Where(a => a.Id == person.Id)
+            .Select(a => new NewFor(
+                db.Mentions.Any(m => m.AccountId == a.Id && m.ReadAt == null),
+                db.HeldReplies.Any(h => h.AccountId == a.Id),
+                db.Set<ReturnedReplyRow>().Any(r => r.AccountId == a.Id),
+                db.HeldReplies.Any(h => h.AskedAt != null && h.ReadAt == null && h.Stopped == null),
+                a.ReadsSince != null))
+            .FirstOrDefaultAsync(cancel) ?? NewFor.Nothing;
+    }
+}
+
+/// <param name="Mentions">Notes name them that they have not read.</param>
+/// <param name="Waiting">Replies of theirs have not gone out yet.</param>
+/// <param name="CameBack">A second reader sent replies of theirs back.</param>
+/// <param name="ToRead">Replies wait for a second reader, whoever that is.</param>
+/// <param name="Reads">A lead lets them read others' replies.</param>
+internal sealed record NewFor(bool Mentions, bool Waiting, bool CameBack, bool ToRead, bool Reads)
+{
+    public static NewFor Nothing { get; } = new(false, false, false, false, false);
+}
