@@ -1,4 +1,5 @@
 import { Controller } from "@hotwired/stimulus";
+import { say } from "../Shared/words";
 
 /** Counts the minutes of a call, so that nobody has to look at the clock while listening. */
 export class CallController extends Controller {
@@ -22,12 +23,12 @@ export class CallController extends Controller {
     if (this.timer === undefined) {
       this.started = performance.now();
       this.timer = window.setInterval(() => this.show(), 1000);
-      this.buttonTarget.textContent = "Stop";
+      this.buttonTarget.textContent = say("Stop");
       this.show();
     } else {
       window.clearInterval(this.timer);
       this.timer = undefined;
-      this.buttonTarget.textContent = "Start again";
+      this.buttonTarget.textContent = say("StartAgain");
       this.minutesTarget.value = String(Math.max(1, Math.round(this.seconds / 60)));
     }
   }

@@ -1,6 +1,7 @@
 import { Controller } from "@hotwired/stimulus";
 import { isDoor, type Stay } from "../Shared/door";
 import { showStream } from "../Shared/stream";
+import { say, sayWith } from "../Shared/words";
 import { KeptWords } from "./kept";
 import { placeNotes } from "./notes";
 
@@ -156,20 +157,20 @@ export class ComposerController extends Controller<HTMLFormElement> {
     const button = event.currentTarget as HTMLButtonElement;
     const address = button.formAction;
     button.disabled = true;
-    this.savedTarget.textContent = "Finding words …";
+    this.savedTarget.textContent = say("FindingWords");
     try {
       const response = await fetch(address, { method: "POST", body: this.words(), headers: { Accept: "text/vnd.turbo-stream.html" } });
       this.savedTarget.textContent = "";
       if (response.status === 401 || response.redirected) return this.stay("signed-out");
       if (!response.ok) {
-        this.savedTarget.textContent = "Nothing was suggested: that did not work. Try again in a moment";
+        this.savedTarget.textContent = say("SuggestionFailed");
         return;
       }
       await showStream(await response.text());
       if (!this.draftTarget.value.trim() && this.suggestedText) this.take(this.suggestedText);
       else if (this.hasSuggestedTarget) this.suggestedTarget.querySelector("button")?.focus();
     } catch {
-      this.savedTarget.textContent = "No connection: nothing was suggested";
+      this.savedTarget.textContent = say("SuggestionOffline");
     } finally {
       button.disabled = false;
     }
@@ -215,12 +216,12 @@ export class ComposerController extends Controller<HTMLFormElement> {
       store.forget();
     } else if (!this.draftTarget.value.trim() || this.draftTarget.value === kept.base) {
       this.bringBack(kept.text);
-      this.savedTarget.textContent = "What you wrote here is back";
+      this.savedTarget.textContent = say("WrittenIsBack");
     } else {
       const button = document.createElement("button");
       button.type = "button";
       button.className = "link";
-      button.textContent = "Put them below";
+      button.textContent = say("PutThemBelow");
       const offer = (this.offer = document.createElement("span"));
       offer.className = "small";
       this.offered = kept.text;
@@ -229,7 +230,7 @@ export class ComposerController extends Controller<HTMLFormElement> {
         this.offered = "";
         this.bringBack(`${this.draftTarget.value.trimEnd()}\n\n${kept.text}`);
       });
-      offer.append("You wrote other words here that did not reach us. ", button);
+      offer.append(`${say("OtherWords")} `, button);
       this.savedTarget.before(offer);
     }
   }
@@ -243,7 +244,7 @@ export class ComposerController extends Controller<HTMLFormElement> {
   private bringBack(words: string): void {
     this.draftTarget.value = words;
     this.typed();
-    this.savedTarget.textContent = "Both are here";
+    this.savedTarget.textContent = say("BothAreHere");
   }
 
   private get suggestedText(): string {
@@ -259,7 +260,7 @@ export class ComposerController extends Controller<HTMLFormElement> {
       this.draftTarget.value = words;
       this.typed();
     }
-    this.savedTarget.textContent = "Suggested: read it and make it yours";
+    this.savedTarget.textContent = say("Suggested");
   }
 
   private get sendButton(): HTMLButtonElement {
@@ -292,7 +293,7 @@ export class ComposerController extends Controller<HTMLFormElement> {
   }
 
   private saved(done: boolean, text: string): void {
-    this.savedTarget.textContent = done ? "Draft kept" : "Draft not kept yet";
+    this.savedTarget.textContent = done ? say("DraftKept") : say("DraftNotKept");
     if (!done) return;
     this.atServer = text;
     if (this.draftTarget.value === text && !this.offered) this.kept?.forget();
@@ -301,15 +302,14 @@ export class ComposerController extends Controller<HTMLFormElement> {
   /** The session is over or the server away, the words are not: they wait on this page and on this device, and are saved once that is possible. */
   private stay(why: Stay): void {
     this.stayed = true;
-    const nothing = this.sending ? "Nothing was sent. " : "";
     if (why === "signed-out") {
       const way = document.createElement("a");
       way.href = "/sign-in";
       way.target = "_blank";
-      way.textContent = "Sign in again in another tab";
-      this.savedTarget.replaceChildren(`You are signed out. ${nothing}Your words stay here: `, way, ", then go on here");
+      way.textContent = say("SignInInAnotherTab");
+      this.savedTarget.replaceChildren(...(this.sending ? sayWith("SignedOutUnsent", way) : sayWith("SignedOutHere", way)));
     } else {
-      this.savedTarget.textContent = `No connection. ${nothing}Your words stay here and are saved once it is back`;
+      this.savedTarget.textContent = this.sending ? say("OfflineUnsent") : say("OfflineHere");
     }
     window.clearTimeout(this.saveTimer);
     this.saveTimer = window.setTimeout(() => void this.save(), retryAfter);

@@ -1,4 +1,5 @@
 import { Controller } from "@hotwired/stimulus";
+import { say } from "../Shared/words";
 
 const most = 100; // as many as the server takes at once
 
@@ -59,7 +60,7 @@ export class PickingController extends Controller<HTMLElement> {
   private count(): void {
     if (!this.hasCountedTarget) return;
     const count = this.picked.length;
-    const words = count > most ? `${count} selected: at most ${most} at once` : count === 0 ? "" : `${count} selected`;
+    const words = count > most ? say("SelectedTooMany", count, most) : count === 0 ? "" : say("Selected", count);
     if (this.countedTarget.textContent !== words) this.countedTarget.textContent = words;
     for (const act of this.actTargets) act.disabled = count > most;
   }

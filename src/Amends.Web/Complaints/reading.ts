@@ -1,5 +1,6 @@
 import { Controller } from "@hotwired/stimulus";
 import * as Turbo from "@hotwired/turbo";
+import { say } from "../Shared/words";
 
 const stillHere = 3_000; // ms after the pointer moved over the list in which somebody may be about to click
 const deepest = 20; // pages that are loaded to come back to a place
@@ -120,7 +121,7 @@ export class ReadingController extends Controller<HTMLElement> {
 
   private tell(): void {
     for (const id of this.hotter) if (this.arrived.has(id)) this.hotter.delete(id);
-    const words = [this.arrived.size ? `${this.arrived.size}${this.more ? "+" : ""} new` : "", this.hotter.size ? `${this.hotter.size} hotter` : ""].filter(Boolean).join(", ");
+    const words = [this.arrived.size ? say("NewOnes", `${this.arrived.size}${this.more ? "+" : ""}`) : "", this.hotter.size ? say("Hotter", this.hotter.size) : ""].filter(Boolean).join(", ");
     if ((this.newsTarget.textContent ?? "") === (words ? `${words} 0` : "")) return;
     this.newsTarget.replaceChildren();
     if (!words) return;

@@ -1,5 +1,6 @@
 import { Controller } from "@hotwired/stimulus";
 import { showStream } from "../Shared/stream";
+import { say } from "../Shared/words";
 
 const megabyte = 1024 * 1024;
 const size = (bytes: number): string => bytes < megabyte ? `${Math.max(1, Math.ceil(bytes / 1024))} kB` : `${Math.ceil((bytes * 10) / megabyte) / 10} MB`;
@@ -69,7 +70,7 @@ export class FilesController extends Controller<HTMLFormElement> {
     event.stopImmediatePropagation();
     const failed = this.queue.find((one) => one.failed);
     this.then = failed ? undefined : event.submitter;
-    this.say(failed ? `“${failed.file.name}” is not attached, so nothing was sent. Try it again, or leave it out.` : "It is sent as soon as the files are attached.");
+    this.tell(failed ? say("UnsentNotAttached", failed.file.name) : say("SentOnceAttached"));
   }
 
   /** Words that speak of an attachment where there is none are asked about, once. */
@@ -80,7 +81,7 @@ export class FilesController extends Controller<HTMLFormElement> {
     event.preventDefault();
     event.stopImmediatePropagation();
     this.asked = true;
-    this.say("You write of something attached, and nothing is. Attach it, or send again as it is.");
+    this.tell(say("NothingAttached"));
   }
 
   /** Takes a file out, or puts it back. */
@@ -88,7 +89,7 @@ export class FilesController extends Controller<HTMLFormElement> {
     event.preventDefault();
     const button = event.currentTarget as HTMLButtonElement;
     const [what, id] = button.id.split("-");
-    this.say("");
+    this.tell("");
     if (!(await this.post(button.formAction, {}))) return;
     document.getElementById(`${what === "out" ? "back" : "out"}-${id ?? ""}`)?.focus();
   }
@@ -114,18 +115,18 @@ export class FilesController extends Controller<HTMLFormElement> {
       if (trouble) wrong.push(trouble);
       else this.queue.push(this.show(file));
     }
-    this.say(wrong.join(" "));
+    this.tell(wrong.join(" "));
     this.element.querySelector<HTMLElement>(".attached")?.scrollIntoView({ block: "nearest" });
     this.next();
   }
 
   /** What the server would say, before anything travels. */
   private trouble(file: File): string | undefined {
-    if (file.size > this.largestValue) return `“${file.name}” has ${size(file.size)}; a file may have ${size(this.largestValue)}. Make it smaller, or send a link to where it lies.`;
-    if (file.size === 0) return `“${file.name}” is empty, or a folder. Choose the files in it.`;
+    if (file.size > this.largestValue) return say("FileLarge", file.name, size(file.size), size(this.largestValue));
+    if (file.size === 0) return say("FileEmpty", file.name);
     const sizes = [...this.element.querySelectorAll<HTMLElement>("#draft-files > li:not(.removed)")].map((line) => Number(line.dataset.size)).concat(this.queue.map((one) => one.file.size));
-    if (sizes.length >= this.mostValue) return `${this.mostValue} files may go with one message. Send “${file.name}” with another.`;
-    if (sizes.reduce((sum, one) => sum + one, file.size) > this.togetherValue) return `With “${file.name}” these files would have more than ${size(this.togetherValue)}. Send it with another message.`;
+    if (sizes.length >= this.mostValue) return say("FilesMany", this.mostValue, file.name);
+    if (sizes.reduce((sum, one) => sum + one, file.size) > this.togetherValue) return say("FilesLarge", file.name, size(this.togetherValue));
     return undefined;
   }
 
@@ -136,11 +137,11 @@ export class FilesController extends Controller<HTMLFormElement> {
     const progress = document.createElement("progress");
     progress.max = 1;
     progress.value = 0;
-    progress.setAttribute("aria-label", `Attaching ${file.name}`);
+    progress.setAttribute("aria-label", say("Attaching", file.name));
     const out = document.createElement("button");
     out.type = "button";
     out.className = "link small";
-    out.textContent = "Leave it out";
+    out.textContent = say("LeaveItOut");
     line.append(name, progress, out);
     this.goingTarget.append(line);
     const going: Going = { file, line, failed: false };
@@ -161,7 +162,7 @@ export class FilesController extends Controller<HTMLFormElement> {
     const progress = going.line.querySelector("progress");
     request.upload.addEventListener("progress", (event) => { if (progress && event.lengthComputable) progress.value = event.loaded / event.total; });
     request.addEventListener("load", () => void this.arrived(going, request));
-    request.addEventListener("error", () => this.failed(going, "No connection"));
+    request.addEventListener("error", () => this.failed(going, say("NoConnection")));
     request.open("POST", this.addressValue);
     request.setRequestHeader("Accept", "text/vnd.turbo-stream.html");
     const fields = this.token();
@@ -171,7 +172,7 @@ export class FilesController extends Controller<HTMLFormElement> {
 
   private async arrived(going: Going, request: XMLHttpRequest): Promise<void> {
     if (request.status !== 200 || !request.responseText.includes("<turbo-stream"))
-      return this.failed(going, request.status === 401 || request.responseURL.includes("/sign-in") ? "You are signed out" : "It did not arrive");
+      return this.failed(going, request.status === 401 || request.responseURL.includes("/sign-in") ? say("SignedOut") : say("DidNotArrive"));
     const naming = document.activeElement;
     await showStream(request.responseText);
     if (naming instanceof HTMLInputElement && naming.matches(".filename") && !naming.isConnected) {
@@ -183,10 +184,10 @@ export class FilesController extends Controller<HTMLFormElement> {
       }
     }
     if (!request.responseText.includes('target="files-said"')) {
-      this.say(`“${going.file.name}” is attached.`);
+      this.tell(say("Attached", going.file.name));
     } else if (this.then !== undefined) {
       this.then = undefined;
-      this.say(`${this.saidTarget.textContent} Nothing was sent.`);
+      this.tell(`${this.saidTarget.textContent} ${say("NothingWasSent")}`);
     }
     this.done(going);
   }
@@ -197,7 +198,7 @@ export class FilesController extends Controller<HTMLFormElement> {
     const again = document.createElement("button");
     again.type = "button";
     again.className = "link small";
-    again.textContent = "Try again";
+    again.textContent = say("TryAgain");
     again.addEventListener("click", () => {
       again.replaceWith(progress);
       going.failed = false;
@@ -206,7 +207,7 @@ export class FilesController extends Controller<HTMLFormElement> {
     const progress = going.line.querySelector("progress")!;
     progress.replaceWith(again);
     this.then = undefined;
-    this.say(`${why}: “${going.file.name}” is not attached.`);
+    this.tell(say("NotAttached", why, going.file.name));
     this.next();
   }
 
@@ -225,7 +226,7 @@ export class FilesController extends Controller<HTMLFormElement> {
       await showStream(await response.text());
       return true;
     } catch {
-      this.say("That was not done: no connection, or you are signed out. Try again in a moment.");
+      this.tell(say("NotDone"));
       return false;
     }
   }
@@ -241,7 +242,7 @@ export class FilesController extends Controller<HTMLFormElement> {
     return 1 + Math.max(0, ...names.map((name) => Number(/^picture-(\d+)\./.exec(name)?.[1] ?? 0)));
   }
 
-  private say(words: string): void {
+  private tell(words: string): void {
     this.saidTarget.textContent = words;
   }
 }

@@ -1,4 +1,5 @@
 import { Controller } from "@hotwired/stimulus";
+import { say } from "../Shared/words";
 
 /** Opens the pictures of a message large, in place. Arrows walk through them, Esc closes; without it a picture's link opens it as a page. */
 export class PicturesController extends Controller<HTMLElement> {
@@ -10,16 +11,20 @@ export class PicturesController extends Controller<HTMLElement> {
     const dialog = document.createElement("dialog");
     dialog.className = "large";
     dialog.innerHTML = `<figure><img alt=""><figcaption><bdi></bdi> <span class="faint" role="status"></span></figcaption></figure>
-      <p class="row"><button class="btn" type="button" data-step="-1">Previous <kbd>←</kbd></button><button class="btn" type="button" data-step="1">Next <kbd>→</kbd></button>
-      <a class="btn" download>Save</a><button class="btn" type="button" data-close>Close <kbd>Esc</kbd></button></p>`;
+      <p class="row"><button class="btn" type="button" data-step="-1"> <kbd>←</kbd></button><button class="btn" type="button" data-step="1"> <kbd>→</kbd></button>
+      <a class="btn" download></a><button class="btn" type="button" data-close> <kbd>Esc</kbd></button></p>`;
     const find = <T extends Element>(selector: string): T => dialog.querySelector<T>(selector)!;
+    find('[data-step="-1"]').prepend(say("Previous"));
+    find('[data-step="1"]').prepend(say("Next"));
+    find("a[download]").prepend(say("Save"));
+    find("[data-close]").prepend(say("Close"));
     const show = (by: number): void => {
       at = (at + by + links.length) % links.length;
       const [link, name] = [links[at]!, links[at]!.querySelector("img")!.alt];
       const image = find<HTMLImageElement>("img");
       [image.src, image.alt] = [link.href, name];
       find("bdi").textContent = name;
-      find("[role=status]").textContent = links.length > 1 ? `${at + 1} of ${links.length}` : "";
+      find("[role=status]").textContent = links.length > 1 ? say("PictureOf", at + 1, links.length) : "";
       const save = find<HTMLAnchorElement>("a[download]");
       [save.href, save.download] = [link.href, name];
       dialog.setAttribute("aria-label", name);

@@ -1,4 +1,5 @@
 import { Controller } from "@hotwired/stimulus";
+import { say } from "../Shared/words";
 
 const settle = 150; // ms in which a selection still grows
 
@@ -50,7 +51,9 @@ export class QuoteController extends Controller<HTMLElement> {
     button.className = "btn quote";
     button.dataset.key = "q";
     button.setAttribute("aria-keyshortcuts", "q");
-    button.innerHTML = "Quote <kbd>q</kbd>";
+    const key = document.createElement("kbd");
+    key.textContent = "q";
+    button.append(`${say("Quote")} `, key);
     button.addEventListener("pointerdown", (event) => event.preventDefault()); // the selection stays
     button.addEventListener("click", () => this.put());
     this.element.append(button);

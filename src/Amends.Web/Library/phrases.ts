@@ -1,3 +1,4 @@
+import { say } from "../Shared/words";
 import { CaretList } from "./caretlist";
 
 // As Application/Library/Filling.cs knows them.
@@ -49,7 +50,7 @@ export class PhrasesController extends CaretList {
       this.listTarget.innerHTML = await response.text();
       this.filter();
     } catch {
-      this.noneTarget.textContent = "No connection: the phrases did not come.";
+      this.noneTarget.textContent = say("PhrasesOffline");
     }
   }
 
@@ -57,7 +58,7 @@ export class PhrasesController extends CaretList {
     const wanted = plain(this.findTarget.value).split(/\s+/).filter(Boolean);
     for (const option of this.options) option.hidden = !wanted.every((word) => plain(option.textContent ?? "").includes(word));
     this.mark(this.shown[0]);
-    this.noneTarget.textContent = this.shown.length > 0 ? "" : wanted.length > 0 ? "No phrase has these words." : "No phrases yet. A lead writes them.";
+    this.noneTarget.textContent = this.shown.length > 0 ? "" : wanted.length > 0 ? say("NoPhraseHasThese") : say("NoPhrasesYet");
   }
 
   protected override taken(from: number, to: number): void {
@@ -83,7 +84,7 @@ export class PhrasesController extends CaretList {
 
   private tell(): void {
     const left = [...new Set(places(this.draft.value).map(([start, end]) => this.draft.value.slice(start, end)))];
-    const words = left.length === 0 ? "" : `To fill in: ${left.join(", ")}. Tab goes there.`;
+    const words = left.length === 0 ? "" : say("ToFillIn", left.join(", "));
     if (this.saidTarget.textContent !== words) this.saidTarget.textContent = words;
   }
 

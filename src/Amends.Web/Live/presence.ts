@@ -1,4 +1,5 @@
 import { Controller } from "@hotwired/stimulus";
+import { say } from "../Shared/words";
 
 const everyBeat = 20_000; // ms; the server forgets after a minute
 const atRest = 40_000; // ms without a key after which somebody does not write any more
@@ -129,7 +130,7 @@ export class PresenceController extends Controller<HTMLElement> {
   private warn(): void {
     const names = this.people.filter((one) => one.dataset.writing).map((one) => one.dataset.name ?? "");
     this.besideTarget.hidden = names.length === 0 || !this.writes;
-    this.besideTarget.textContent = names.length === 0 ? "" : `${names.join(" and ")} ${names.length > 1 ? "are" : "is"} writing a reply too.`;
+    this.besideTarget.textContent = names.length === 0 ? "" : names.length > 1 ? say("AreWritingToo", names.reduce((some, one) => say("And", some, one))) : say("IsWritingToo", names[0]!);
   }
 
   /** What came into the conversation since the page was opened is told where somebody writes. */
@@ -148,7 +149,7 @@ export class PresenceController extends Controller<HTMLElement> {
   private tellAgo(): void {
     const seconds = Math.round((performance.now() - this.newsAt) / 1000);
     const minutes = Math.round(seconds / 60);
-    this.agoTarget.textContent = seconds < 15 ? "just now." : seconds < 90 ? `${Math.round(seconds / 10) * 10} seconds ago.` : `${minutes} minutes ago.`;
+    this.agoTarget.textContent = seconds < 15 ? say("JustNow") : seconds < 90 ? say("SecondsAgo", Math.round(seconds / 10) * 10) : say("MinutesAgo", minutes);
   }
 
   private form(doing: string): URLSearchParams {

@@ -1,4 +1,5 @@
 import { CaretList } from "../Library/caretlist";
+import { say } from "../Shared/words";
 
 /** Colleagues in a note: "@" opens the list of those who may see the case. Without it the name is typed in full. */
 export class MentionsController extends CaretList {
@@ -48,9 +49,9 @@ export class MentionsController extends CaretList {
       if (!response.ok || response.redirected) throw new Error();
       this.listTarget.innerHTML = await response.text();
       this.mark(this.shown[0]);
-      this.noneTarget.textContent = this.shown.length > 0 ? "" : "Nobody of this name sees this case.";
+      this.noneTarget.textContent = this.shown.length > 0 ? "" : say("NobodyOfThisName");
     } catch {
-      if (!asked.signal.aborted) this.noneTarget.textContent = "No connection: the names did not come. A name typed in full is known all the same.";
+      if (!asked.signal.aborted) this.noneTarget.textContent = say("NamesOffline");
     }
   }
 

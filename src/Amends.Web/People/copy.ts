@@ -1,3 +1,5 @@
+import { say } from "../Shared/words";
+
 /** Buttons marked data-copy put the field they name into the clipboard, where the browser has one, and say so. */
 export function watchCopy(): void {
   document.addEventListener("click", (event) => {
@@ -6,7 +8,7 @@ export function watchCopy(): void {
     if (!(field instanceof HTMLInputElement)) return;
     field.select();
     void navigator.clipboard.writeText(field.value).then(() => {
-      for (const told of document.querySelectorAll<HTMLElement>("[data-copied]")) told.textContent = "It is copied.";
+      for (const told of document.querySelectorAll<HTMLElement>("[data-copied]")) told.textContent = say("Copied");
     });
   });
   showCopy();

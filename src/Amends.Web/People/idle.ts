@@ -1,3 +1,5 @@
+import { say } from "../Shared/words";
+
 const checkEvery = 5_000; // ms
 
 /**
@@ -53,7 +55,7 @@ function check(): void {
 
 async function unlock(form: HTMLFormElement): Promise<void> {
   const trouble = form.querySelector<HTMLElement>("[data-unlock-trouble]");
-  const say = (words: string): void => {
+  const tell = (words: string): void => {
     if (!trouble) return;
     trouble.textContent = words;
     trouble.hidden = !words;
@@ -62,16 +64,16 @@ async function unlock(form: HTMLFormElement): Promise<void> {
     const response = await fetch(form.action, { method: "POST", body: new FormData(form), headers: { Accept: "application/json" } });
     if (response.ok && !response.redirected) {
       form.reset();
-      say("");
+      tell("");
       locked = false;
       cover()?.close();
       touched();
     } else if (response.status === 401 || response.redirected) {
       location.assign(`/sign-in?returnUrl=${encodeURIComponent(location.pathname + location.search)}`);
     } else {
-      say(response.status === 429 ? "Too many tries. Wait a minute, then try again." : "That is not your password. Try again; capitals count.");
+      tell(response.status === 429 ? say("TooManyTries") : say("WrongPassword"));
     }
   } catch {
-    say("No connection. What you wrote stays here; try again in a moment.");
+    tell(say("UnlockOffline"));
   }
 }

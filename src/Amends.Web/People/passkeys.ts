@@ -22,11 +22,11 @@ export function showPasskeys(): void {
 const canUse = (): boolean => typeof PublicKeyCredential !== "undefined" && "parseRequestOptionsFromJSON" in PublicKeyCredential && "toJSON" in PublicKeyCredential.prototype;
 
 async function ask(form: HTMLFormElement, answer: HTMLInputElement): Promise<void> {
-  tell(form, "");
+  tell(form);
   try {
     const response = await fetch(form.dataset.passkeyOptions ?? "", { method: "POST", body: new FormData(form), headers: { Accept: "application/json" } });
     if (response.redirected) { location.assign(response.url); return; }
-    if (!response.ok) { tell(form, response.status === 429 ? "Too many tries. Wait a minute, then try again." : "That did not work. Load the page again and try once more."); return; }
+    if (!response.ok) { tell(form, response.status === 429 ? "many" : "failed"); return; }
     const options = await response.json();
     const credential = form.dataset.passkey === "create"
       ? await navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options) })
@@ -36,13 +36,15 @@ async function ask(form: HTMLFormElement, answer: HTMLInputElement): Promise<voi
     form.requestSubmit();
   } catch (error) {
     const known = error instanceof DOMException && error.name === "InvalidStateError";
-    tell(form, known ? "This device has a passkey for you already." : "No passkey was used. Try again, or take another way.");
+    tell(form, known ? "known" : "unused");
   }
 }
 
-function tell(form: HTMLFormElement, words: string): void {
+/** In the words that the place for them carries: the door has no others. */
+function tell(form: HTMLFormElement, trouble?: "many" | "failed" | "known" | "unused"): void {
   const place = form.querySelector<HTMLElement>("[data-passkey-trouble]");
   if (!place) return;
+  const words = trouble ? (place.dataset[trouble] ?? "") : "";
   place.textContent = words;
   place.hidden = !words;
 }

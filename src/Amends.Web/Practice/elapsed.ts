@@ -1,4 +1,5 @@
 import { Controller } from "@hotwired/stimulus";
+import { say } from "../Shared/words";
 
 /** How long something takes, minute by minute: more would be a race. */
 export class ElapsedController extends Controller<HTMLTimeElement> {
@@ -16,6 +17,6 @@ export class ElapsedController extends Controller<HTMLTimeElement> {
 
   private show(): void {
     const minutes = Math.max(0, Math.floor((Date.now() - Date.parse(this.sinceValue)) / 60_000));
-    this.element.textContent = minutes === 0 ? "under a minute" : minutes === 1 ? "1 minute" : `${minutes} minutes`;
+    this.element.textContent = minutes === 0 ? say("UnderAMinute") : minutes === 1 ? say("OneMinute") : say("Minutes", minutes);
   }
 }

@@ -1,3 +1,5 @@
+import { say } from "../Shared/words";
+
 /** A field marked data-find narrows the list it names as one types: what holds every word stays, and how many stay is said. Without script its form does the same. */
 export function watchFind(): void {
   document.addEventListener("input", (event) => {
@@ -13,6 +15,6 @@ export function watchFind(): void {
       if (!item.hidden) left++;
     }
     const told = document.getElementById(`${field.dataset.find}-told`);
-    if (told) told.textContent = words.length === 0 ? "" : left === 0 ? "No setting is called that. Try another word." : left === 1 ? "One setting." : `${left} settings.`;
+    if (told) told.textContent = words.length === 0 ? "" : left === 0 ? say("NoSuchSetting") : left === 1 ? say("OneSetting") : say("Settings", left);
   });
 }

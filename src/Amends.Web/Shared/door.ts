@@ -1,3 +1,5 @@
+import { say } from "./words";
+
 /**
  * What somebody writes stays before them. Where the session has ended or the server does not answer, Turbo would put the sign-in or an error in the place of
  * the page; while a word stands in a field it may not, and whoever holds the words says what is wrong instead.
@@ -30,13 +32,13 @@ function tell(why: Stay): void {
   note.className = "floats justsent";
   note.setAttribute("role", "status");
   const words = document.createElement("span");
-  words.textContent = why === "signed-out" ? "You are signed out. Your words stay on this page." : "No connection. Your words stay on this page; try again in a moment.";
+  words.textContent = why === "signed-out" ? say("SignedOutStays") : say("OfflineStays");
   note.replaceChildren(words);
   if (why === "signed-out") {
     const way = document.createElement("a");
     way.href = "/sign-in";
     way.target = "_blank";
-    way.textContent = "Sign in again in another tab";
+    way.textContent = say("SignInInAnotherTab");
     note.append(way);
   }
   document.body.append(note);
