@@ -75,8 +75,11 @@ internal sealed class CaseView(IDbContextFactory<AmendsDb> databases, Charters c
     {
         var ids = entries.Where(e => e.By.Kind == ActorKind.Colleague).Select(e => e.By.Id).Concat(entries.Select(e => e.What).OfType<ApprovalDelegated>().Select(e => (Guid?)e.To)).Concat(entries.Select(e => e.What).OfType<ApprovalEscalated>().Select(e => e.To)).Concat(entries.Select(e => e.What).OfType<NoteAdded>().SelectMany(e => e.Mentioned ?? []).Select(id => (Guid?)id)).Append(owner).OfType<Guid>().Distinct().ToArray();
         var names = await db.Users.Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, cancel);
-        foreach (var token in await db.Tokens.Where(t => ids.Contains(t.Id)).Select(t => new { t.Id, t.Name }).ToListAsync(cancel))
-            names[token.Id] = token.Name;
+        if (names.Count < ids.Length)
+        {
+            foreach (var token in await db.Tokens.Where(t => ids.Contains(t.Id)).Select(t => new { t.Id, t.Name }).ToListAsync(cancel))
+                names[token.Id] = token.Name;
+        }
         return names;
     }
 }

@@ -84,19 +84,6 @@ internal sealed class ChangeOwners(ChangeComplaint change, Changes changes, IDbC
             failed.ConvertAll(one => new NotChanged(one.Reference, names.GetValueOrDefault(one.Reference, one.Reference), one.Why!)));
     }
 
-    /// <summary>Colleagues a case can be given to: the first two hundred by name, those of one's own team before them.</summary>
-    public async Task<IReadOnlyList<Receiver>> Receivers(Person by, CancellationToken cancel = default)
-    {
-        const int most = 200;
-        await using var db = await databases.CreateDbContextAsync(cancel);
-        var team = await db.Users.Where(a => a.Id == by.Id).Select(a => a.TeamId).FirstOrDefaultAsync(cancel);
-        var own = team is null ? [] : await Some(db.Users.Where(a => a.TeamId == team)).ToListAsync(cancel);
-        return [.. own.Concat(await Some(db.Users).ToListAsync(cancel)).DistinctBy(one => one.Id).Take(most)];
-
-        IQueryable<Receiver> Some(IQueryable<Account> people) =>
-            people.Where(a => a.DisabledAt == null && a.Id != by.Id).OrderBy(a => a.NameKey).ThenBy(a => a.Id).Take(most).Select(a => new Receiver(a.Id, a.Name));
-    }
-
     private async Task<bool> MayOwn(Guid owner, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);

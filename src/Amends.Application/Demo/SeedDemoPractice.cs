@@ -21,10 +21,10 @@ internal sealed class SeedDemoPractice
     private readonly KeepPractice _keep;
     private readonly ShareLesson _lessons;
 
-    public SeedDemoPractice(Changes changes, Scenarios scenarios, PracticeView view, Charters charters, Lessons lessons, IDbContextFactory<AmendsDb> databases, TimeProvider time)
+    public SeedDemoPractice(Changes changes, Scenarios scenarios, PracticeView view, Charters charters, Lessons lessons, Colleagues atWork, IDbContextFactory<AmendsDb> databases, TimeProvider time)
     {
         _time = time;
-        (_teams, _colleagues) = (new(changes, _clock), new(changes, _clock));
+        (_teams, _colleagues) = (new(changes, atWork, _clock), new(changes, atWork, _clock));
         (_programmes, _assign) = (new(changes, scenarios, _clock), new(changes, databases, charters, _clock));
         (_begin, _play, _keep) = (new(changes, scenarios, view, databases, _clock), new(changes, view, charters, _clock), new(changes, view, _clock));
         _lessons = new(changes, databases, scenarios, lessons, _clock);

@@ -9,17 +9,21 @@ namespace Amends.Application.Live;
 /// </summary>
 internal sealed class AnythingNew(IDbContextFactory<AmendsDb> databases)
 {
-    public async Task<NewFor> Handle(Person person, CancellationToken cancel = default)
-    {
-        await using var db = await databases.CreateDbContextAsync(cancel);
-        return await db.Users.Where(a => a.Id == person.Id)
+    private static readonly Func<AmendsDb, Guid, CancellationToken, Task<NewFor?>> Ask = EF.CompileAsyncQuery((AmendsDb db, Guid person, CancellationToken cancel) =>
+        db.Users.Where(a => a.Id == person)
             .Select(a => new NewFor(
                 db.Mentions.Any(m => m.AccountId == a.Id && m.ReadAt == null),
                 db.HeldReplies.Any(h => h.AccountId == a.Id),
                 db.Set<ReturnedReplyRow>().Any(r => r.AccountId == a.Id),
                 db.HeldReplies.Any(h => h.AskedAt != null && h.ReadAt == null && h.Stopped == null),
+                db.Assignments.Any(one => one.AccountId == a.Id),
                 a.ReadsSince != null))
-            .FirstOrDefaultAsync(cancel) ?? NewFor.Nothing;
+            .FirstOrDefault());
+
+    public async Task<NewFor> Handle(Person person, CancellationToken cancel = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        return await Ask(db, person.Id, cancel) ?? NewFor.Nothing;
     }
 }
 
@@ -27,8 +31,9 @@ internal sealed class AnythingNew(IDbContextFactory<AmendsDb> databases)
 /// <param name="Waiting">Replies of theirs have not gone out yet.</param>
 /// <param name="CameBack">A second reader sent replies of theirs back.</param>
 /// <param name="ToRead">Replies wait for a second reader, whoever that is.</param>
+/// <param name="Practises">They were given something to practise, some day.</param>
 /// <param name="Reads">A lead lets them read others' replies.</param>
-internal sealed record NewFor(bool Mentions, bool Waiting, bool CameBack, bool ToRead, bool Reads)
+internal sealed record NewFor(bool Mentions, bool Waiting, bool CameBack, bool ToRead, bool Practises, bool Reads)
 {
-    public static NewFor Nothing { get; } = new(false, false, false, false, false);
+    public static NewFor Nothing { get; } = new(false, false, false, false, false, false);
 }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Amends.Application;
 
 /// <summary>Colleagues' accounts: who may sign in, as what.</summary>
-internal sealed class Accounts(AmendsDb db, UserManager<Account> accounts, ChangeColleague change, TimeProvider time)
+internal sealed class Accounts(AmendsDb db, UserManager<Account> accounts, ChangeColleague change, Colleagues colleagues, TimeProvider time)
 {
     /// <param name="password">null for whoever is given a <see cref="JoinLink"/> to choose one.</param>
     /// <param name="by">Who adds them; null for whoever runs the server.</param>
@@ -77,7 +77,10 @@ internal sealed class Accounts(AmendsDb db, UserManager<Account> accounts, Chang
         db.PeopleChanges.Add(told);
         var result = await save();
         if (result.Succeeded)
+        {
+            colleagues.Changed();
             return account;
+        }
         db.Entry(told).State = EntityState.Detached;
         return Refuse(result);
     }

@@ -7,7 +7,7 @@ namespace Amends.Application;
 /// An administrator changes what a colleague may do: role, team, whether they may sign in. There is always an administrator who can, and nobody does it to
 /// themselves. Each change is written down with who made it.
 /// </summary>
-internal sealed class ChangeColleague(Changes changes, TimeProvider time)
+internal sealed class ChangeColleague(Changes changes, Colleagues colleagues, TimeProvider time)
 {
     private static readonly Refusal LastAdmin = new("last_admin", "This is the last administrator who can sign in: make another one first.");
 
@@ -126,7 +126,7 @@ internal sealed class ChangeColleague(Changes changes, TimeProvider time)
     {
         if (!by.IsAdmin)
             return new Outcome<Guid>.NotFound();
-        return await changes.Run(async session =>
+        var outcome = await changes.Run(async session =>
         {
             // Held in one order, so that of two administrators who take each other away one stays.
             if (removes)
@@ -136,6 +136,8 @@ internal sealed class ChangeColleague(Changes changes, TimeProvider time)
                 row => new Found(row.GetString(0), (Role)row.GetInt32(1), row.IsDBNull(2) ? null : row.GetGuid(2), !row.IsDBNull(3), !row.IsDBNull(4), row.IsDBNull(5) ? "" : row.GetString(5)), account);
             return found is null ? new Outcome<Guid>.NotFound() : await change(session, found);
         }, cancel);
+        colleagues.Changed();
+        return outcome;
     }
 
     private const string CanKeepHouse = "role = 40 AND disabled_at IS NULL AND password_hash IS NOT NULL";

@@ -4,7 +4,7 @@ using Amends.Recovery;
 namespace Amends.Application;
 
 /// <summary>An administrator makes a team, renames it, retires it and brings it back. Its figures stay with it.</summary>
-internal sealed class ChangeTeam(Changes changes, TimeProvider time)
+internal sealed class ChangeTeam(Changes changes, Colleagues colleagues, TimeProvider time)
 {
     public const int LongestName = 60;
 
@@ -80,8 +80,14 @@ internal sealed class ChangeTeam(Changes changes, TimeProvider time)
         return found is null ? new Outcome<Guid>.NotFound() : await change(session, found);
     }, cancel);
 
-    private async Task<Outcome<Guid>> Run(Person by, Func<Session, Task<Outcome<Guid>>> change, CancellationToken cancel) =>
-        !by.IsAdmin ? new Outcome<Guid>.NotFound() : await changes.Run(change, cancel);
+    private async Task<Outcome<Guid>> Run(Person by, Func<Session, Task<Outcome<Guid>>> change, CancellationToken cancel)
+    {
+        if (!by.IsAdmin)
+            return new Outcome<Guid>.NotFound();
+        var outcome = await changes.Run(change, cancel);
+        colleagues.Changed();
+        return outcome;
+    }
 
     private static async Task<bool> IsTaken(Session session, string name, Guid but) =>
         await session.Scalar<string>("SELECT name FROM teams WHERE name_key = @key AND retired_at IS NULL AND id <> @id", NameKey.Of(name), but) is not null;

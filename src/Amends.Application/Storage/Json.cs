@@ -25,8 +25,11 @@ internal static class Json
     {
         private static readonly InstantPattern Pattern = InstantPattern.ExtendedIso;
 
+        /// <summary>Of a page of the queue, instants took a quarter of the reading; up to seven decimals the reader takes them as they stand.</summary>
         public override Instant Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            Pattern.Parse(reader.GetString() ?? "").Value;
+            reader.ValueSpan.Length <= "2026-11-18T09:30:00.1234567Z".Length && reader.TryGetDateTimeOffset(out var at)
+                ? Instant.FromDateTimeOffset(at)
+                : Pattern.Parse(reader.GetString() ?? "").Value;
 
         public override void Write(Utf8JsonWriter writer, Instant value, JsonSerializerOptions options) =>
             writer.WriteStringValue(Pattern.Format(value));

@@ -43,7 +43,7 @@ internal static class ApprovalPages
     private static string? Words(IFormCollection form) => form["words"].ToString().Trim() is { Length: > 0 } words ? words : null;
 
     /// <summary>Puts the page of approvals together.</summary>
-    internal sealed class ApprovalsLoader(ListApprovals approvals, GoodwillMonths months, TeamGoodwill teams, HouseGoodwill house, Accounts accounts, ApprovalLink links, Frames frames)
+    internal sealed class ApprovalsLoader(ListApprovals approvals, GoodwillMonths months, TeamGoodwill teams, HouseGoodwill house, Colleagues colleagues, ApprovalLink links, Frames frames)
     {
         public async Task<IResult> Show(HttpContext http, string? cursor, string? trouble)
         {
@@ -63,7 +63,7 @@ internal static class ApprovalPages
                     Teams = await teams.Handle(cancel),
                     TeamOf = await teams.Of(page.Items.Where(item => item.Remedy is not null).Select(item => item.AskedBy), cancel),
                     Book = await house.Current(cancel),
-                    Leads = (await accounts.List(cancel)).Where(a => a.DisabledAt is null && a.Role >= Role.Lead && a.Id != person.Id).Select(a => new Colleague(a.Id, a.Name)).ToList(),
+                    Leads = await colleagues.LeadsBesides(person, cancel),
                     Trouble = trouble,
                 },
                 trouble is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);

@@ -37,7 +37,7 @@ internal static class BoardPages
     }
 
     /// <summary>Puts the board together.</summary>
-    internal sealed class BoardLoader(Queue queue, ListPromises promises, TeamLoad load, AskedOfLeads asked, ListLowScores low, Accounts accounts, Frames frames)
+    internal sealed class BoardLoader(Queue queue, ListPromises promises, TeamLoad load, AskedOfLeads asked, ListLowScores low, Colleagues colleagues, Frames frames)
     {
         public async Task<IResult> Show(HttpContext http, string? trouble)
         {
@@ -47,7 +47,6 @@ internal static class BoardPages
             var waiting = open.Items.Where(item => item.WaitingSince is not null).Take(Hottest).ToList();
             var broken = await promises.Handle(person, new PromiseQuery(PromiseState.Broken, Limit: AtRisk), cancel);
             var due = await promises.Handle(person, new PromiseQuery(View: PromiseView.AtRisk, Limit: AtRisk), cancel);
-            var team = (await accounts.List(cancel)).Where(a => a.DisabledAt is null).ToList();
             return Pages.Page<BoardPage>(
                 new
                 {
@@ -59,7 +58,7 @@ internal static class BoardPages
                     Asked = await asked.Handle(person, cancel),
                     Low = await low.Handle(person, cancel),
                     AtRisk = broken.Items.Concat(due.Items).Take(AtRisk).ToList(),
-                    Colleagues = team.ConvertAll(a => new Colleague(a.Id, a.Name)),
+                    Colleagues = (IReadOnlyList<Receiver>)[new(person.Id, person.Name), .. await colleagues.Besides(person, cancel)],
                     Trouble = trouble,
                 },
                 trouble is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);

@@ -163,7 +163,7 @@ internal sealed record CaseParts(
     Case Case,
     QueueModel Queue,
     CustomerPanelModel Customer,
-    IReadOnlyList<Colleague> Colleagues,
+    IReadOnlyList<Receiver> Colleagues,
     string To,
     string Mode,
     string Draft,

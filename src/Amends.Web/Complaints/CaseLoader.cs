@@ -10,6 +10,7 @@ using Amends.Application.FollowUps;
 using Amends.Application.Goodwill;
 using Amends.Application.Informing;
 using Amends.Application.Library;
+using Amends.Application.Mentions;
 using Amends.Application.Promises;
 using Amends.Application.SecondReaders;
 using Amends.Application.Storage;
@@ -22,7 +23,7 @@ using Amends.Web.Shared;
 namespace Amends.Web.Complaints;
 
 /// <summary>Loads what a case's page shows: the case, its neighbours in the queue, its customer, the draft and the review of it.</summary>
-internal sealed class CaseLoader(CaseView cases, QueueViews views, CustomerView customers, SaveDraft drafts, ReviewDraft reviews, Accounts accounts, Charters charters, Frames frames, HouseGoodwill goodwill, HouseRules<Aftercare> aftercare, StepLink steps, WaitingReplies waiting, CasePhrases phrases, GuardReply guard, WaitingForReaders readers, DraftFiles files)
+internal sealed class CaseLoader(CaseView cases, QueueViews views, CustomerView customers, InHand inHand, ReadMentions mentions, ReviewDraft reviews, Colleagues colleagues, Charters charters, Frames frames, HouseGoodwill goodwill, HouseRules<Aftercare> aftercare, StepLink steps, WaitingReplies waiting, CasePhrases phrases, GuardReply guard, WaitingForReaders readers, DraftFiles files)
 {
     private const int QueueShown = 30;
     private const int MostChangesShown = 6;
@@ -34,8 +35,12 @@ internal sealed class CaseLoader(CaseView cases, QueueViews views, CustomerView 
         var (person, cancel) = (http.Person(), http.RequestAborted);
         if (await cases.Handle(person, reference, cancel) is not { } found)
             return null;
+        var hand = await inHand.Handle(person, found.Id, cancel);
+        // First, so that the bar above the case no longer counts them.
+        if (wish.Opens && hand.Mentioned)
+            await mentions.Opened(person, found.Reference, cancel);
         var frame = await frames.For(http);
-        var kept = wish.Draft ?? await drafts.Load(person, found.Reference, cancel) ?? "";
+        var kept = wish.Draft ?? hand.Draft ?? "";
         var moving = await Moving(found, wish, frame.Clock, cancel);
         var charter = await charters.Current(cancel);
         var (warns, firstName) = (Warns(found, wish), Wording.FirstName(found.CustomerName));
@@ -53,7 +58,7 @@ internal sealed class CaseLoader(CaseView cases, QueueViews views, CustomerView 
             found,
             QueueBuilder.Build(page, frame.Clock, part, found.Reference),
             CustomerPanelBuilder.Build(found, profile),
-            await Colleagues(person, cancel),
+            await colleagues.Besides(person, cancel),
             To(found, profile),
             wish.Mode,
             draft,
@@ -68,9 +73,9 @@ internal sealed class CaseLoader(CaseView cases, QueueViews views, CustomerView 
             Warns = warns,
             Informing = wish.Informing,
             Untold = wish.Untold,
-            Returned = await readers.Returned(person, found.Id, cancel),
-            Waiting = await waiting.On(person, found.Reference, cancel),
-            Files = [.. (await files.Of(person, found.Reference, cancel)).Select(DraftFileModel.Of)],
+            Returned = hand.CameBack ? await readers.Returned(person, found.Id, cancel) : null,
+            Waiting = hand.Waiting ? await waiting.On(person, found.Reference, cancel) : [],
+            Files = hand.Files ? [.. (await files.Of(person, found.Reference, cancel)).Select(DraftFileModel.Of)] : [],
             Phrases = [.. (await phrases.For(found, person, [], cancel)).Take(PhrasesShown)],
         });
     }
@@ -151,9 +156,6 @@ internal sealed class CaseLoader(CaseView cases, QueueViews views, CustomerView 
         return ReviewBuilder.Build(draft, coached, choices, firstName, clock, await guard.Needs(person, found.Reference, coached.Review.Score, cancel));
     }
 
-    private async Task<IReadOnlyList<Colleague>> Colleagues(Person me, CancellationToken cancel) =>
-        [.. (await accounts.List(cancel)).Where(a => a.DisabledAt is null && a.Id != me.Id).Select(a => new Colleague(a.Id, a.Name))];
-
     /// <summary>What is new, in sentences.</summary>
     private static List<string> Told(Case found, IReadOnlyList<TimelineEntry> since)
     {
@@ -174,6 +176,9 @@ internal sealed class CaseLoader(CaseView cases, QueueViews views, CustomerView 
 /// <param name="Since">What happened that the person had not seen.</param>
 internal sealed record CaseWish(string? Draft = null, string Mode = "reply", PromiseChoices? Decided = null, Notice? Notice = null, IReadOnlyList<TimelineEntry>? Since = null, SuggestionModel? Suggestion = null)
 {
+    /// <summary>The person opens the case: notes that name them are read.</summary>
+    public bool Opens { get; init; }
+
     public PromiseChoices Choices => Decided ?? PromiseChoices.None;
 
     /// <summary>The promise whose new day the composer is to have a message about.</summary>

@@ -63,13 +63,11 @@ public sealed record CaseHead(
     Stage Stage,
     string? Owner,
     bool IsMine,
-    IReadOnlyList<Colleague> Colleagues)
+    IReadOnlyList<Receiver> Colleagues)
 {
     /// <summary>"heating up" or "cooling down" over the case's messages; null where they do neither.</summary>
     public string? Trend { get; init; }
 }
-
-public sealed record Colleague(Guid Id, string Name);
 
 /// <summary>One thing said or noted.</summary>
 /// <param name="Anchor">Where links to it lead.</param>

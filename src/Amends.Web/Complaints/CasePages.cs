@@ -1,5 +1,4 @@
 using Amends.Application.Composure;
-using Amends.Application.Mentions;
 using Amends.Web.People;
 using Amends.Web.Shared;
 
@@ -13,13 +12,13 @@ internal static class CasePages
 {
     public static void MapCase(this IEndpointRouteBuilder desk) => desk.MapGet("/complaints/{reference}", Show);
 
-    private static async Task<IResult> Show(HttpContext http, CaseLoader loader, NoteAct acts, ReadMentions mentions, string reference, Guid? moving, Guid? warns, string? informing)
+    private static async Task<IResult> Show(HttpContext http, CaseLoader loader, NoteAct acts, string reference, Guid? moving, Guid? warns, string? informing)
     {
-        // First, so that the bar above the case no longer counts them.
-        await mentions.Opened(http.Person(), reference, http.RequestAborted);
-        if (await loader.Load(http, reference, new CaseWish { Moving = moving, Warns = warns, Informing = informing == "yes" }) is not { } model)
+        if (await loader.Load(http, reference, new CaseWish { Opens = true, Moving = moving, Warns = warns, Informing = informing == "yes" }) is not { } model)
             return Results.NotFound();
-        await acts.Handle(http.Person(), reference, opens: true);
+        // Nobody waits for their minutes to be counted.
+        var person = http.Person();
+        http.Response.OnCompleted(() => acts.Handle(person, reference, opens: true));
         return Pages.Page<CasePage>(new { Model = model });
     }
 }

@@ -51,7 +51,7 @@ internal static class QueuePages
     private static SeenCase? Seen(string? picked) => picked?.Split(' ') is [var reference, var seen] && int.TryParse(seen, out var version) ? new(reference, version) : null;
 
     /// <summary>Puts the queue's pages together.</summary>
-    internal sealed class QueueLoader(QueueViews views, ChangeOwners owners, Training training, Frames frames)
+    internal sealed class QueueLoader(QueueViews views, ChangeOwners owners, Colleagues colleagues, Training training, Frames frames)
     {
         public async Task<IResult> Show(HttpContext http, string? view, string? after, Guid? did, string? trouble)
         {
@@ -64,9 +64,9 @@ internal static class QueuePages
             if (page.Items.Count == 0 && after is not null)
                 return Pages.SeeOther(QueueViews.Address(part));
             var told = did is { } id ? await owners.Told(person, id, cancel) : null;
-            var model = QueueBuilder.Build(page, frame.Clock, part) with { Tools = new(own, await owners.Receivers(person, cancel), after, told, trouble) { ReaderLate = frame.Me?.Reading?.LateSince is { } late ? frame.Clock.At(late) : null } };
+            var model = QueueBuilder.Build(page, frame.Clock, part) with { Tools = new(own, await colleagues.Besides(person, cancel), after, told, trouble) { ReaderLate = frame.Me?.Reading?.LateSince is { } late ? frame.Clock.At(late) : null } };
             return Pages.Page<QueuePage>(
-                new { Frame = frame, Model = model, Nudge = await training.Nudge(person, cancel) }, trouble is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+                new { Frame = frame, Model = model, Nudge = frame.Me?.Practises == true ? await training.Nudge(person, cancel) : null }, trouble is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
         }
 
         /// <summary>The rows alone.</summary>

@@ -53,14 +53,14 @@ internal static class SavedViewPages
         $"name={Uri.EscapeDataString(view.Name)}&whose={ViewWording.Whose(view.Filters)}&channel={view.Filters.Channel}&heat={view.Filters.HeatFrom}&waiting={view.Filters.WaitingHours}";
 
     /// <summary>Puts the page together.</summary>
-    internal sealed class ViewsLoader(SavedViews saved, ChangeOwners owners, Frames frames)
+    internal sealed class ViewsLoader(SavedViews saved, Colleagues colleagues, Frames frames)
     {
         /// <param name="removed">What can be put back.</param>
         /// <param name="asked">What somebody wrote that could not be kept.</param>
         public async Task<IResult> Show(HttpContext http, SavedView? removed, SavedView? asked, string? trouble) => Pages.Page<SavedViewsPage>(
             new
             {
-                Frame = await frames.For(http), Views = await saved.Of(http.Person(), http.RequestAborted), Colleagues = await owners.Receivers(http.Person(), http.RequestAborted),
+                Frame = await frames.For(http), Views = await saved.Of(http.Person(), http.RequestAborted), Colleagues = await colleagues.Besides(http.Person(), http.RequestAborted),
                 Removed = removed, Asked = asked, Trouble = trouble,
             },
             trouble is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);

@@ -159,7 +159,7 @@ internal static class PracticePages
         if (await scenarios.Find(scenario, http.RequestAborted) is not { } found)
             return Results.NotFound();
         var page = await people.Handle(new PeopleQuery(q, Limit: Named), http.RequestAborted);
-        var others = page.Items.Where(account => account.DisabledAt is null && account.Id != http.Person().Id).Select(account => new Colleague(account.Id, account.Name)).ToList();
+        var others = page.Items.Where(account => account.DisabledAt is null && account.Id != http.Person().Id).Select(account => new Application.Complaints.Receiver(account.Id, account.Name)).ToList();
         return Pages.Page<WithColleaguePage>(
             new { Frame = await frames.For(http), Scenario = found, Colleagues = others, More = page.Next is not null, Words = q?.Trim() ?? "", Trouble = trouble },
             trouble is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);

@@ -42,6 +42,9 @@ public sealed record Viewer(Application.Person Person)
     /// <summary>Their own replies that a second reader sent back.</summary>
     public IReadOnlyList<Application.SecondReaders.ReturnedReply> CameBack { get; init; } = [];
 
+    /// <summary>They were given something to practise, some day.</summary>
+    public bool Practises { get; init; }
+
     /// <summary>Their own day; null where it is not known.</summary>
     public TodayModel? Today { get; init; }
 }

@@ -39,6 +39,7 @@ internal sealed class Frames(HouseSettings settings, Charters charters, OwnCompo
         var (today, news) = (await own.Handle(person, cancel), await anything.Handle(person, cancel));
         return new(person)
         {
+            Practises = news.Practises,
             Reading = news.ToRead ? await readers.News(person, cancel) : person.SeesAll || news.Reads ? ReadingNews.Nothing : null,
             CameBack = news.CameBack ? await readers.CameBack(person, cancel) : [],
             Mentions = news.Mentions ? Few(await mentions.Unread(person, cancel)) : null,
