@@ -128,3 +128,7 @@ public sealed record OwnersChanged(Guid Id, Guid? Owner, string? OwnerName, int 
 public sealed record NotChanged(string Reference, string Customer, string Why);
 
 public sealed record Receiver(Guid Id, string Name);
+
+/// <summary>Whom a page offers to give something to.</summary>
+/// <param name="More">There are others; a search finds them.</param>
+public sealed record Receivers(IReadOnlyList<Receiver> Offered, bool More = false);

@@ -12,6 +12,9 @@ namespace Amends.Application;
 /// </summary>
 internal sealed class Colleagues
 {
+    /// <summary>Most that a search finds.</summary>
+    public const int MostFound = 20;
+
     /// <summary>Most that a page offers: a longer list is no choice.</summary>
     private const int MostOffered = 200;
 
@@ -24,28 +27,62 @@ internal sealed class Colleagues
         {
             await using var db = await databases.CreateDbContextAsync(cancel);
             return await db.Users.Where(a => a.DisabledAt == null).OrderBy(a => a.NameKey).ThenBy(a => a.Id).Take(Most)
-                .Select(a => new AtWork(a.Id, a.Name, a.Role, a.TeamId)).ToListAsync(cancel);
+                .Select(a => new AtWork(a.Id, a.Name, a.NameKey, a.Role, a.TeamId)).ToListAsync(cancel);
         });
 
     /// <summary>Whom this person can give a case to: their own team first, by name.</summary>
-    public async ValueTask<IReadOnlyList<Receiver>> Besides(Person by, CancellationToken cancel = default)
-    {
-        var all = await _atWork.Get(cancel);
-        var team = all.FirstOrDefault(one => one.Id == by.Id)?.Team;
-        var own = all.Where(one => team is not null && one.Team == team);
-        var others = all.Where(one => team is null || one.Team != team);
-        return Offered(own.Concat(others), by);
-    }
+    /// <param name="also">Who is offered besides those who fit: chosen already.</param>
+    public async ValueTask<Receivers> Besides(Person by, IEnumerable<Guid>? also = null, CancellationToken cancel = default) =>
+        Offered(Nearest(await _atWork.Get(cancel), by), also ?? []);
 
     /// <summary>Whom this person can ask to decide in their place.</summary>
-    public async ValueTask<IReadOnlyList<Receiver>> LeadsBesides(Person by, CancellationToken cancel = default) =>
-        Offered((await _atWork.Get(cancel)).Where(one => one.Role >= Role.Lead), by);
+    public async ValueTask<Receivers> LeadsBesides(Person by, CancellationToken cancel = default) =>
+        Offered(Leads(await _atWork.Get(cancel), by), []);
+
+    /// <summary>Those in whose name each of these words begins a part, in the order in which a page offers them.</summary>
+    /// <param name="leads">Only who can decide in this person's place.</param>
+    public async ValueTask<IReadOnlyList<Receiver>> Find(Person by, string words, bool leads = false, CancellationToken cancel = default)
+    {
+        var all = await _atWork.Get(cancel);
+        var parts = NameKey.Of(words.Length <= 100 ? words : words[..100]).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return [.. (leads ? Leads(all, by) : Nearest(all, by)).Where(one => Array.TrueForAll(parts, part => Begins(one.Key, part))).Take(MostFound).Select(Receives)];
+    }
 
     /// <summary>Somebody came, went, or has another name, role or team.</summary>
     public void Changed() => _atWork.Forget();
 
-    private static List<Receiver> Offered(IEnumerable<AtWork> people, Person by) =>
-        [.. people.Where(one => one.Id != by.Id).Take(MostOffered).Select(one => new Receiver(one.Id, one.Name))];
+    private static IEnumerable<AtWork> Nearest(IReadOnlyList<AtWork> all, Person by)
+    {
+        var team = all.FirstOrDefault(one => one.Id == by.Id)?.Team;
+        var own = all.Where(one => team is not null && one.Team == team);
+        var others = all.Where(one => team is null || one.Team != team);
+        return own.Concat(others).Where(one => one.Id != by.Id);
+    }
 
-    private sealed record AtWork(Guid Id, string Name, Role Role, Guid? Team);
+    private static IEnumerable<AtWork> Leads(IReadOnlyList<AtWork> all, Person by) => all.Where(one => one.Role >= Role.Lead && one.Id != by.Id);
+
+    private static Receivers Offered(IEnumerable<AtWork> people, IEnumerable<Guid> also)
+    {
+        var (first, wanted) = (people.Take(MostOffered + 1).ToList(), also.ToHashSet());
+        if (first.Count <= MostOffered)
+            return new(first.ConvertAll(Receives));
+        first.RemoveAt(MostOffered);
+        var rest = wanted.Count == 0 ? [] : people.Skip(MostOffered).Where(one => wanted.Contains(one.Id));
+        return new([.. first.Concat(rest).Select(Receives)], More: true);
+    }
+
+    /// <summary>Whether a part of the name begins so: "lena" and "o'n" are in "anna-lena o'neill", "nna" is not.</summary>
+    private static bool Begins(string name, string part)
+    {
+        for (var at = name.IndexOf(part, StringComparison.Ordinal); at >= 0; at = name.IndexOf(part, at + 1, StringComparison.Ordinal))
+        {
+            if (at == 0 || !char.IsLetterOrDigit(name[at - 1]))
+                return true;
+        }
+        return false;
+    }
+
+    private static Receiver Receives(AtWork one) => new(one.Id, one.Name);
+
+    private sealed record AtWork(Guid Id, string Name, string Key, Role Role, Guid? Team);
 }

@@ -45,6 +45,7 @@ internal static class BoardPages
             var frame = await frames.For(http);
             var open = await queue.Handle(person, new QueueQuery(Sort: QueueSort.Heat, Limit: Counted), cancel);
             var waiting = open.Items.Where(item => item.WaitingSince is not null).Take(Hottest).ToList();
+            var others = await colleagues.Besides(person, cancel: cancel);
             var broken = await promises.Handle(person, new PromiseQuery(PromiseState.Broken, Limit: AtRisk), cancel);
             var due = await promises.Handle(person, new PromiseQuery(View: PromiseView.AtRisk, Limit: AtRisk), cancel);
             return Pages.Page<BoardPage>(
@@ -58,7 +59,7 @@ internal static class BoardPages
                     Asked = await asked.Handle(person, cancel),
                     Low = await low.Handle(person, cancel),
                     AtRisk = broken.Items.Concat(due.Items).Take(AtRisk).ToList(),
-                    Colleagues = (IReadOnlyList<Receiver>)[new(person.Id, person.Name), .. await colleagues.Besides(person, cancel)],
+                    Colleagues = others with { Offered = [new(person.Id, person.Name), .. others.Offered] },
                     Trouble = trouble,
                 },
                 trouble is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);

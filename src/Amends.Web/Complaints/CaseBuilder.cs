@@ -163,7 +163,7 @@ internal sealed record CaseParts(
     Case Case,
     QueueModel Queue,
     CustomerPanelModel Customer,
-    IReadOnlyList<Receiver> Colleagues,
+    Receivers Colleagues,
     string To,
     string Mode,
     string Draft,

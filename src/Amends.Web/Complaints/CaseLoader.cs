@@ -58,7 +58,7 @@ internal sealed class CaseLoader(CaseView cases, QueueViews views, CustomerView 
             found,
             QueueBuilder.Build(page, frame.Clock, part, found.Reference),
             CustomerPanelBuilder.Build(found, profile),
-            await colleagues.Besides(person, cancel),
+            await colleagues.Besides(person, cancel: cancel),
             To(found, profile),
             wish.Mode,
             draft,

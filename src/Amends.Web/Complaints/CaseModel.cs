@@ -63,7 +63,7 @@ public sealed record CaseHead(
     Stage Stage,
     string? Owner,
     bool IsMine,
-    IReadOnlyList<Receiver> Colleagues)
+    Receivers Colleagues)
 {
     /// <summary>"heating up" or "cooling down" over the case's messages; null where they do neither.</summary>
     public string? Trend { get; init; }

@@ -27,7 +27,7 @@ public sealed record QueueMore(string Id, string Address);
 /// <param name="After">Where this page begins; null at the top.</param>
 /// <param name="Did">What came of giving several cases to somebody, a moment ago.</param>
 /// <param name="Trouble">Why that was not done at all.</param>
-public sealed record QueueTools(IReadOnlyList<SavedView> Own, IReadOnlyList<Receiver> Receivers, string? After, OwnersChanged? Did = null, string? Trouble = null)
+public sealed record QueueTools(IReadOnlyList<SavedView> Own, Receivers Receivers, string? After, OwnersChanged? Did = null, string? Trouble = null)
 {
     /// <summary>Since when a reply waits for a second reader, longer than leads want; null where none does.</summary>
     public string? ReaderLate { get; init; }

@@ -57,12 +57,13 @@ internal static class SavedViewPages
     {
         /// <param name="removed">What can be put back.</param>
         /// <param name="asked">What somebody wrote that could not be kept.</param>
-        public async Task<IResult> Show(HttpContext http, SavedView? removed, SavedView? asked, string? trouble) => Pages.Page<SavedViewsPage>(
-            new
-            {
-                Frame = await frames.For(http), Views = await saved.Of(http.Person(), http.RequestAborted), Colleagues = await colleagues.Besides(http.Person(), http.RequestAborted),
-                Removed = removed, Asked = asked, Trouble = trouble,
-            },
-            trouble is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+        public async Task<IResult> Show(HttpContext http, SavedView? removed, SavedView? asked, string? trouble)
+        {
+            var views = await saved.Of(http.Person(), http.RequestAborted);
+            var chosen = views.Append(asked).Select(view => view?.Filters.Colleague).OfType<Guid>();
+            return Pages.Page<SavedViewsPage>(
+                new { Frame = await frames.For(http), Views = views, Colleagues = await colleagues.Besides(http.Person(), chosen, http.RequestAborted), Removed = removed, Asked = asked, Trouble = trouble },
+                trouble is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+        }
     }
 }

@@ -5,7 +5,6 @@ import { say } from "../Shared/words";
 export class MentionsController extends CaretList {
   protected readonly sign = "@";
 
-  private asked: AbortController | undefined;
   private compose: HTMLElement | null = null;
   private readonly written = (event: Event): void => {
     if (event.target !== this.draft || !this.isNote || !(event as InputEvent).data?.endsWith("@")) return;
@@ -19,9 +18,9 @@ export class MentionsController extends CaretList {
     this.compose?.addEventListener("input", this.written);
   }
 
-  disconnect(): void {
+  override disconnect(): void {
+    super.disconnect();
     this.compose?.removeEventListener("input", this.written);
-    this.asked?.abort();
   }
 
   typed(): void {
@@ -42,17 +41,8 @@ export class MentionsController extends CaretList {
   }
 
   protected async load(): Promise<void> {
-    this.asked?.abort();
-    const asked = (this.asked = new AbortController());
-    try {
-      const response = await fetch(`${this.addressValue}?name=${encodeURIComponent(this.findTarget.value)}`, { signal: asked.signal });
-      if (!response.ok || response.redirected) throw new Error();
-      this.listTarget.innerHTML = await response.text();
-      this.mark(this.shown[0]);
+    if (await this.ask(`${this.addressValue}?name=${encodeURIComponent(this.findTarget.value)}`, say("NamesOffline")))
       this.noneTarget.textContent = this.shown.length > 0 ? "" : say("NobodyOfThisName");
-    } catch {
-      if (!asked.signal.aborted) this.noneTarget.textContent = say("NamesOffline");
-    }
   }
 
   protected get draft(): HTMLTextAreaElement {

@@ -90,7 +90,7 @@ internal static class SecondReaderPages
     internal sealed class RulesLoader(MarkColleague mark, Colleagues colleagues, Frames frames)
     {
         public async Task<IResult> Show(HttpContext http, ReadingRules rules, string? trouble, bool saved = false) => Pages.Page<ReadingRulesPage>(
-            new { Frame = await frames.For(http), Rules = rules, Marked = await mark.Marked(http.RequestAborted), Colleagues = await colleagues.Besides(http.Person(), http.RequestAborted), Trouble = trouble, Saved = saved },
+            new { Frame = await frames.For(http), Rules = rules, Marked = await mark.Marked(http.RequestAborted), Colleagues = await colleagues.Besides(http.Person(), cancel: http.RequestAborted), Trouble = trouble, Saved = saved },
             trouble is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
     }
 }

@@ -69,6 +69,7 @@ internal static class Pages
         desk.MapGet("/", () => TypedResults.LocalRedirect("/queue"));
         desk.MapQueue();
         desk.MapSavedViews();
+        desk.MapChoosing();
         desk.MapMentions();
         desk.MapSecondReader();
         desk.MapCase();

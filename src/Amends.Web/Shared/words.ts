@@ -33,9 +33,14 @@ interface Words {
   SecondsAgo: [count: number];
   MinutesAgo: [count: number];
 
-  // The lists at the caret.
+  // The lists at the caret, and of colleagues.
   NobodyOfThisName: [];
   NamesOffline: [];
+  NobodyHasSuchAName: [];
+  ColleaguesOffline: [];
+  OneFound: [];
+  Found: [count: number];
+  FirstFound: [count: number];
   NoPhraseHasThese: [];
   NoPhrasesYet: [];
   PhrasesOffline: [];

@@ -11,6 +11,7 @@ import { PicturesController } from "../../Files/pictures";
 import { QuoteController } from "../../Files/quote";
 import { PhrasesController } from "../../Library/phrases";
 import { MentionsController } from "../../Mentions/mentions";
+import { ColleagueController } from "../../People/colleague";
 import { showCopy, watchCopy } from "../../People/copy";
 import { watchIdle } from "../../People/idle";
 import { showPasskeys, watchPasskeys } from "../../People/passkeys";
@@ -45,6 +46,7 @@ document.addEventListener("turbo:morph", showTheme);
 
 const application = Application.start();
 application.register("call", CallController);
+application.register("colleague", ColleagueController);
 application.register("composer", ComposerController);
 application.register("countdown", CountdownController);
 application.register("elapsed", ElapsedController);
