@@ -114,6 +114,7 @@ public static class AmendsServices
         .AddSingleton<InHand>()
         .AddSingleton<DraftFiles>()
         .AddSingleton<OpenFile>()
+        .AddSingleton<ExportFile>()
         .AddSingleton<SweepFiles>()
         .AddSingleton<ChangePromise>()
         .AddSingleton<ListPromises>()

@@ -187,6 +187,55 @@ public sealed class FileTests(Installation house) : IClassFixture<Installation>
         await agent.Look($"files-from-customer-dark{(script ? "" : "-plain")}", whole: false);
     }
 
+    [Theory]
+    [InlineData(1440, true, false)]
+    [InlineData(390, true, true)]
+    [InlineData(390, false, false)]
+    public async Task A_colleague_takes_a_complaint_down_with_its_photos(int width, bool script, bool dark)
+    {
+        await using var agent = await house.Visitor(width, script, dark);
+        var page = agent.Page;
+        var look = $"files-new-{width}{(dark ? "-dark" : "")}{(script ? "" : "-plain")}";
+        await agent.SignIn(Installation.Agent);
+        await page.GotoAsync("/complaints/new");
+        await agent.Look(look);
+        var (field, words, phone) = (page.GetByLabel("Photos or files"), page.GetByLabel("What do they say?"), page.GetByLabel("Phone", new() { Exact = true }));
+        await page.GetByLabel("In person").CheckAsync();
+        await words.FillAsync("My blue cup came broken, see for yourself!");
+        await page.GetByLabel("Their name").FillAsync("Ida Frank");
+        await phone.FillAsync("+44 20 7946 0123");
+        await field.SetInputFilesAsync([File("cup.png", Drawn.Cup), File("big.zip", new byte[FileLimits.File + 1])]);
+        await agent.Button("Open the case").ClickAsync();
+        await Expect(page.GetByText("“big.zip” is larger than 10 MB. Please choose a smaller one.")).ToBeVisibleAsync();
+        if (script)
+        {
+            // Nothing travelled; and what only the server sees is told with the rest still there.
+            await Expect(field).ToBeFocusedAsync();
+            await field.SetInputFilesAsync([File("cup.png", Drawn.Cup)]);
+            await Expect(page.GetByText("“big.zip”")).ToHaveCountAsync(0);
+            await words.FillAsync("   ");
+            await agent.Button("Open the case").ClickAsync();
+            await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("It is not saved yet.");
+        }
+        // With a script the field stays, and what was chosen in it; without one the browser forgets it.
+        await Expect(page.GetByText("Please choose your files once more: a browser does not keep them.")).ToHaveCountAsync(script ? 0 : 1);
+        (await field.EvaluateAsync<int>("field => field.files.length")).ShouldBe(script ? 1 : 0);
+        await Expect(phone).ToHaveValueAsync("+44 20 7946 0123");
+        await Expect(page.GetByLabel("In person")).ToBeCheckedAsync();
+        await agent.Look($"{look}-again");
+        await agent.FitsTheScreen();
+        if (script)
+            await agent.IsAccessible();
+
+        await words.FillAsync("My blue cup came broken, see for yourself!");
+        if (!script)
+            await field.SetInputFilesAsync([File("cup.png", Drawn.Cup)]);
+        await agent.Button("Open the case").ClickAsync();
+        var picture = page.GetByRole(AriaRole.Img, new() { Name = "cup.png" });
+        await Expect(picture).ToBeVisibleAsync();
+        (await picture.EvaluateAsync<int>("image => image.decode().then(() => image.naturalWidth)")).ShouldBeGreaterThan(0);
+    }
+
     [Fact]
     public async Task Without_a_script_a_colleague_attaches_takes_out_and_sends()
     {

@@ -98,6 +98,7 @@ namespace Amends.Web.Api;
 [JsonSerializable(typeof(EventAnswer))]
 [JsonSerializable(typeof(ImportAnswer))]
 [JsonSerializable(typeof(ExportAnswer))]
+[JsonSerializable(typeof(ExportedBody))]
 [JsonSerializable(typeof(Items<ScenarioAnswer>))]
 [JsonSerializable(typeof(Page<PracticeItemAnswer>))]
 [JsonSerializable(typeof(PracticeBody))]

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Amends.Application;
 using Amends.Application.Complaints;
+using Amends.Application.Files;
 using Amends.Application.Storage;
 using Amends.Recovery;
 using Amends.Web.Api;
@@ -24,18 +25,45 @@ internal static class ExportCommand
     {
         var database = new DatabaseOptions();
         var csv = new Option<bool>("--csv") { Description = "The main figures as CSV in place of JSON lines." };
-        var command = new System.CommandLine.Command("export", "Writes every complaint, oldest first: JSON lines that import takes again elsewhere, or CSV.") { csv };
+        var files = new Option<string?>("--files") { Description = "Folder that also gets the files of the messages, each once, named by its hash; what is there is left." };
+        var command = new System.CommandLine.Command("export", "Writes every complaint, oldest first: JSON lines that import takes again elsewhere, or CSV.") { csv, files };
+        command.Validators.Add(given =>
+        {
+            if (given.GetValue(csv) && given.GetValue(files) is not null)
+                given.AddError("--files goes with JSON lines, which name the files; CSV does not. Leave one of the two out.");
+        });
         database.AddTo(command);
         command.SetAction((parsed, cancel) => database.Run(parsed, async services =>
         {
             var asCsv = parsed.GetValue(csv);
+            var folder = parsed.GetValue(files) is { } path ? FileFolder.ToWrite(Path.GetFullPath(path)) : null;
+            var status = Streamer.Done;
             if (asCsv)
                 Console.WriteLine(string.Join(',', Columns));
             await foreach (var one in All(services, cancel))
+            {
+                // Before the line: what a line names lies there.
+                if (folder is not null && !await Write(services.GetRequiredService<ExportFile>(), folder, one, cancel))
+                    status = Streamer.SomeFailed;
                 Console.WriteLine(asCsv ? Row(one) : JsonSerializer.Serialize(ExportAnswer.Of(one), ApiJson.Web.ExportAnswer));
-            return Streamer.Done;
+            }
+            return status;
         }, cancel));
         return command;
+    }
+
+    /// <returns>Whether all files of the case lie in the folder now; of the others it is said why.</returns>
+    private static async Task<bool> Write(ExportFile export, FileFolder folder, Case one, CancellationToken cancel)
+    {
+        var all = true;
+        foreach (var file in one.Messages.SelectMany(message => message.Files))
+        {
+            if (await export.Handle(folder, file, cancel) is not { } trouble)
+                continue;
+            await Console.Error.WriteLineAsync($"{one.Reference}, file {file.Hash}: {trouble}");
+            all = false;
+        }
+        return all;
     }
 
     private static async IAsyncEnumerable<Case> All(IServiceProvider services, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Amends.Application;
 using Amends.Application.Complaints;
+using Amends.Application.Files;
 using Amends.Web.Api;
 using Amends.Web.Commands;
 using NodaTime.Text;
@@ -18,26 +19,36 @@ internal static class ImportCommand
     /// <summary>So many are read and saved side by side: on SQLite they share one commit.</summary>
     private const int Together = 64;
 
+    /// <summary>Files are held in memory until they are saved, up to 25 MB with each complaint.</summary>
+    private const int TogetherWithFiles = 4;
+
     public static Command Create()
     {
         var database = new DatabaseOptions();
         var file = new Argument<string?>("FILE") { Description = "The file to import; standard input where none is given", Arity = ArgumentArity.ZeroOrOne };
         var csv = new Option<bool>("--csv") { Description = "CSV with a header row: text, and any of name, email, phone, customerId, channel, subject, receivedAt, externalId" };
-        var command = new Command("import", "Takes in complaints, one JSON object a line. Out: one line each, {\"id\",\"reference\"} or {\"id\",\"error\"}.") { file, csv };
+        var files = new Option<string?>("--files") { Description = "Folder that export wrote the files into: those of each first message are taken in with it." };
+        var command = new Command("import", "Takes in complaints, one JSON object a line. Out: one line each, {\"id\",\"reference\"} or {\"id\",\"error\"}.") { file, csv, files };
+        command.Validators.Add(given =>
+        {
+            if (given.GetValue(csv) && given.GetValue(files) is not null)
+                given.AddError("--files goes with the JSON lines of export, which name the files; CSV does not. Leave one of the two out.");
+        });
         database.AddTo(command);
         command.SetAction((parsed, cancel) => database.Run(parsed, async services =>
         {
+            var folder = parsed.GetValue(files) is { } from ? FileFolder.ToRead(Path.GetFullPath(from)) : null;
             using var reader = parsed.GetValue(file) is { } path ? new StreamReader(path) : new StreamReader(Console.OpenStandardInput());
-            var bodies = parsed.GetValue(csv) ? FromCsv(reader) : FromLines(reader);
-            return await Import(bodies, services.GetRequiredService<ReceiveComplaint>(), cancel);
+            var bodies = parsed.GetValue(csv) ? FromCsv(reader) : FromLines(reader, folder);
+            return await Import(bodies.Chunk(folder is null ? Together : TogetherWithFiles), services.GetRequiredService<ReceiveComplaint>(), cancel);
         }, cancel));
         return command;
     }
 
-    private static async Task<int> Import(IEnumerable<(string Id, Func<NewComplaintBody> Read)> bodies, ReceiveComplaint receive, CancellationToken cancel)
+    private static async Task<int> Import(IEnumerable<(string Id, Func<NewComplaintBody> Read)[]> batches, ReceiveComplaint receive, CancellationToken cancel)
     {
         var status = Streamer.Done;
-        foreach (var batch in bodies.Chunk(Together))
+        foreach (var batch in batches)
         {
             var answers = await Task.WhenAll(batch.Select(one => TakeIn(one.Id, one.Read, receive, cancel)));
             foreach (var answer in answers)
@@ -69,15 +80,21 @@ internal static class ImportCommand
         }
     }
 
-    private static IEnumerable<(string, Func<NewComplaintBody>)> FromLines(StreamReader reader)
+    private static IEnumerable<(string, Func<NewComplaintBody>)> FromLines(StreamReader reader, FileFolder? folder)
     {
         var number = 0;
         while (reader.ReadLine() is { } line)
         {
             number++;
             if (!string.IsNullOrWhiteSpace(line))
-                yield return (number.ToString(CultureInfo.InvariantCulture), () => Body.Parse(line, ApiJson.Web.NewComplaintBody));
+                yield return (number.ToString(CultureInfo.InvariantCulture), () => FromLine(line, folder));
         }
+    }
+
+    private static NewComplaintBody FromLine(string line, FileFolder? folder)
+    {
+        var body = Body.Parse(line, ApiJson.Web.NewComplaintBody);
+        return folder is null ? body : body with { Files = [.. body.Files ?? [], .. Body.Parse(line, ApiJson.Web.ExportedBody).Files(folder)] };
     }
 
     private static IEnumerable<(string, Func<NewComplaintBody>)> FromCsv(StreamReader reader)

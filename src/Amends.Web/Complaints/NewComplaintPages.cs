@@ -2,6 +2,8 @@ using Amends.Application;
 using Amends.Application.Complaints;
 using Amends.Application.Customers;
 using Amends.Recovery;
+using Amends.Web.CustomerPages;
+using Amends.Web.Files;
 using Amends.Web.People;
 using Amends.Web.Shared;
 
@@ -13,7 +15,7 @@ internal static class NewComplaintPages
     public static void MapNewComplaint(this IEndpointRouteBuilder desk)
     {
         desk.MapGet("/complaints/new", async (HttpContext http, Frames frames) => Pages.Page<NewComplaintPage>(new { Model = new NewComplaintModel(await frames.For(http), new()) }));
-        desk.MapPost("/complaints/new", Take).ChecksForms();
+        desk.MapPost("/complaints/new", Take).TakesFiles().ChecksForms();
     }
 
     private static async Task<IResult> Take(HttpContext http, Frames frames, ReceiveComplaint receive, IFormCollection form)
@@ -27,20 +29,27 @@ internal static class NewComplaintPages
             Phone = form["phone"].ToString(),
             Subject = form["subject"].ToString(),
         };
-        var given = new NewComplaint(new NewCustomer(Or(fields.Name), Or(fields.Email), Or(fields.Phone)), fields.Channel, fields.Text, Or(fields.Subject));
+        var chosen = FormFiles.Chosen(form);
+        if (CustomerFiles.Trouble(chosen) is { } large)
+            return await Again(http, frames, fields, ComplaintsWords.LookAtFiles, $"{large} {CustomerWords.FilesAgain}");
+        var given = new NewComplaint(new NewCustomer(Or(fields.Name), Or(fields.Email), Or(fields.Phone)), fields.Channel, fields.Text, Or(fields.Subject)) { Files = await FormFiles.Read(chosen, http.RequestAborted) };
         return await receive.Handle(given, http.Person(), cancel: http.RequestAborted) switch
         {
             Outcome<NewCase>.Done done => Pages.SeeOther($"/complaints/{done.Value.Reference}"),
-            Outcome<NewCase>.Refused refused => Pages.Page<NewComplaintPage>(new { Model = new NewComplaintModel(await frames.For(http), fields, refused.Refusal.Words) }, StatusCodes.Status422UnprocessableEntity),
+            Outcome<NewCase>.Refused refused => await Again(http, frames, fields, refused.Refusal.Words, chosen.Count > 0 ? CustomerWords.FilesAgain : null),
             _ => Results.NotFound(),
         };
     }
+
+    private static async Task<IResult> Again(HttpContext http, Frames frames, NewComplaintFields fields, string trouble, string? files) =>
+        Pages.Page<NewComplaintPage>(new { Model = new NewComplaintModel(await frames.For(http), fields, trouble, files) }, StatusCodes.Status422UnprocessableEntity);
 
     private static string? Or(string words) => string.IsNullOrWhiteSpace(words) ? null : words.Trim();
 }
 
 /// <param name="Trouble">What was wrong last time, and what to do.</param>
-public sealed record NewComplaintModel(Frame Frame, NewComplaintFields Fields, string? Trouble = null);
+/// <param name="FileTrouble">What is to be done about the files.</param>
+public sealed record NewComplaintModel(Frame Frame, NewComplaintFields Fields, string? Trouble = null, string? FileTrouble = null);
 
 public sealed record NewComplaintFields
 {

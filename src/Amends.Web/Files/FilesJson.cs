@@ -24,7 +24,8 @@ internal sealed record FileBody(string? Name, byte[]? Content)
 /// <param name="Type">The media type that it is served under.</param>
 /// <param name="Size">In bytes.</param>
 /// <param name="Url">Where it is fetched.</param>
-internal sealed record FileAnswerJson(Guid Id, string Name, string Type, int Size, string Url)
+/// <param name="Hash">SHA-256 in hexadecimal, as the timeline names it.</param>
+internal sealed record FileAnswerJson(Guid Id, string Name, string Type, int Size, string Url, string Hash)
 {
-    public static FileAnswerJson Of(MessageFile it, string reference) => new(it.Id, it.Name, it.Type, it.Size, $"/api/v1/complaints/{reference}/files/{it.Id}");
+    public static FileAnswerJson Of(MessageFile it, string reference) => new(it.Id, it.Name, it.Type, it.Size, $"/api/v1/complaints/{reference}/files/{it.Id}", it.Hash);
 }

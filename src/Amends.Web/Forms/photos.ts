@@ -1,26 +1,32 @@
-/** Says at once what does not fit of the files that somebody chose, and sends nothing until it does: the server would say the same, after all of it travelled. */
+/**
+ * Says at once what does not fit of the files that somebody chose, and sends nothing until it does: the server would say the same, after all of it
+ * travelled. It listens to the page as a whole, so that it also knows a field that came later.
+ */
 export function checkFiles(): void {
-  for (const field of document.querySelectorAll<HTMLInputElement>("input[type=file][data-largest]")) {
-    const told = field.parentElement?.querySelector("[data-files-told]");
-    field.addEventListener("change", () => {
-      const trouble = troubleOf(field);
-      if (trouble) field.setAttribute("aria-invalid", "true");
-      else field.removeAttribute("aria-invalid");
-      if (!told) return;
-      told.replaceChildren();
-      if (!trouble) return;
-      const words = document.createElement("span");
-      words.className = "wrong";
-      words.id = "files-e";
-      words.textContent = trouble;
-      told.append(words);
-    });
-    field.form?.addEventListener("submit", (event) => {
-      if (!troubleOf(field)) return;
-      event.preventDefault();
-      field.focus();
-    });
-  }
+  document.addEventListener("change", ({ target }) => { if (isFiles(target)) tell(target, troubleOf(target)); });
+  // A page that comes in place of the one before keeps the field, and with it what was chosen: then that need not be chosen once more.
+  document.addEventListener("turbo:render", () => { for (const field of document.querySelectorAll("input")) if (isFiles(field) && field.files?.length) tell(field, troubleOf(field)); });
+  document.addEventListener("submit", (event) => {
+    const field = [...(event.target as HTMLFormElement).elements].filter(isFiles).find(troubleOf);
+    if (!field) return;
+    event.preventDefault();
+    field.focus();
+  });
+}
+
+const isFiles = (element: unknown): element is HTMLInputElement => element instanceof HTMLInputElement && element.matches("[type=file][data-largest]");
+
+function tell(field: HTMLInputElement, trouble: string | undefined): void {
+  if (trouble) field.setAttribute("aria-invalid", "true");
+  else field.removeAttribute("aria-invalid");
+  const told = field.parentElement?.querySelector("[data-files-told]");
+  told?.replaceChildren();
+  if (!told || !trouble) return;
+  const words = document.createElement("span");
+  words.className = "wrong";
+  words.id = "files-e";
+  words.textContent = trouble;
+  told.append(words);
 }
 
 function troubleOf(field: HTMLInputElement): string | undefined {

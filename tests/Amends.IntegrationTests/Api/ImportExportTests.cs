@@ -59,13 +59,13 @@ public class ImportExportTests
         text.ShouldContain("\"'=1+1, twice\nlate\"");
     }
 
-    private static async Task<(int Status, JsonElement[] Answers, string Errors)> Run(House house, string verb, string input)
+    internal static async Task<(int Status, JsonElement[] Answers, string Errors)> Run(House house, string verb, string input)
     {
         var (status, text, errors) = await Text(house, verb, input);
         return (status, [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonSerializer.Deserialize<JsonElement>(line))], errors);
     }
 
-    private static async Task<(int Status, string Output, string Errors)> Text(House house, string verb, string input)
+    internal static async Task<(int Status, string Output, string Errors)> Text(House house, string verb, string input)
     {
         string[] database = house.Options.Database is { } address ? ["--database", address] : [];
         var start = new ProcessStartInfo(System.IO.Path.Combine(AppContext.BaseDirectory, "amends"), [.. verb.Split(' '), "--data", house.Options.DataFolder, .. database])

@@ -6,6 +6,7 @@ using System.Text.RegularExpressions;
 using Amends.Application;
 using Amends.Application.Complaints;
 using Amends.Application.CustomerPages;
+using Amends.Application.Files;
 using Amends.IntegrationTests.Api;
 using Amends.IntegrationTests.People;
 using Amends.IntegrationTests.Storage;
@@ -193,6 +194,41 @@ public sealed partial class FilePagesTests
         using var empty = await Send(customer, $"/c/{token}", $"/c/{token}/messages", [("text", "And this.")], ("nothing.txt", []));
         empty.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         WebUtility.HtmlDecode(await empty.Content.ReadAsStringAsync()).ShouldContain("“nothing.txt” is empty");
+    }
+
+    [Theory, OnBoth]
+    public async Task A_complaint_that_a_colleague_takes_down_brings_files_and_keeps_all_else_where_they_do_not_fit(On on)
+    {
+        var served = await Served.Shared(on);
+        using var agent = await SignedIn.As(served, Role.Agent);
+        (string, string)[] told = [("channel", "InPerson"), ("text", "My blue cup came broken, see!"), ("name", "Maya Lund"), ("email", "maya@example.com"), ("subject", "Broken cup")];
+        foreach (var (fields, files, words) in new[]
+        {
+            (told, new[] { ("cup.png", Pictures.Png(1).Bytes), ("big.zip", new byte[FileLimits.File + 1]) }, "“big.zip” is larger than 10 MB"),
+            (told, [.. Enumerable.Range(0, 6).Select(i => ($"{i}.txt", "One"u8.ToArray()))], "That is more than 5 files"),
+            (told, [("nothing.txt", [])], "“nothing.txt” is empty"),
+            ([("channel", "InPerson"), ("text", " "), .. told[2..]], [("cup.png", Pictures.Png(1).Bytes)], "Tell us in the customer's words"),
+        })
+        {
+            using var refused = await Send(agent, "/complaints/new", "/complaints/new", fields, files);
+            refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity, words);
+            var page = WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync());
+            page.ShouldContain(words);
+            page.ShouldContain("Please choose your files once more");
+            page.ShouldContain(fields[1].Item2);
+            foreach (var (_, value) in told[2..])
+                page.ShouldContain($"value=\"{value}\"");
+            page.ShouldContain("value=\"InPerson\" checked");
+        }
+
+        using var taken = await Send(agent, "/complaints/new", "/complaints/new", told, ("C:\\photos\\cup.png", Pictures.Png(1).Bytes), ("page.html", "<script>"u8.ToArray()));
+        taken.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        var made = await served.Agent.Get(taken.Headers.Location!.ToString().TrimStart('/'));
+        made.GetProperty("messages")[0].GetProperty("files").EnumerateArray().Select(file => (file.GetProperty("name").GetString(), file.GetProperty("type").GetString(), file.GetProperty("hash").GetString()))
+            .ShouldBe([("cup.png", "image/png", Pictures.Png(1).Hash), ("page.html", "application/octet-stream", NewFile.Of("", "<script>"u8.ToArray()).Hash)]);
+
+        using var without = await SignedIn.Post(agent, "/complaints/new", "/complaints/new", told.ToDictionary(field => field.Item1, field => field.Item2));
+        without.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
     }
 
     private static async Task<string> Token(Served served, JsonElement made) => (await served.App.Services.GetRequiredService<CustomerLink>().Create(made.GetProperty("reference").GetString()!))!;
