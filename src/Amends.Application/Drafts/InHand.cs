@@ -7,7 +7,7 @@ namespace Amends.Application.Drafts;
 internal sealed class InHand(IDbContextFactory<AmendsDb> databases)
 {
     // One for each installation: a query is compiled against one model, and a process may know several databases.
-    private readonly Func<AmendsDb, long, Guid, CancellationToken, Task<Held?>> ask = EF.CompileAsyncQuery((AmendsDb db, long complaint, Guid person, CancellationToken cancel) =>
+    private readonly Func<AmendsDb, long, Guid, CancellationToken, Task<Held?>> _ask = EF.CompileAsyncQuery((AmendsDb db, long complaint, Guid person, CancellationToken cancel) =>
         db.Complaints.Where(c => c.Id == complaint)
             .Select(c => new Held(
                 db.Drafts.Where(d => d.ComplaintId == c.Id && d.AccountId == person).Select(d => d.Text).FirstOrDefault(),
@@ -21,7 +21,7 @@ internal sealed class InHand(IDbContextFactory<AmendsDb> databases)
     public async Task<Held> Handle(Person person, long complaint, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        return await ask(db, complaint, person.Id, cancel) ?? Held.Nothing;
+        return await _ask(db, complaint, person.Id, cancel) ?? Held.Nothing;
     }
 
     /// <param name="Draft">What they were writing; null for nothing.</param>
