@@ -6,7 +6,8 @@ namespace Amends.Application.Drafts;
 /// <summary>What a person has in hand on a case: their draft, and whether there is anything else, which is asked for only then. One query.</summary>
 internal sealed class InHand(IDbContextFactory<AmendsDb> databases)
 {
-    private static readonly Func<AmendsDb, long, Guid, CancellationToken, Task<Held?>> Ask = EF.CompileAsyncQuery((AmendsDb db, long complaint, Guid person, CancellationToken cancel) =>
+    // One for each installation: a query is compiled against one model, and a process may know several databases.
+    private readonly Func<AmendsDb, long, Guid, CancellationToken, Task<Held?>> ask = EF.CompileAsyncQuery((AmendsDb db, long complaint, Guid person, CancellationToken cancel) =>
         db.Complaints.Where(c => c.Id == complaint)
             .Select(c => new Held(
                 db.Drafts.Where(d => d.ComplaintId == c.Id && d.AccountId == person).Select(d => d.Text).FirstOrDefault(),
@@ -20,7 +21,7 @@ internal sealed class InHand(IDbContextFactory<AmendsDb> databases)
     public async Task<Held> Handle(Person person, long complaint, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        return await Ask(db, complaint, person.Id, cancel) ?? Held.Nothing;
+        return await ask(db, complaint, person.Id, cancel) ?? Held.Nothing;
     }
 
     /// <param name="Draft">What they were writing; null for nothing.</param>

@@ -9,7 +9,8 @@ namespace Amends.Application.Live;
 /// </summary>
 internal sealed class AnythingNew(IDbContextFactory<AmendsDb> databases)
 {
-    private static readonly Func<AmendsDb, Guid, CancellationToken, Task<NewFor?>> Ask = EF.CompileAsyncQuery((AmendsDb db, Guid person, CancellationToken cancel) =>
+    // One for each installation: a query is compiled against one model, and a process may know several databases.
+    private readonly Func<AmendsDb, Guid, CancellationToken, Task<NewFor?>> ask = EF.CompileAsyncQuery((AmendsDb db, Guid person, CancellationToken cancel) =>
         db.Users.Where(a => a.Id == person)
             .Select(a => new NewFor(
                 db.Mentions.Any(m => m.AccountId == a.Id && m.ReadAt == null),
@@ -23,7 +24,7 @@ internal sealed class AnythingNew(IDbContextFactory<AmendsDb> databases)
     public async Task<NewFor> Handle(Person person, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        return await Ask(db, person.Id, cancel) ?? NewFor.Nothing;
+        return await ask(db, person.Id, cancel) ?? NewFor.Nothing;
     }
 }
 

@@ -4,6 +4,8 @@
  */
 export function checkFiles(): void {
   document.addEventListener("change", ({ target }) => { if (isFiles(target)) tell(target, troubleOf(target)); });
+  // A page that comes in place of the one before keeps the field, and with it what was chosen: then that need not be chosen once more.
+  document.addEventListener("turbo:render", () => { for (const field of document.querySelectorAll("input")) if (isFiles(field) && field.files?.length) tell(field, troubleOf(field)); });
   document.addEventListener("submit", (event) => {
     const field = [...(event.target as HTMLFormElement).elements].filter(isFiles).find(troubleOf);
     if (!field) return;
