@@ -16,7 +16,12 @@ internal sealed class CaseView(IDbContextFactory<AmendsDb> databases, Charters c
     /// <summary>Most messages and entries shown at once, the latest; few cases have more.</summary>
     private const int Most = 500;
 
-    public async Task<Case?> Handle(Person person, string typed, CancellationToken cancel = default)
+    public Task<Case?> Handle(Person person, string typed, CancellationToken cancel = default) => Handle(person, typed, Most, cancel);
+
+    /// <summary>With every message, however many there are: for who takes the case elsewhere.</summary>
+    public Task<Case?> Whole(Person person, string typed, CancellationToken cancel = default) => Handle(person, typed, int.MaxValue, cancel);
+
+    private async Task<Case?> Handle(Person person, string typed, int most, CancellationToken cancel)
     {
         if (!Reference.TryParse(typed, out var parsed))
             return null;
@@ -26,7 +31,7 @@ internal sealed class CaseView(IDbContextFactory<AmendsDb> databases, Charters c
         if (row is null)
             return null;
 
-        var messages = await db.Messages.AsNoTracking().Where(m => m.ComplaintId == row.Id).OrderByDescending(m => m.Key).Take(Most).ToListAsync(cancel);
+        var messages = await db.Messages.AsNoTracking().Where(m => m.ComplaintId == row.Id).OrderByDescending(m => m.Key).Take(most).ToListAsync(cancel);
         var timeline = await db.Timeline.AsNoTracking().Where(t => t.ComplaintId == row.Id).OrderBy(t => t.Sequence).ToListAsync(cancel);
         var entries = timeline.ConvertAll(entry => person.IsCustomer ? ForCustomers.Spare(entry.ToEntry()) : entry.ToEntry());
         var filesOf = await db.FilesOf(row.Id, messages.ConvertAll(m => m.Id), cancel);
@@ -85,7 +90,7 @@ internal sealed class CaseView(IDbContextFactory<AmendsDb> databases, Charters c
 }
 
 /// <summary>One case.</summary>
-/// <param name="Messages">Oldest first; the latest 500.</param>
+/// <param name="Messages">Oldest first; the latest 500, unless the whole case was asked for.</param>
 /// <param name="Names">Of the colleagues and tokens that appear in it.</param>
 public sealed record Case(
     long Id,

@@ -3,7 +3,7 @@ using Amends.Application.Storage;
 
 namespace Amends.Application.Files;
 
-/// <summary>Writes a file of a message into a folder, streaming, unless it lies there already: an export that broke off goes on where it was.</summary>
+/// <summary>Writes a file of a message into a folder unless it lies there already: an export that broke off goes on where it was.</summary>
 internal sealed class ExportFile(Database database)
 {
     /// <returns>Why it does not lie there now; null where it does, whole.</returns>
@@ -27,6 +27,6 @@ internal sealed class ExportFile(Database database)
         if (!await reader.ReadAsync(cancel))
             return "its content is not in the database any more. amends verify says more.";
         await using var content = reader.GetStream(0);
-        return await folder.Put(file.Hash, content, cancel) ? null : "its content in the database is not what came: the hash differs. Take it from a backup.";
+        return await folder.Put(file.Hash, content, cancel) ? null : "its content in the database is not what came: the hash differs. Restore a backup elsewhere and export its files into this folder.";
     }
 }

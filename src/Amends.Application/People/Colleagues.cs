@@ -18,7 +18,10 @@ internal sealed class Colleagues
     /// <summary>Most that a page offers: a longer list is no choice.</summary>
     private const int MostOffered = 200;
 
+    /// <summary>In a house of more, those who come last by name are given nothing by these pages.</summary>
     private const int Most = 10_000;
+
+    private const int LongestName = 100;
 
     private readonly Remembered<IReadOnlyList<AtWork>> _atWork;
 
@@ -27,7 +30,7 @@ internal sealed class Colleagues
         {
             await using var db = await databases.CreateDbContextAsync(cancel);
             return await db.Users.Where(a => a.DisabledAt == null).OrderBy(a => a.NameKey).ThenBy(a => a.Id).Take(Most)
-                .Select(a => new AtWork(a.Id, a.Name, a.NameKey, a.Role, a.TeamId)).ToListAsync(cancel);
+                .Select(a => new AtWork(a.Id, a.Name, Key(a.NameKey), a.Role, a.TeamId)).ToListAsync(cancel);
         });
 
     /// <summary>Whom this person can give a case to: their own team first, by name.</summary>
@@ -43,8 +46,10 @@ internal sealed class Colleagues
     /// <param name="leads">Only who can decide in this person's place.</param>
     public async ValueTask<IReadOnlyList<Receiver>> Find(Person by, string words, bool leads = false, CancellationToken cancel = default)
     {
+        if (words.Length > LongestName)
+            return [];
         var all = await _atWork.Get(cancel);
-        var parts = NameKey.Of(words.Length <= 100 ? words : words[..100]).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var parts = Key(NameKey.Of(words)).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return [.. (leads ? Leads(all, by) : Nearest(all, by)).Where(one => Array.TrueForAll(parts, part => Begins(one.Key, part))).Take(MostFound).Select(Receives)];
     }
 
@@ -70,6 +75,9 @@ internal sealed class Colleagues
         var rest = wanted.Count == 0 ? [] : people.Skip(MostOffered).Where(one => wanted.Contains(one.Id));
         return new([.. first.Concat(rest).Select(Receives)], More: true);
     }
+
+    /// <summary>Phones write ’ where names are mostly kept with '.</summary>
+    private static string Key(string name) => name.Replace('’', '\'');
 
     /// <summary>Whether a part of the name begins so: "lena" and "o'n" are in "anna-lena o'neill", "nna" is not.</summary>
     private static bool Begins(string name, string part)

@@ -31,7 +31,7 @@ internal sealed class Migrate(Database database, TimeProvider time)
     {
         scripts ??= Script.Shipped(database.IsSqlite);
         if (database.File is { } file && Path.GetDirectoryName(file) is { } folder)
-            CreateForOwnerOnly(folder);
+            OwnerOnly.Folder(folder);
         await using var connection = await database.Open(cancel);
         var before = await Applied(connection, cancel);
         Check(scripts, before);
@@ -54,15 +54,6 @@ internal sealed class Migrate(Database database, TimeProvider time)
         Check(scripts, applied);
         if (applied.Count < scripts.Count)
             throw new SchemaRefused("This database is of an older Amends, or empty. Start this version on it once, then try again.");
-    }
-
-    /// <summary>What people told us is not for everyone on this machine to read.</summary>
-    private static void CreateForOwnerOnly(string folder)
-    {
-        if (OperatingSystem.IsWindows())
-            Directory.CreateDirectory(folder);
-        else
-            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     private async Task<int> ApplyRest(DbConnection connection, IReadOnlyList<Script> scripts, CancellationToken cancel)

@@ -23,11 +23,11 @@ internal static class BoardPages
     }
 
     /// <summary>One case of whoever carries much goes to somebody else: <c>case</c> is its reference and the version that was seen.</summary>
-    private static async Task<IResult> HandOn(HttpContext http, ChangeComplaint change, BoardLoader loader, IFormCollection form)
+    private static async Task<IResult> HandOn(HttpContext http, ChangeOwners owners, BoardLoader loader, IFormCollection form)
     {
         if (form["case"].ToString().Split(' ') is not [var reference, var seen] || !int.TryParse(seen, out var version) || !Guid.TryParse(form["owner"], out var owner))
             return Results.BadRequest();
-        return await change.Handle(new Target(reference, http.Person(), version), new ChangeOwner(owner, null), http.RequestAborted) switch
+        return await owners.One(new Target(reference, http.Person(), version), owner, null, http.RequestAborted) switch
         {
             Outcome<Changed>.Done => Pages.SeeOther("/board"),
             Outcome<Changed>.Refused refused => await loader.Show(http, refused.Refusal.Words),

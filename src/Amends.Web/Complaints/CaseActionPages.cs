@@ -1,4 +1,5 @@
 using System.Globalization;
+using Amends.Application.Complaints;
 using Amends.Application.Composure;
 using Amends.Application.FollowUps;
 using Amends.Application.Goodwill;
@@ -20,7 +21,8 @@ internal static class CaseActionPages
     public static void MapCaseActions(this IEndpointRouteBuilder desk)
     {
         var one = desk.MapGroup("/complaints/{reference}").ChecksForms().NotesActs();
-        one.MapPost("/owner", (HttpContext http, CaseActions actions, string reference, IFormCollection form) => actions.Do(http, reference, form, Owner(http, form)));
+        one.MapPost("/owner", (HttpContext http, CaseActions actions, ChangeOwners owners, string reference, IFormCollection form) =>
+            actions.Finish(http, reference, owners.One(CaseActions.Target(http, reference, form), Owner(http, form), Words(form), http.RequestAborted), new CaseWish()));
         one.MapPost("/listening", Listening);
         one.MapPost("/skips", (HttpContext http, CaseActions actions, string reference, IFormCollection form) =>
             Enum.TryParse<Step>(form["step"], out var step) ? actions.Do(http, reference, form, new SkipStep(step, Words(form, "reason") ?? "")) : Unknown());
@@ -81,15 +83,20 @@ internal static class CaseActionPages
     }
 
     /// <summary>The customer's words that nobody has read yet are read, to the last.</summary>
-    private static async Task<IResult> Listening(HttpContext http, CaseActions actions, Application.Complaints.CaseView cases, string reference, IFormCollection form)
+    private static async Task<IResult> Listening(HttpContext http, CaseActions actions, CaseView cases, string reference, IFormCollection form)
     {
         var found = await cases.Handle(People.Callers.Person(http), reference, http.RequestAborted);
         var last = found?.Timeline.Select(e => e.What).OfType<MessageReceived>().LastOrDefault();
         return last is null ? Results.NotFound() : await actions.Do(http, reference, form, new MarkRead(last.MessageId));
     }
 
-    private static ChangeOwner Owner(HttpContext http, IFormCollection form) =>
-        new(form["owner"] == "me" ? People.Callers.Person(http).Id : Guid.TryParse(form["owner"], out var owner) ? owner : null, Words(form));
+    /// <summary>null only where the form says so: a name that cannot be read is nobody's, and refused.</summary>
+    private static Guid? Owner(HttpContext http, IFormCollection form) => form["owner"].ToString() switch
+    {
+        "" => null,
+        "me" => People.Callers.Person(http).Id,
+        var chosen => Guid.TryParse(chosen, out var owner) ? owner : Guid.Empty,
+    };
 
     /// <summary>The options that were taken; null where an amount cannot be read. A suggestion is dropped by taking its tick away.</summary>
     private static List<NewOption>? Options(IFormCollection form, string currency)

@@ -16,7 +16,7 @@ internal static class CasePages
     {
         if (await loader.Load(http, reference, new CaseWish { Opens = true, Moving = moving, Warns = warns, Informing = informing == "yes" }) is not { } model)
             return Results.NotFound();
-        // Nobody waits for their minutes to be counted.
+        // The page does not wait until minutes are counted.
         var person = http.Person();
         http.Response.OnCompleted(() => acts.Handle(person, reference, opens: true));
         return Pages.Page<CasePage>(new { Model = model });

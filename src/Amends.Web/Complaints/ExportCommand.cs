@@ -31,12 +31,14 @@ internal static class ExportCommand
         {
             if (given.GetValue(csv) && given.GetValue(files) is not null)
                 given.AddError("--files goes with JSON lines, which name the files; CSV does not. Leave one of the two out.");
+            if (given.GetValue(files) is "")
+                given.AddError("Name a folder after --files.");
         });
         database.AddTo(command);
         command.SetAction((parsed, cancel) => database.Run(parsed, async services =>
         {
             var asCsv = parsed.GetValue(csv);
-            var folder = parsed.GetValue(files) is { } path ? FileFolder.ToWrite(Path.GetFullPath(path)) : null;
+            using var folder = parsed.GetValue(files) is { } path ? FileFolder.ToWrite(Path.GetFullPath(path)) : null;
             var status = Streamer.Done;
             if (asCsv)
                 Console.WriteLine(string.Join(',', Columns));
@@ -56,7 +58,7 @@ internal static class ExportCommand
     private static async Task<bool> Write(ExportFile export, FileFolder folder, Case one, CancellationToken cancel)
     {
         var all = true;
-        foreach (var file in one.Messages.SelectMany(message => message.Files))
+        foreach (var file in one.Messages.SelectMany(message => message.Files).DistinctBy(file => file.Hash))
         {
             if (await export.Handle(folder, file, cancel) is not { } trouble)
                 continue;
@@ -77,7 +79,7 @@ internal static class ExportCommand
             if (page.Count == 0)
                 yield break;
             foreach (var row in page)
-                if (await cases.Handle(Person.Amends, row.Reference, cancel) is { } one)
+                if (await cases.Whole(Person.Amends, row.Reference, cancel) is { } one)
                     yield return one;
             last = page[^1].Id;
         }

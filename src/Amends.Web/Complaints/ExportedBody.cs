@@ -14,12 +14,18 @@ internal sealed record ExportedBody(ExportedComplaintBody? Complaint)
     public IEnumerable<FileBody> Files(FileFolder folder)
     {
         var first = Complaint?.Messages?.FirstOrDefault(message => message?.Direction == Direction.Inbound);
+        long together = 0;
         // One more than may go is enough to be told so: a line that names thousands fills no memory.
-        return (first?.Files ?? []).Take(FileLimits.Count + 1).Select(file => new FileBody(file?.Name, folder.Read(file?.Hash) ?? throw Missing(file)));
+        foreach (var file in (first?.Files ?? []).Take(FileLimits.Count + 1).TakeWhile(_ => together <= FileLimits.Message))
+        {
+            var bytes = folder.Read(file?.Hash) ?? throw Missing(file);
+            together += bytes.Length;
+            yield return new(file?.Name, bytes);
+        }
     }
 
     private static BadRequestException Missing(ExportedFileBody? file) =>
-        new(Problem.Field("files", $"“{FileNames.Clean(file?.Name)}” is not in the folder as {file?.Hash ?? "its hash"}, or is not what was exported. Export its files again, or import without --files."));
+        new(Problem.Field("files", $"“{FileNames.Clean(file?.Name)}” is not in the folder as {file?.Hash ?? "its hash"}, or is not what was exported. Export its files again: once the complaint is here, its files cannot be added by import."));
 }
 
 internal sealed record ExportedComplaintBody(IReadOnlyList<ExportedMessageBody?>? Messages);

@@ -33,11 +33,13 @@ internal static class ImportCommand
         {
             if (given.GetValue(csv) && given.GetValue(files) is not null)
                 given.AddError("--files goes with the JSON lines of export, which name the files; CSV does not. Leave one of the two out.");
+            if (given.GetValue(files) is "")
+                given.AddError("Name a folder after --files.");
         });
         database.AddTo(command);
         command.SetAction((parsed, cancel) => database.Run(parsed, async services =>
         {
-            var folder = parsed.GetValue(files) is { } from ? FileFolder.ToRead(Path.GetFullPath(from)) : null;
+            using var folder = parsed.GetValue(files) is { } from ? FileFolder.ToRead(Path.GetFullPath(from)) : null;
             using var reader = parsed.GetValue(file) is { } path ? new StreamReader(path) : new StreamReader(Console.OpenStandardInput());
             var bodies = parsed.GetValue(csv) ? FromCsv(reader) : FromLines(reader, folder);
             return await Import(bodies.Chunk(folder is null ? Together : TogetherWithFiles), services.GetRequiredService<ReceiveComplaint>(), cancel);

@@ -8,8 +8,8 @@ internal sealed record BodyLimit(long? MaxRequestBodySize) : IRequestSizeLimitMe
 
 internal static class BodyLimits
 {
-    /// <summary>More than may be sent, so that what is a little too much is told in words on the page.</summary>
-    private static readonly BodyLimit Form = new(FileLimits.Message + FileLimits.File);
+    /// <summary>More than may be sent, five of the largest and some, so that too much is told in words on the page, below what was written.</summary>
+    private static readonly BodyLimit Form = new(6 * FileLimits.File);
 
     /// <summary>JSON spells three bytes with four, and the words come besides.</summary>
     private static readonly BodyLimit Json = new(FileLimits.Message / 3 * 4 + 8 * FileLimits.Megabyte);

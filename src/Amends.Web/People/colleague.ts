@@ -9,24 +9,15 @@ export class ColleagueController extends ChoiceList {
   declare readonly selectTarget: HTMLSelectElement;
   declare readonly openerTarget: HTMLElement;
 
-  // A refresh takes nothing away while somebody searches; what is chosen stays because it stands elsewhere than at the beginning (morph.ts).
-  private readonly morphing = (event: Event): void => {
-    if (event.target === this.boxTarget && this.boxTarget.matches(":popover-open")) event.preventDefault();
-  };
-
-  connect(): void {
-    document.addEventListener("turbo:before-morph-element", this.morphing);
-  }
-
-  override disconnect(): void {
-    super.disconnect();
-    document.removeEventListener("turbo:before-morph-element", this.morphing);
-  }
-
   open(event: Event): void {
     event.preventDefault();
     this.noneTarget.textContent = "";
     this.unfold();
+  }
+
+  /** A refresh takes nothing away while somebody searches; what is chosen stays because it stands elsewhere than at the beginning (morph.ts). */
+  keep(event: Event): void {
+    if (event.target === event.currentTarget && this.boxTarget.matches(":popover-open")) event.preventDefault();
   }
 
   /** Another choice on the page finds the same people, under the same ids. */

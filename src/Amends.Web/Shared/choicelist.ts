@@ -47,7 +47,7 @@ export abstract class ChoiceList extends Controller<HTMLElement> {
     switch (event.key) {
       case "ArrowDown": this.step(1); break;
       case "ArrowUp": this.step(-1); break;
-      case "Enter": void this.loading.then(() => this.chosen && this.take(this.chosen)); break;
+      case "Enter": this.takeOnce(this.loading); break;
       case "Escape": this.leave(this.findTarget.value); break;
       case "Tab": this.leave(""); break;
       default: return;
@@ -69,9 +69,17 @@ export abstract class ChoiceList extends Controller<HTMLElement> {
       this.mark(this.shown[0]);
       return true;
     } catch {
-      if (!asked.signal.aborted) this.noneTarget.textContent = offline;
+      if (asked.signal.aborted) return false;
+      this.listTarget.replaceChildren(); // what was found before is not what is looked for now
+      this.mark(undefined);
+      this.noneTarget.textContent = offline;
       return false;
     }
+  }
+
+  /** Takes what is marked once the names are there, unless somebody writes on meanwhile. */
+  private takeOnce(loading: Promise<void>): void {
+    void loading.then(() => { if (loading === this.loading && this.chosen) this.take(this.chosen); });
   }
 
   protected mark(chosen: HTMLElement | undefined): void {

@@ -52,8 +52,8 @@ public sealed class ExportedFilesTests : IDisposable
         var before = new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc);
         File.SetLastWriteTimeUtc(At(Cup), before);
         File.Delete(At(Receipt));
-        File.Move(At(Label), At(Label) + ".partial");
-        File.SetLastWriteTimeUtc(At(Label) + ".partial", before);
+        File.Delete(At(Label));
+        await File.WriteAllBytesAsync(At(Label) + ".partial", [.. Label.Bytes, .. "more of another"u8], TestContext.Current.CancellationToken);
 
         (await Export(house)).Status.ShouldBe(0);
         Names().ShouldBe([Cup.Hash, Receipt.Hash, Label.Hash], ignoreOrder: true);
@@ -88,13 +88,32 @@ public sealed class ExportedFilesTests : IDisposable
         (status, output).ShouldBe((1, ""));
         errors.ShouldContain($"Files cannot be written to {folder.FullName}/taken/files");
 
-        (await ImportExportTests.Text(house, $"import --files {folder.FullName}/none", "")).Errors.ShouldContain($"There is no folder {folder.FullName}/none.");
+        var none = await ImportExportTests.Text(house, $"import --files {folder.FullName}/none", "");
+        none.Status.ShouldBe(1);
+        none.Errors.ShouldContain($"There is no folder {folder.FullName}/none.");
         foreach (var verb in new[] { "export", "import" })
         {
             var csv = await ImportExportTests.Text(house, $"{verb} --csv --files {folder.FullName}", "");
             csv.Status.ShouldBe(2);
             csv.Errors.ShouldContain("Leave one of the two out.");
         }
+    }
+
+    [Fact]
+    public async Task What_only_points_elsewhere_is_no_content_and_the_other_lines_come_in()
+    {
+        await using var here = await House.Open(On.Sqlite);
+        await Receive(here, "It came broken, see!", Cup);
+        await Receive(here, "And nothing to see here.");
+        var lines = (await Export(here)).Answers.Select(line => line.ToString()).ToList();
+        File.Move(At(Cup), At(Cup) + ".elsewhere");
+        File.CreateSymbolicLink(At(Cup), At(Cup) + ".elsewhere");
+
+        await using var there = await House.Open(On.Sqlite);
+        var (status, answers, _) = await ImportExportTests.Run(there, $"import --files {folder.FullName}", string.Join('\n', lines));
+        status.ShouldBe(1);
+        answers[0].GetProperty("error").GetString()!.ShouldStartWith("files: “picture.png” is not in the folder");
+        answers[1].GetProperty("error").GetString().ShouldBeNull();
     }
 
     [Theory, OnBoth]

@@ -26,6 +26,7 @@ public sealed class LongConversationTests
         await Fill(house.Get<ChangeComplaint>(), reference, house.Agent);
 
         var shown = (await house.Get<CaseView>().Handle(house.Agent, reference)).ShouldNotBeNull();
+        (await house.Get<CaseView>().Whole(house.Agent, reference)).ShouldNotBeNull().Messages.Count.ShouldBeGreaterThanOrEqualTo(Messages);
         shown.Messages.Count.ShouldBe(500);
         var texts = shown.Messages.Select(m => m.Text).Reverse().ToList();
         var (older, before, pages) = (house.Get<OlderMessages>(), shown.Messages[0].Id, 0);

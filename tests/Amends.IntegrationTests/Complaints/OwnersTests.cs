@@ -72,6 +72,22 @@ public sealed class OwnersTests
     }
 
     [Fact]
+    public async Task A_case_goes_to_nobody_who_does_not_work_here()
+    {
+        var served = await Served.Shared(On.Sqlite);
+        var reference = await served.Complaint();
+        using var agent = await SignedIn.As(served, Role.Agent);
+        foreach (var owner in new[] { Guid.NewGuid().ToString(), "somebody" })
+        {
+            using var refused = await SignedIn.Post(agent, $"/complaints/{reference}", $"/complaints/{reference}/owner", new() { ["owner"] = owner });
+            refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity, owner);
+            WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync()).ShouldContain("Nobody with that name takes cases any more.");
+        }
+        using var taken = await SignedIn.Post(agent, $"/complaints/{reference}", $"/complaints/{reference}/owner", new() { ["owner"] = "me" });
+        taken.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+    }
+
+    [Fact]
     public async Task The_queues_page_gives_what_was_selected_says_so_and_puts_it_back()
     {
         var served = await Served.Shared(On.Sqlite);

@@ -151,9 +151,9 @@ public sealed partial class FilePagesTests
         var reference = await served.Complaint();
         using var agent = await SignedIn.As(served, Role.Agent);
         agent.DefaultRequestHeaders.ExpectContinue = true;
-        using var answer = await Send(agent, $"/complaints/{reference}", $"/complaints/{reference}/files", [], ("a.zip", new byte[36 * FileLimits.Megabyte]));
+        using var answer = await Send(agent, $"/complaints/{reference}", $"/complaints/{reference}/files", [], ("a.zip", new byte[61 * FileLimits.Megabyte]));
         answer.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
-        (await answer.Content.ReadAsStringAsync()).ShouldContain("35 MB");
+        (await answer.Content.ReadAsStringAsync()).ShouldContain("60 MB");
     }
 
     [Theory]

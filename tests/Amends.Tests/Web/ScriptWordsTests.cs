@@ -33,6 +33,12 @@ public sealed partial class ScriptWordsTests
     }
 
     [Fact]
+    public void No_words_stand_in_scripts() =>
+        Repository.Files(".ts").Where(path => path.StartsWith("src/Amends.Web/", StringComparison.Ordinal) && !path.EndsWith("/embed.ts", StringComparison.Ordinal))
+            .SelectMany(path => Standing().Matches(Repository.Read(path)).Select(words => $"{path}: {words.Value}"))
+            .ShouldBeEmpty();
+
+    [Fact]
     public void A_page_carries_them_whole_and_nothing_in_them_ends_the_element()
     {
         var carried = WordsForScripts.Json.Value;
@@ -42,6 +48,10 @@ public sealed partial class ScriptWordsTests
 
     [GeneratedRegex("""(?<![.\w])say(?:With)?\("(\w+)""")]
     private static partial Regex Said();
+
+    // What a script gives an element to show; what stands on other sites (embed.ts) is told by its tag.
+    [GeneratedRegex("""(?:textContent|title|placeholder|alt|ariaLabel)\s*=(?!=)[^;\n("'`]*(?:""\s*:[^;\n("'`]*)?["'`](?:\p{Lu}\p{Ll}|\p{Ll}+ )|setAttribute\("aria-label", ["'`]""")]
+    private static partial Regex Standing();
 
     [GeneratedRegex(@"^  ([A-Z]\w*): \[(.*)\];$", RegexOptions.Multiline)]
     private static partial Regex Listed();

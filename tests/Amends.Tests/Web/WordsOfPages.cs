@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Reflection;
 using System.Reflection.Emit;
-using System.Runtime.CompilerServices;
+using System.Resources;
 using System.Text.RegularExpressions;
+using Amends.Web.Shared;
 using Microsoft.AspNetCore.Components.Rendering;
 
 namespace Amends.Tests.Web;
@@ -22,10 +24,43 @@ internal static partial class WordsOfPages
 
     /// <summary>Words outside the resources in a component, its members and what the compiler made of its lambdas.</summary>
     public static IEnumerable<string> In(Type component) =>
-        new[] { component }.Concat(component.GetNestedTypes(Own).Where(type => type.IsDefined(typeof(CompilerGeneratedAttribute))))
-            .SelectMany(type => type.GetMethods(Own).Cast<MethodBase>().Concat(type.GetConstructors(Own)))
+        Within(component)
+            .SelectMany(type => type.GetMethods(Own).Where(method => method.Name is not ("PrintMembers" or "ToString")).Cast<MethodBase>().Concat(type.GetConstructors(Own)))
             .SelectMany(method => Said(method))
             .Distinct();
+
+    /// <summary>Where a source fills an entry of the resources, and with how many values.</summary>
+    public static IEnumerable<(string Words, string Name, int Values)> Filled(string source) =>
+        Fills().Matches(source).Select(match => (match.Groups[1].Value, match.Groups[2].Value, Values(source, match.Index + match.Length)));
+
+    /// <summary>How many values an entry asks for.</summary>
+    public static int Gaps(string words, string name)
+    {
+        var type = typeof(Line).Assembly.GetTypes().Single(one => one.Name == words);
+        var manager = (ResourceManager)type.GetProperty("ResourceManager", BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)!.GetValue(null)!;
+        return Gap().Matches(manager.GetString(name, CultureInfo.InvariantCulture)!).Select(gap => gap.Groups[1].Value).Distinct().Count();
+    }
+
+    /// <summary>The values between here and the bracket that closes.</summary>
+    private static int Values(string source, int at)
+    {
+        var (depth, values, quoted) = (0, 1, false);
+        for (; depth >= 0; at++)
+        {
+            if (source[at] == '"')
+                quoted = !quoted;
+            else if (source[at] is '(' or '[' or '{')
+                depth++;
+            else if (source[at] is ')' or ']' or '}')
+                depth--;
+            else if (source[at] == ',' && depth == 0 && !quoted)
+                values++;
+        }
+        return values;
+    }
+
+    /// <summary>The class and all that stands in it: lambdas, and what waits in them, are classes of the compiler's.</summary>
+    private static IEnumerable<Type> Within(Type type) => type.GetNestedTypes(Own).SelectMany(Within).Prepend(type);
 
     private static IEnumerable<string> Said(MethodBase method)
     {
@@ -51,7 +86,8 @@ internal static partial class WordsOfPages
         "AddContent" => strings.Where(text => Word().IsMatch(Entity().Replace(text, " "))),
         "AddAttribute" or "AddComponentParameter" when strings is [var name, ..] =>
             strings.Skip(1).Where(text => !IsCode(name) && (Labels.Contains(name) ? Word().IsMatch(text) : IsSentence(text))),
-        "OpenElement" or "OpenComponent" or "CloseElement" or "CloseComponent" => [],
+        // The last string is the name of the element.
+        "OpenElement" => strings.SkipLast(1).Where(IsSentence),
         _ => strings.Where(IsSentence),
     };
 
@@ -106,6 +142,12 @@ internal static partial class WordsOfPages
             return null;
         }
     }
+
+    [GeneratedRegex(@"\b(\w+Words)\.(\w+)\.Fill\(")]
+    private static partial Regex Fills();
+
+    [GeneratedRegex(@"\{(\d)(:[^}]+)?\}")]
+    private static partial Regex Gap();
 
     [GeneratedRegex(@"\p{L}{2,}")]
     private static partial Regex Word();

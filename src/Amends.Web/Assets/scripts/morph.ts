@@ -23,6 +23,8 @@ export function keepWhatIsInHand(): void {
     } else if (newElement && element.matches("[data-promise]") && isAnother(element, newElement)) {
       event.preventDefault();
       replaceSoon(element, newElement.cloneNode(true) as HTMLElement);
+    } else if (element.matches("[data-call-target=button]")) {
+      event.preventDefault(); // the server knows neither of the script that shows it nor of the call that it times
     } else if (isControl(element) && (element === document.activeElement || isFilledIn(element))) {
       event.preventDefault();
     }
