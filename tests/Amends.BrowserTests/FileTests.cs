@@ -199,6 +199,8 @@ public sealed class FileTests(Installation house) : IClassFixture<Installation>
         await agent.SignIn(Installation.Agent);
         await page.GotoAsync("/complaints/new");
         await agent.Look(look);
+        // It counts by a script, and is not shown where none runs.
+        await Expect(page.Locator("[data-call-target=button]")).ToBeVisibleAsync(new() { Visible = script });
         var (field, words, phone) = (page.GetByLabel("Photos or files"), page.GetByLabel("What do they say?"), page.GetByLabel("Phone", new() { Exact = true }));
         await page.GetByLabel("In person").CheckAsync();
         await words.FillAsync("My blue cup came broken, see for yourself!");
