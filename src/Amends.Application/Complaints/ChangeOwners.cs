@@ -21,18 +21,19 @@ internal sealed class ChangeOwners(ChangeComplaint change, Changes changes, IDbC
 
     private const int AtOnce = 8;
 
-    private static readonly Refusal s_nobody = new("no_colleague", "Nobody with that name takes cases any more. Choose somebody else.");
+    private static readonly Refusal NoColleague = new("no_colleague", "Nobody with that name takes cases any more. Choose somebody else.");
 
     /// <summary>Gives one case to somebody who works here now, or to nobody.</summary>
     public async Task<Outcome<Changed>> One(Target target, Guid? owner, string? words, CancellationToken cancel = default) =>
-        owner is { } to && to != target.By.Id && !await MayOwn(to, cancel) ? s_nobody : await change.Handle(target, new ChangeOwner(owner, words), cancel);
+        owner is { } to && to != target.By.Id && !await MayOwn(to, cancel) ? NoColleague : await change.Handle(target, new ChangeOwner(owner, words), cancel);
 
+    /// <summary>Gives all of these to one owner, or to nobody.</summary>
     public async Task<Outcome<Guid>> Handle(Person by, IReadOnlyList<SeenCase> cases, Guid? owner, CancellationToken cancel = default)
     {
         if (cases.Count is 0 or > Most)
             return new Refusal("how_many", cases.Count == 0 ? "Select the cases first." : $"Select at most {Most} at once.");
         if (owner is { } one && !await MayOwn(one, cancel))
-            return s_nobody;
+            return NoColleague;
         var results = await Each(cases, async seen =>
         {
             Guid? before = null;

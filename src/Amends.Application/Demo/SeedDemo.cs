@@ -30,7 +30,7 @@ internal sealed class SeedDemo
     private readonly SavePhrase _phrases;
     private readonly Dictionary<string, PlayedCase> _latest = [];
 
-    public SeedDemo(Changes changes, Events events, Charters charters, IDbContextFactory<AmendsDb> databases, HouseCodes codes, HouseRules<Surveys.Aftercare> aftercare, SecondReaders.GuardReply guard, TimeProvider time, ILogger<ChangeComplaint> log)
+    public SeedDemo(Changes changes, Events events, Charters charters, IDbContextFactory<AmendsDb> databases, HouseCodes codes, HouseRules<Surveys.Aftercare> aftercare, SecondReaders.GuardReply guard, Mentions.KnownColleagues colleagues, TimeProvider time, ILogger<ChangeComplaint> log)
     {
         (_changes, _time) = (changes, time);
         var library = new HousePhrases(databases, _clock);
@@ -39,7 +39,7 @@ internal sealed class SeedDemo
         _change = new(changes, events, charters, aftercare, _clock, log);
         _reply = new(new ReviewDraft(databases, charters, _clock), _change, charters, library, guard, _clock);
         _hear = new(_change, codes, _clock);
-        _note = new(_change, new(databases), _clock);
+        _note = new(_change, colleagues, _clock);
     }
 
     /// <param name="team">The members of <see cref="DemoTeam"/> by first name.</param>

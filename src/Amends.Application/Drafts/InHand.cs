@@ -7,9 +7,9 @@ namespace Amends.Application.Drafts;
 internal sealed class InHand(IDbContextFactory<AmendsDb> databases)
 {
     // One for each installation: a query is compiled against one model, and a process may know several databases.
-    private readonly Func<AmendsDb, long, Guid, CancellationToken, Task<Held?>> _ask = EF.CompileAsyncQuery((AmendsDb db, long complaint, Guid person, CancellationToken cancel) =>
+    private readonly Func<AmendsDb, long, Guid, CancellationToken, Task<Hand?>> _ask = EF.CompileAsyncQuery((AmendsDb db, long complaint, Guid person, CancellationToken cancel) =>
         db.Complaints.Where(c => c.Id == complaint)
-            .Select(c => new Held(
+            .Select(c => new Hand(
                 db.Drafts.Where(d => d.ComplaintId == c.Id && d.AccountId == person).Select(d => d.Text).FirstOrDefault(),
                 db.Files.Any(f => f.ComplaintId == c.Id && f.MessageId == null && f.AccountId == person),
                 db.HeldReplies.Any(h => h.ComplaintId == c.Id),
@@ -18,10 +18,10 @@ internal sealed class InHand(IDbContextFactory<AmendsDb> databases)
             .FirstOrDefault());
 
     /// <param name="complaint">A case that this person sees.</param>
-    public async Task<Held> Handle(Person person, long complaint, CancellationToken cancel = default)
+    public async Task<Hand> Handle(Person person, long complaint, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        return await _ask(db, complaint, person.Id, cancel) ?? Held.Nothing;
+        return await _ask(db, complaint, person.Id, cancel) ?? Hand.Nothing;
     }
 
     /// <param name="Draft">What they were writing; null for nothing.</param>
@@ -29,8 +29,8 @@ internal sealed class InHand(IDbContextFactory<AmendsDb> databases)
     /// <param name="Waiting">Replies on this case have not gone out yet, whoever wrote them.</param>
     /// <param name="CameBack">A second reader sent theirs back.</param>
     /// <param name="Mentioned">A note names them that they have not read.</param>
-    internal sealed record Held(string? Draft, bool Files, bool Waiting, bool CameBack, bool Mentioned)
+    internal sealed record Hand(string? Draft, bool Files, bool Waiting, bool CameBack, bool Mentioned)
     {
-        public static Held Nothing { get; } = new(null, false, false, false, false);
+        public static Hand Nothing { get; } = new(null, false, false, false, false);
     }
 }

@@ -101,12 +101,14 @@ internal sealed class FileFolder : IDisposable
         File.Delete(partial);
         try
         {
+            using var sha = SHA256.Create();
             await using (var file = OwnerOnly.File(partial))
             {
-                await content.CopyToAsync(file, cancel);
+                await using (var hashed = new CryptoStream(file, sha, CryptoStreamMode.Write, leaveOpen: true))
+                    await content.CopyToAsync(hashed, cancel);
                 file.Flush(flushToDisk: true);
             }
-            if (await Hash(partial, cancel) != hash)
+            if (Convert.ToHexStringLower(sha.Hash!) != hash)
                 return false;
             File.Move(partial, Name(hash));
             return true;

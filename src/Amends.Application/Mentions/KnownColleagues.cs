@@ -6,12 +6,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Amends.Application.Mentions;
 
 /// <summary>Colleagues whom a note on a case can name.</summary>
-internal sealed class KnownColleagues(IDbContextFactory<AmendsDb> databases)
+internal sealed class KnownColleagues(IDbContextFactory<AmendsDb> databases, Colleagues colleagues)
 {
-    private const int Most = 20;
-
     /// <summary>Those who may see the case, by a part of their name; null where there is no such case for this person.</summary>
-    public async Task<IReadOnlyList<Named>?> At(Person by, string typed, string part, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<Receiver>?> At(Person by, string typed, string part, CancellationToken cancel = default)
     {
         if (!Reference.TryParse(typed, out var parsed))
             return null;
@@ -19,15 +17,10 @@ internal sealed class KnownColleagues(IDbContextFactory<AmendsDb> databases)
         await using var db = await databases.CreateDbContextAsync(cancel);
         if (await db.VisibleTo(by).Where(c => c.Reference == reference).Select(c => new { c.Id, c.Owner, c.Restricted }).FirstOrDefaultAsync(cancel) is not { } found)
             return null;
-        var people = db.Users.Where(a => a.DisabledAt == null && a.Id != by.Id);
-        if (found.Restricted)
-            people = people.Where(a => a.Role >= Role.Lead || a.Id == found.Owner || db.Allowed.Any(one => one.ComplaintId == found.Id && one.AccountId == a.Id));
-        if (NameKey.Of(part.Length <= 100 ? part : part[..100]).Trim() is { Length: > 0 } key)
-        {
-            var inside = $" {key}"; // the beginning of a name, the first or a later one
-            people = people.Where(a => (" " + a.NameKey).Contains(inside));
-        }
-        return await people.OrderBy(a => a.NameKey).ThenBy(a => a.Id).Take(Most).Select(a => new Named(a.Id, a.Name)).ToListAsync(cancel);
+        if (!found.Restricted)
+            return await colleagues.Find(by, part, cancel: cancel);
+        var allowed = await db.Allowed.Where(one => one.ComplaintId == found.Id).Select(one => one.AccountId).ToListAsync(cancel);
+        return await colleagues.Find(by, part, one => Colleagues.IsLead(one) || one.Id == found.Owner || allowed.Contains(one.Id), cancel);
     }
 
     /// <summary>Those whom these words name, but not whoever writes them.</summary>

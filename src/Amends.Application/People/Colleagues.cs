@@ -40,18 +40,20 @@ internal sealed class Colleagues
 
     /// <summary>Whom this person can ask to decide in their place.</summary>
     public async ValueTask<Receivers> LeadsBesides(Person by, CancellationToken cancel = default) =>
-        Offered(Leads(await _atWork.Get(cancel), by), []);
+        Offered(Nearest(await _atWork.Get(cancel), by).Where(IsLead), []);
 
     /// <summary>Those in whose name each of these words begins a part, in the order in which a page offers them.</summary>
-    /// <param name="leads">Only who can decide in this person's place.</param>
-    public async ValueTask<IReadOnlyList<Receiver>> Find(Person by, string words, bool leads = false, CancellationToken cancel = default)
+    /// <param name="among">Only of these.</param>
+    public async ValueTask<IReadOnlyList<Receiver>> Find(Person by, string words, Func<AtWork, bool>? among = null, CancellationToken cancel = default)
     {
         if (words.Length > LongestName)
             return [];
         var all = await _atWork.Get(cancel);
         var parts = Key(NameKey.Of(words)).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return [.. (leads ? Leads(all, by) : Nearest(all, by)).Where(one => Array.TrueForAll(parts, part => Begins(one.Key, part))).Take(MostFound).Select(Receives)];
+        return [.. Nearest(all, by).Where(one => among?.Invoke(one) != false && Array.TrueForAll(parts, part => Begins(one.Key, part))).Take(MostFound).Select(Receives)];
     }
+
+    public static bool IsLead(AtWork one) => one.Role >= Role.Lead;
 
     /// <summary>Somebody came, went, or has another name, role or team.</summary>
     public void Changed() => _atWork.Forget();
@@ -63,8 +65,6 @@ internal sealed class Colleagues
         var others = all.Where(one => team is null || one.Team != team);
         return own.Concat(others).Where(one => one.Id != by.Id);
     }
-
-    private static IEnumerable<AtWork> Leads(IReadOnlyList<AtWork> all, Person by) => all.Where(one => one.Role >= Role.Lead && one.Id != by.Id);
 
     private static Receivers Offered(IEnumerable<AtWork> people, IEnumerable<Guid> also)
     {
@@ -92,5 +92,6 @@ internal sealed class Colleagues
 
     private static Receiver Receives(AtWork one) => new(one.Id, one.Name);
 
-    private sealed record AtWork(Guid Id, string Name, string Key, Role Role, Guid? Team);
+    /// <param name="Key">The name as it is searched.</param>
+    internal sealed record AtWork(Guid Id, string Name, string Key, Role Role, Guid? Team);
 }

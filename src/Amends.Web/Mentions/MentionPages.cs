@@ -27,5 +27,5 @@ internal static class MentionPages
 
     /// <summary>The colleagues that a note on a case can name, for the list that <c>@</c> opens.</summary>
     public static void MapColleagues(this IEndpointRouteBuilder one) => one.MapGet("/colleagues", async (HttpContext http, KnownColleagues colleagues, string reference, string? name) =>
-        await colleagues.At(http.Person(), reference, name ?? "", http.RequestAborted) is { } found ? Pages.Page<ColleagueList>(new { Colleagues = found }) : Results.NotFound());
+        await colleagues.At(http.Person(), reference, name ?? "", http.RequestAborted) is { } found ? Pages.Page<People.ColleagueOptions>(new { Found = found, ToMention = true }) : Results.NotFound());
 }

@@ -18,11 +18,11 @@ internal static class ChoicePages
     {
         var colleagues = desk.MapGroup("/colleagues").ChecksForms();
         colleagues.MapGet("", async (HttpContext http, Colleagues all, string? part, bool? leads) =>
-            Pages.Page<ColleagueOptions>(new { Found = await all.Find(http.Person(), part ?? "", leads == true, http.RequestAborted) }));
+            Pages.Page<ColleagueOptions>(new { Found = await all.Find(http.Person(), part ?? "", Among(leads), http.RequestAborted) }));
         colleagues.MapPost("", async (HttpContext http, Colleagues all, Frames frames, IFormCollection form, string? field, string? then, bool? leads) => Pages.Page<ChoicePage>(new
         {
             Frame = await frames.For(http),
-            Found = await all.Find(http.Person(), form[Part].ToString(), leads == true, http.RequestAborted),
+            Found = await all.Find(http.Person(), form[Part].ToString(), Among(leads), http.RequestAborted),
             Part = form[Part].ToString(),
             Field = field ?? "",
             Then = Entering.Local(then),
@@ -30,4 +30,6 @@ internal static class ChoicePages
             Along = form.Where(one => one.Key is not (Part or Token) && one.Key != field).SelectMany(one => one.Value.Select(value => (one.Key, value ?? ""))).ToList(),
         }));
     }
+
+    private static Func<Colleagues.AtWork, bool>? Among(bool? leads) => leads == true ? Colleagues.IsLead : null;
 }

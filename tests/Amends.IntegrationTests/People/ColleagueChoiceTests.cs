@@ -42,7 +42,7 @@ public sealed partial class ColleagueChoiceTests(ITestOutputHelper output)
         (await colleagues.Find(ben, "z")).Select(one => one.Name).ShouldBe(["Zora Marsh", "Zoë-Lena O’Neill"]);
         (await colleagues.Find(ben, "")).Count.ShouldBe(20);
         (await colleagues.Find(ben, "person")).Count.ShouldBe(20);
-        (await colleagues.Find(ben, "", leads: true)).Select(one => one.Name).ShouldBe(["Ada Root"]);
+        (await colleagues.Find(ben, "", Colleagues.IsLead)).Select(one => one.Name).ShouldBe(["Ada Root"]);
 
         await using (var db = await house.Db())
             await db.Users.Where(a => a.Id == last).ExecuteUpdateAsync(set => set.SetProperty(a => a.DisabledAt, NodaTime.Instant.FromUnixTimeSeconds(1)));
