@@ -28,6 +28,9 @@ internal sealed class ChangeComplaint(Changes changes, Events events, Charters c
     /// <summary>Changes of a sweep in one commit: one for each would be a trip to the disk for each; one for all would let whoever saves a reply wait.</summary>
     private const int Together = 50;
 
+    /// <summary>Entries that somebody who was overtaken is told of. Where there are as many, more may have come after them.</summary>
+    private const int MostTold = 50;
+
     public Task<Outcome<Changed>> Handle(Target target, Command command, CancellationToken cancel = default) =>
         Handle(target, _ => new Plan(command), cancel);
 
@@ -50,8 +53,7 @@ internal sealed class ChangeComplaint(Changes changes, Events events, Charters c
             // Only now: of two alike at once, the second waits for the row and then finds the answer of the first.
             if (await session.AnswerTo<Changed>(target.Once) is { } before)
                 return before;
-            // An alarm that rang meanwhile is nobody's doing: it must not overtake whoever is writing the reply that it rang for.
-            if (target.Expected is { } expected && expected != row.State.Version && await Since(session, row.Id, expected) is var since && (since.Count == 0 || since.Any(entry => entry.What is not ClockRang)))
+            if (target.Expected is { } expected && expected != row.State.Version && await Since(session, row.Id, expected) is var since && (since.Count is 0 or MostTold || since.Any(entry => entry.Overtakes)))
                 return new Outcome<Changed>.Stale(row.State.Version, since);
 
             var sums = new PromiseSums();
@@ -213,9 +215,9 @@ internal sealed class ChangeComplaint(Changes changes, Events events, Charters c
 
     private static async Task<IReadOnlyList<TimelineEntry>> Since(Session session, long id, int version) =>
         await session.All(
-            $"SELECT {TimelineReading.Columns} FROM timeline WHERE complaint_id = @id AND sequence > @version ORDER BY sequence LIMIT 50",
+            $"SELECT {TimelineReading.Columns} FROM timeline WHERE complaint_id = @id AND sequence > @version ORDER BY sequence LIMIT @most",
             row => TimelineReading.Row(row).ToEntry(),
-            id, version);
+            id, version, MostTold);
 
     private sealed record After(Complaint State, IReadOnlyList<TimelineEntry> Entries, Standing Standing);
 }

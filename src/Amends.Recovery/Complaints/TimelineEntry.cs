@@ -13,4 +13,11 @@ public sealed record TimelineEntry(
     Actor By,
     Happening What,
     string? Words,
-    IReadOnlyList<Evidence> Evidence);
+    IReadOnlyList<Evidence> Evidence)
+{
+    /// <summary>
+    /// Whether somebody who had not seen it decided on a case that is no longer so. An alarm that rang, or a promise that ran out, is nobody's doing, and must not
+    /// stop the reply that is being written because of it; that a colleague read to the end changes nothing for another.
+    /// </summary>
+    public bool Overtakes => By.Kind != ActorKind.Amends && What is not MessageRead;
+}

@@ -86,6 +86,22 @@ public sealed class ClockSweepTests
     }
 
     [Theory, OnBoth]
+    public async Task A_promise_that_runs_out_and_a_colleague_who_reads_to_the_end_overtake_nobody(On on)
+    {
+        await using var house = await House.Open(on);
+        var reference = await house.Receive("A plain question.");
+        (await house.Get<SendReply>().Handle(house.Target(reference), new Reply("I am sorry. I will ring you today at 17:00."))).Value();
+        var seen = (await house.Get<CaseView>().Handle(house.Agent, reference))!;
+        house.Clock.Advance(TimeSpan.FromHours(30));
+        (await house.Get<SweepPromises>().Handle()).ShouldBe(1);
+        (await house.Get<HearMessage>().Handle(house.Target(reference), "It still blinks.")).Value();
+        var unread = (await house.Get<CaseView>().Handle(house.Agent, reference))!;
+        (await house.Get<ChangeComplaint>().Handle(house.Target(reference, seen.State.Version), new NoteCause("product.faulty", null))).ShouldBeOfType<Outcome<Changed>.Stale>();
+        (await house.Get<ChangeComplaint>().Handle(house.Target(reference), new MarkRead(unread.Messages[^1].Id))).Value();
+        (await house.Get<ChangeComplaint>().Handle(house.Target(reference, unread.State.Version), new NoteCause("product.faulty", null))).Value().Version.ShouldBe(unread.State.Version + 2);
+    }
+
+    [Theory, OnBoth]
     public async Task An_alarm_that_rings_while_somebody_writes_does_not_stop_their_reply_and_a_colleagues_word_does(On on)
     {
         await using var house = await House.Open(on);
