@@ -3,14 +3,11 @@ using System.Globalization;
 
 namespace Amends.Load;
 
-internal sealed record Settings(string Data, string Program, int Clients, TimeSpan Length, string[] Loads);
+internal sealed record Settings(string Data, string Program, int Clients, TimeSpan Length, string[] Loads, TimeSpan Pause, TimeSpan WarmUp);
 
 /// <summary>Asks with several clients at once for a while, and prints a row for each load.</summary>
 internal static class Measure
 {
-    /// <summary>Long enough for the hot paths to be compiled.</summary>
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3);
-
     /// <summary>No single load asks more often than this.</summary>
     private const int Most = 2_000_000;
 
@@ -20,22 +17,22 @@ internal static class Measure
         await using var server = await Server.Start(settings.Program, settings.Data, cancel);
         using var loads = new Loads(server.Address, token);
         await loads.Prepare(settings.Loads, cancel);
-        Console.WriteLine($"ready in {server.Ready.TotalSeconds:F2} s, {server.Memory().Now} MB; {settings.Clients} clients, {settings.Length.TotalSeconds:F0} s each, {Environment.ProcessorCount} cores shared with the generator");
+        Console.WriteLine($"ready in {server.Ready.TotalSeconds:F2} s, {server.Memory().Now} MB; {settings.Clients} clients, {settings.Length.TotalSeconds:F0} s each{(settings.Pause > TimeSpan.Zero ? $", {settings.Pause.TotalMilliseconds:F0} ms between an answer and the next question" : "")}, {Environment.ProcessorCount} cores shared with the generator");
         Console.WriteLine("| load | a second | p50 ms | p99 ms | worst ms | server's CPU ms | errors | memory MB | peak MB |");
         Console.WriteLine("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
         var errors = 0;
         foreach (var load in settings.Loads)
         {
-            await Ask(loads, load, settings.Clients, WarmUp, cancel);
+            await Ask(loads, load, settings.Clients, settings.WarmUp, settings.Pause, cancel);
             var before = server.Processor();
-            var result = await Ask(loads, load, settings.Clients, settings.Length, cancel);
+            var result = await Ask(loads, load, settings.Clients, settings.Length, settings.Pause, cancel);
             Print(load, result, server.Processor() - before, server.Memory());
             errors += result.Errors;
         }
         return errors == 0 ? 0 : 1;
     }
 
-    private static async Task<Result> Ask(Loads loads, string load, int clients, TimeSpan length, CancellationToken cancel)
+    private static async Task<Result> Ask(Loads loads, string load, int clients, TimeSpan length, TimeSpan pause, CancellationToken cancel)
     {
         var watch = Stopwatch.StartNew();
         var each = await Task.WhenAll(Enumerable.Range(0, clients).Select(_ => Task.Run(async () =>
@@ -47,6 +44,8 @@ internal static class Measure
                 if (!await Good(loads, load, cancel))
                     errors++;
                 times.Add(Stopwatch.GetElapsedTime(before).TotalMilliseconds);
+                if (pause > TimeSpan.Zero)
+                    await Task.Delay(pause * (0.5 + Random.Shared.NextDouble()), cancel);
             }
             return (Times: times, Errors: errors);
         }, cancel)));

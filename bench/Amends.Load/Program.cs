@@ -8,13 +8,16 @@ var program = new Option<string>("--program") { Description = "The published ame
 var clients = new Option<int>("--clients") { Description = "How many ask at the same time.", DefaultValueFactory = _ => 8 };
 var seconds = new Option<int>("--seconds") { Description = "How long each load runs, 1 to 300.", DefaultValueFactory = _ => 10 };
 var loads = new Option<string>("--loads") { Description = "Which, separated by commas.", DefaultValueFactory = _ => string.Join(',', Loads.Names) };
+var pause = new Option<int>("--pause") { Description = "Milliseconds between an answer and the same client's next question, give or take a half: people read. 0 asks at once.", DefaultValueFactory = _ => 0 };
+var warm = new Option<int>("--warm-up") { Description = "Seconds before each load is counted. Code that runs often is compiled anew in the first half minute.", DefaultValueFactory = _ => 3 };
 
 var seed = new Command("seed", "Adds complaints straight to the database, as Recovery decides them, so that `amends verify` passes.") { data, count };
 seed.SetAction((parsed, cancel) => Seed.Run(parsed.GetValue(data)!, Math.Clamp(parsed.GetValue(count), 1, 10_000_000), cancel));
 
-var run = new Command("run", "Starts a server on the database and measures it: rate, p50, p99, errors, memory.") { data, program, clients, seconds, loads };
+var run = new Command("run", "Starts a server on the database and measures it: rate, p50, p99, errors, memory.") { data, program, clients, seconds, loads, pause, warm };
 run.SetAction((parsed, cancel) => Measure.Run(
-    new(parsed.GetValue(data)!, parsed.GetValue(program)!, Math.Clamp(parsed.GetValue(clients), 1, 256), TimeSpan.FromSeconds(Math.Clamp(parsed.GetValue(seconds), 1, 300)), parsed.GetValue(loads)!.Split(',')),
+    new(parsed.GetValue(data)!, parsed.GetValue(program)!, Math.Clamp(parsed.GetValue(clients), 1, 256), TimeSpan.FromSeconds(Math.Clamp(parsed.GetValue(seconds), 1, 300)), parsed.GetValue(loads)!.Split(','),
+        TimeSpan.FromMilliseconds(Math.Clamp(parsed.GetValue(pause), 0, 60_000)), TimeSpan.FromSeconds(Math.Clamp(parsed.GetValue(warm), 0, 300))),
     cancel));
 
 var database = new Option<string?>("--database") { Description = "PostgreSQL's address; without it SQLite in the folder." };

@@ -64,6 +64,7 @@ public static class AmendsServices
         services.AddSingleton<PeopleHere>();
         services.AddSingleton<Events>();
         services.AddHostedService(provider => provider.GetRequiredService<Events>());
+        services.AddSingleton<OpenedCases>().AddHostedService(provider => provider.GetRequiredService<OpenedCases>());
         services.AddSchedule();
         UseCases(services);
         return services;

@@ -12,13 +12,11 @@ internal static class CasePages
 {
     public static void MapCase(this IEndpointRouteBuilder desk) => desk.MapGet("/complaints/{reference}", Show);
 
-    private static async Task<IResult> Show(HttpContext http, CaseLoader loader, NoteAct acts, string reference, Guid? moving, Guid? warns, string? informing)
+    private static async Task<IResult> Show(HttpContext http, CaseLoader loader, OpenedCases opened, string reference, Guid? moving, Guid? warns, string? informing)
     {
         if (await loader.Load(http, reference, new CaseWish { Opens = true, Moving = moving, Warns = warns, Informing = informing == "yes" }) is not { } model)
             return Results.NotFound();
-        // The page does not wait until minutes are counted.
-        var person = http.Person();
-        http.Response.OnCompleted(() => acts.Handle(person, reference, opens: true));
+        opened.Add(http.Person(), reference);
         return Pages.Page<CasePage>(new { Model = model });
     }
 }

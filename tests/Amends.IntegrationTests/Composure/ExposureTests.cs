@@ -51,6 +51,24 @@ public sealed class ExposureTests
     }
 
     [Theory, OnBoth]
+    public async Task Of_cases_that_are_looked_through_the_last_is_noted_and_nothing_for_a_customer(On on)
+    {
+        await using var house = await House.Open(on);
+        var (hot, calm) = (await house.Receive(Furious), await house.Receive("Thank you, all is well."));
+        var opened = house.Get<OpenedCases>();
+        opened.Add(house.Agent, calm);
+        opened.Add(house.Agent, hot);
+        opened.Add(Person.Customer(Guid.NewGuid(), "Maya"), calm);
+        await opened.Note();
+        house.Clock.Advance(TimeSpan.FromMinutes(4));
+        await opened.Note();
+        await house.Get<NoteAct>().Handle(house.Agent, hot);
+        (await Minutes(house)).ShouldBe(4);
+        await using var db = await house.Db();
+        (await db.Exposure.CountAsync()).ShouldBe(1);
+    }
+
+    [Theory, OnBoth]
     public async Task Nobody_is_given_a_case_while_they_rest(On on)
     {
         await using var house = await House.Open(on);
