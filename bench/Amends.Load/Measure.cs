@@ -23,7 +23,7 @@ internal static class Measure
         var errors = 0;
         foreach (var load in settings.Loads)
         {
-            await Ask(loads, load, settings.Clients, settings.WarmUp, settings.Pause, cancel);
+            await Ask(loads, load, settings.Clients, settings.WarmUp, TimeSpan.Zero, cancel);
             var before = server.Processor();
             var result = await Ask(loads, load, settings.Clients, settings.Length, settings.Pause, cancel);
             Print(load, result, server.Processor() - before, server.Memory());

@@ -11,10 +11,17 @@ using NodaTime;
 namespace Amends.Application.Complaints;
 
 /// <summary>Everything about one case, for its page.</summary>
-internal sealed class CaseView(IDbContextFactory<AmendsDb> databases, Charters charters, HouseCodes codes)
+internal sealed class CaseView(IDbContextFactory<AmendsDb> databases, Charters charters, HouseCodes codes, Colleagues colleagues)
 {
     /// <summary>Most messages and entries shown at once, the latest; few cases have more.</summary>
     private const int Most = 500;
+
+    // One of each for an installation: a query is compiled against one model, and a process may know several databases.
+    private readonly Func<AmendsDb, long, int, IAsyncEnumerable<MessageRow>> _messages = EF.CompileAsyncQuery((AmendsDb db, long complaint, int most) =>
+        db.Messages.Where(m => m.ComplaintId == complaint).OrderByDescending(m => m.Key).Take(most).AsNoTracking());
+
+    private readonly Func<AmendsDb, long, IAsyncEnumerable<TimelineRow>> _timeline = EF.CompileAsyncQuery((AmendsDb db, long complaint) =>
+        db.Timeline.Where(t => t.ComplaintId == complaint).OrderBy(t => t.Sequence).AsNoTracking());
 
     public Task<Case?> Handle(Person person, string typed, CancellationToken cancel = default) => Handle(person, typed, Most, cancel);
 
@@ -31,12 +38,13 @@ internal sealed class CaseView(IDbContextFactory<AmendsDb> databases, Charters c
         if (row is null)
             return null;
 
-        var messages = await db.Messages.AsNoTracking().Where(m => m.ComplaintId == row.Id).OrderByDescending(m => m.Key).Take(most).ToListAsync(cancel);
-        var timeline = await db.Timeline.AsNoTracking().Where(t => t.ComplaintId == row.Id).OrderBy(t => t.Sequence).ToListAsync(cancel);
-        var entries = timeline.ConvertAll(entry => person.IsCustomer ? ForCustomers.Spare(entry.ToEntry()) : entry.ToEntry());
-        var filesOf = await db.FilesOf(row.Id, messages.ConvertAll(m => m.Id), cancel);
+        var messages = await _messages(db, row.Id, most).ToListAsync(cancel);
         messages.Reverse();
-        var corrected = person.IsCustomer ? [] : await StandingCorrections.Of(db, row.Id, cancel);
+        var timeline = (await _timeline(db, row.Id).ToListAsync(cancel)).ConvertAll(entry => entry.ToEntry());
+        var entries = person.IsCustomer ? timeline.ConvertAll(ForCustomers.Spare) : timeline;
+        // The timeline tells whether there is anything to ask for.
+        var filesOf = timeline.Exists(e => Chain.FilesOf(e.What) is not null) ? await db.FilesOf(row.Id, messages.ConvertAll(m => m.Id), cancel) : FilesOfMessages.None;
+        var corrected = !person.IsCustomer && timeline.Exists(e => e.What is ReadingCorrected) ? await StandingCorrections.Of(db, row.Id, cancel) : [];
         var book = await charters.Book(cancel);
         var state = Json.Read<Complaint>(row.State);
         var held = book.Of(state);
@@ -76,16 +84,46 @@ internal sealed class CaseView(IDbContextFactory<AmendsDb> databases, Charters c
         };
     }
 
-    private static async Task<IReadOnlyDictionary<Guid, string>> Names(AmendsDb db, Guid? owner, List<TimelineEntry> entries, CancellationToken cancel)
+    private async Task<IReadOnlyDictionary<Guid, string>> Names(AmendsDb db, Guid? owner, List<TimelineEntry> entries, CancellationToken cancel)
     {
-        var ids = entries.Where(e => e.By.Kind == ActorKind.Colleague).Select(e => e.By.Id).Concat(entries.Select(e => e.What).OfType<ApprovalDelegated>().Select(e => (Guid?)e.To)).Concat(entries.Select(e => e.What).OfType<ApprovalEscalated>().Select(e => e.To)).Concat(entries.Select(e => e.What).OfType<NoteAdded>().SelectMany(e => e.Mentioned ?? []).Select(id => (Guid?)id)).Append(owner).OfType<Guid>().Distinct().ToArray();
-        var names = await db.Users.Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, cancel);
-        if (names.Count < ids.Length)
+        var names = new Dictionary<Guid, string>();
+        var atWork = await colleagues.Names(cancel);
+        List<Guid> gone = [];
+        foreach (var id in entries.SelectMany(Named).Append(owner).OfType<Guid>().Distinct())
         {
-            foreach (var token in await db.Tokens.Where(t => ids.Contains(t.Id)).Select(t => new { t.Id, t.Name }).ToListAsync(cancel))
+            if (atWork.TryGetValue(id, out var name))
+                names[id] = name;
+            else
+                gone.Add(id);
+        }
+        if (gone.Count > 0)
+        {
+            foreach (var account in await db.Users.Where(a => gone.Contains(a.Id)).Select(a => new { a.Id, a.Name }).ToListAsync(cancel))
+                names[account.Id] = account.Name;
+            foreach (var token in await db.Tokens.Where(t => gone.Contains(t.Id)).Select(t => new { t.Id, t.Name }).ToListAsync(cancel))
                 names[token.Id] = token.Name;
         }
         return names;
+    }
+
+    /// <summary>Those whose names the page says where it tells of this entry.</summary>
+    private static IEnumerable<Guid?> Named(TimelineEntry entry)
+    {
+        if (entry.By.Kind == ActorKind.Colleague)
+            yield return entry.By.Id;
+        switch (entry.What)
+        {
+            case ApprovalDelegated it:
+                yield return it.To;
+                break;
+            case ApprovalEscalated it:
+                yield return it.To;
+                break;
+            case NoteAdded it:
+                foreach (var id in it.Mentioned ?? [])
+                    yield return id;
+                break;
+        }
     }
 }
 

@@ -20,6 +20,8 @@ public sealed record MessageFile(Guid Id, string Name, string Type, int Size, st
 
 internal static class FilesOfMessages
 {
+    public static ILookup<Guid, MessageFile> None { get; } = Array.Empty<MessageFile>().ToLookup(_ => Guid.Empty);
+
     /// <summary>The files of these messages of a case, in order; without their contents.</summary>
     public static async Task<ILookup<Guid, MessageFile>> FilesOf(this AmendsDb db, long complaint, IReadOnlyList<Guid> messages, CancellationToken cancel)
     {

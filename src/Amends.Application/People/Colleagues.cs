@@ -23,24 +23,28 @@ internal sealed class Colleagues
 
     private const int LongestName = 100;
 
-    private readonly Remembered<IReadOnlyList<AtWork>> _atWork;
+    private readonly Remembered<House> _house;
 
     public Colleagues(IDbContextFactory<AmendsDb> databases, TimeProvider time) =>
-        _atWork = new(time, Duration.FromSeconds(5), async cancel =>
+        _house = new(time, Duration.FromSeconds(5), async cancel =>
         {
             await using var db = await databases.CreateDbContextAsync(cancel);
-            return await db.Users.Where(a => a.DisabledAt == null).OrderBy(a => a.NameKey).ThenBy(a => a.Id).Take(Most)
+            var all = await db.Users.Where(a => a.DisabledAt == null).OrderBy(a => a.NameKey).ThenBy(a => a.Id).Take(Most)
                 .Select(a => new AtWork(a.Id, a.Name, Key(a.NameKey), a.Role, a.TeamId)).ToListAsync(cancel);
+            return new(all, all.ToDictionary(one => one.Id, one => one.Name));
         });
+
+    /// <summary>What they are called.</summary>
+    public async ValueTask<IReadOnlyDictionary<Guid, string>> Names(CancellationToken cancel = default) => (await _house.Get(cancel)).Names;
 
     /// <summary>Whom this person can give a case to: their own team first, by name.</summary>
     /// <param name="also">Who is offered besides those who fit: chosen already.</param>
     public async ValueTask<Receivers> Besides(Person by, IEnumerable<Guid>? also = null, CancellationToken cancel = default) =>
-        Offered(Nearest(await _atWork.Get(cancel), by), also ?? []);
+        Offered(Nearest((await _house.Get(cancel)).All, by), also ?? []);
 
     /// <summary>Whom this person can ask to decide in their place.</summary>
     public async ValueTask<Receivers> LeadsBesides(Person by, CancellationToken cancel = default) =>
-        Offered(Nearest(await _atWork.Get(cancel), by).Where(IsLead), []);
+        Offered(Nearest((await _house.Get(cancel)).All, by).Where(IsLead), []);
 
     /// <summary>Those in whose name each of these words begins a part, in the order in which a page offers them.</summary>
     /// <param name="among">Only of these.</param>
@@ -48,7 +52,7 @@ internal sealed class Colleagues
     {
         if (words.Length > LongestName)
             return [];
-        var all = await _atWork.Get(cancel);
+        var all = (await _house.Get(cancel)).All;
         var parts = Key(NameKey.Of(words)).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return [.. Nearest(all, by).Where(one => among?.Invoke(one) != false && Array.TrueForAll(parts, part => Begins(one.Key, part))).Take(MostFound).Select(Receives)];
     }
@@ -56,7 +60,7 @@ internal sealed class Colleagues
     public static bool IsLead(AtWork one) => one.Role >= Role.Lead;
 
     /// <summary>Somebody came, went, or has another name, role or team.</summary>
-    public void Changed() => _atWork.Forget();
+    public void Changed() => _house.Forget();
 
     private static IEnumerable<AtWork> Nearest(IReadOnlyList<AtWork> all, Person by)
     {
@@ -91,6 +95,8 @@ internal sealed class Colleagues
     }
 
     private static Receiver Receives(AtWork one) => new(one.Id, one.Name);
+
+    private sealed record House(IReadOnlyList<AtWork> All, IReadOnlyDictionary<Guid, string> Names);
 
     /// <param name="Key">The name as it is searched.</param>
     internal sealed record AtWork(Guid Id, string Name, string Key, Role Role, Guid? Team);
