@@ -38,6 +38,8 @@ internal static class Measure
         var each = await Task.WhenAll(Enumerable.Range(0, clients).Select(_ => Task.Run(async () =>
         {
             var (times, errors) = (new List<double>(), 0);
+            // People do not begin on a word of command.
+            await Task.Delay(pause * Random.Shared.NextDouble(), cancel);
             while (watch.Elapsed < length && times.Count < Most / clients)
             {
                 var before = Stopwatch.GetTimestamp();
