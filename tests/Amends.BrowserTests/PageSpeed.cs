@@ -22,7 +22,8 @@ public sealed class PageSpeed(Installation installation, ITestOutputHelper outpu
 
     private const string Paint = """
         () => { const script = performance.getEntriesByType('resource').filter(r => r.initiatorType === 'script').reduce((sum, r) => sum + r.encodedBodySize, 0);
-          return { paint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? -1, shift: seen.shift, script }; }
+          const page = performance.getEntriesByType('navigation')[0];
+          return { answer: page.responseEnd, parsed: page.domInteractive, ran: page.domContentLoadedEventEnd, paint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? -1, shift: seen.shift, script }; }
         """;
 
     [Fact(Explicit = true)]
@@ -33,24 +34,28 @@ public sealed class PageSpeed(Installation installation, ITestOutputHelper outpu
         await agent.Page.AddInitScriptAsync(Watch);
         await agent.Page.GotoAsync("/queue");
         var reference = (await agent.Page.Locator("a[href*='/complaints/AM-']").First.GetAttributeAsync("href"))!.Split('?')[0];
-        output.WriteLine("| page | first contentful paint, ms (median, worst of 7) | layout shift | script, kB compressed |");
-        output.WriteLine("| --- | ---: | ---: | ---: |");
+        output.WriteLine("| page | answered, parsed, scripts run, ms (medians) | first contentful paint, ms (median, worst of 7) | layout shift | script, kB compressed |");
+        output.WriteLine("| --- | ---: | ---: | ---: | ---: |");
         foreach (var path in new[] { "/queue", reference, "/search?q=parcel", "/practice", "/promises" })
         {
             var (paints, shift, script) = (new List<double>(), 0.0, 0.0);
+            var parts = new[] { "answer", "parsed", "ran" }.ToDictionary(part => part, _ => new List<double>(), StringComparer.Ordinal);
             for (var visit = 0; visit < Visits; visit++)
             {
-                await agent.Page.GotoAsync("about:blank");
+                // From another page of the workspace: from a blank one the browser starts a process first, which takes it longer than the page.
+                await agent.Page.GotoAsync("/account");
                 await agent.Page.GotoAsync(path);
                 await agent.Page.WaitForTimeoutAsync(600);
                 var told = await agent.Page.EvaluateAsync<JsonElement>(Paint);
                 paints.Add(told.GetProperty("paint").GetDouble());
+                foreach (var (part, found) in parts)
+                    found.Add(told.GetProperty(part).GetDouble());
                 shift = Math.Max(shift, told.GetProperty("shift").GetDouble());
                 script = Math.Max(script, told.GetProperty("script").GetDouble());
             }
             paints.ShouldAllBe(paint => paint > 0);
             paints.Sort();
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {path.Replace(reference, "a case", StringComparison.Ordinal)} | {paints[Visits / 2]:F0}, {paints[^1]:F0} | {shift:F3} | {script / 1000:F0} |"));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {path.Replace(reference, "a case", StringComparison.Ordinal)} | {string.Join(", ", parts.Values.Select(found => found.Order().ElementAt(Visits / 2).ToString("F0", CultureInfo.InvariantCulture)))} | {paints[Visits / 2]:F0}, {paints[^1]:F0} | {shift:F3} | {script / 1000:F0} |"));
         }
 
         await agent.Page.GotoAsync(reference);
