@@ -9,12 +9,15 @@ namespace Amends.Application.Composure;
 /// <summary>A colleague's own day: what they carried so far, whether they rest, whether a pause is to be offered. Nobody else is shown it.</summary>
 internal sealed class OwnComposure(IDbContextFactory<AmendsDb> databases, HouseRules<ComposureRules> house, Charters charters, TimeProvider time)
 {
+    private readonly Func<AmendsDb, Guid, CancellationToken, Task<ExposureRow?>> _ask = EF.CompileAsyncQuery((AmendsDb db, Guid account, CancellationToken cancel) =>
+        db.Exposure.AsNoTracking().FirstOrDefault(e => e.AccountId == account));
+
     public async Task<Composed> Handle(Person person, CancellationToken cancel = default)
     {
         var (now, rules) = (time.Now(), await house.Current(cancel));
         var day = now.InZone((await charters.Current(cancel)).Calendar.Zone).Date;
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var row = await db.Exposure.AsNoTracking().FirstOrDefaultAsync(e => e.AccountId == person.Id, cancel);
+        var row = await _ask(db, person.Id, cancel);
         return new(row is null ? Exposure.Of(day) : SavingComposure.ToExposure(row).On(day), rules, now);
     }
 }
