@@ -7,7 +7,7 @@ namespace Amends.BrowserTests;
 internal static class CustomerSide
 {
     /// <summary>People need a moment to write; the form takes whatever comes sooner for a program.</summary>
-    private static readonly TimeSpan Writing = TimeSpan.FromSeconds(2.2);
+    internal static readonly TimeSpan Writing = TimeSpan.FromSeconds(2.2);
 
     /// <returns>The reference.</returns>
     public static async Task<string> Complains(this Visitor customer, string name, string contact, string words)

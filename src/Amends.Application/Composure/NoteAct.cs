@@ -18,14 +18,15 @@ internal sealed class NoteAct(Changes changes, IDbContextFactory<AmendsDb> datab
 
     /// <param name="opens">The case was opened, and nothing else done.</param>
     /// <param name="call">How long the call took that was noted.</param>
-    public async Task Handle(Person by, string typed, bool opens = false, Duration? call = null)
+    /// <param name="at">When it was, where it is noted later.</param>
+    public async Task Handle(Person by, string typed, bool opens = false, Duration? call = null, Instant? at = null)
     {
         if (by.Kind != ActorKind.Colleague || !Reference.TryParse(typed, out var parsed))
             return;
         try
         {
             if ((await house.Current()).Shown)
-                await Note(by, parsed.ToString(), opens, call);
+                await Note(by, parsed.ToString(), opens, call, at ?? time.Now());
         }
         catch (Exception exception) when (exception is StorageUnavailable || StorageUnavailable.Explains(exception))
         {
@@ -33,9 +34,8 @@ internal sealed class NoteAct(Changes changes, IDbContextFactory<AmendsDb> datab
         }
     }
 
-    private async Task Note(Person by, string reference, bool opens, Duration? call)
+    private async Task Note(Person by, string reference, bool opens, Duration? call, Instant now)
     {
-        var now = time.Now();
         var day = now.InZone((await charters.Current()).Calendar.Zone).Date;
         await using var db = await databases.CreateDbContextAsync();
         var found = await db.VisibleTo(by).Where(c => c.Reference == reference).Select(c => new { c.Id, c.Heat }).FirstOrDefaultAsync();
@@ -45,6 +45,6 @@ internal sealed class NoteAct(Changes changes, IDbContextFactory<AmendsDb> datab
         if (call is null && row is { At: { } last } && row.ComplaintId == found.Id && row.Day == SavingComposure.Number(day)
             && (opens || (now - last < Together && row.IsHot == found.Heat >= Exposure.HotFrom)))
             return;
-        await changes.Run(session => session.ChangeExposure(by.Id, day, before => before.After(found.Id, new(found.Heat), now, opens, call)));
+        await changes.Run(session => session.ChangeExposure(by.Id, day, before => opens && before.IsOver(now) ? before : before.After(found.Id, new(found.Heat), now, opens, call)));
     }
 }

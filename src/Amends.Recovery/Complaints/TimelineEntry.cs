@@ -16,8 +16,8 @@ public sealed record TimelineEntry(
     IReadOnlyList<Evidence> Evidence)
 {
     /// <summary>
-    /// Whether somebody who had not seen it decided on a case that is no longer so. An alarm that rang, or a promise that ran out, is nobody's doing, and must not
-    /// stop the reply that is being written because of it; that a colleague read to the end changes nothing for another.
+    /// Whether somebody who had not seen it decided on a case that is no longer so. An alarm that rang, a promise that ran out or a question that fell due is nobody's
+    /// doing, and must not stop the reply that is being written because of it; that a colleague read to the end changes nothing for another.
     /// </summary>
-    public bool Overtakes => By.Kind != ActorKind.Amends && What is not MessageRead;
+    public bool Overtakes => What is not (ClockRang or PromiseBroken or Uninformed or StepSilent or ApprovalEscalated or SurveyAsked or MessageRead);
 }

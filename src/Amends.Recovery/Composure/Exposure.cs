@@ -62,6 +62,9 @@ public sealed record Exposure(LocalDate Day, Duration Hot, Duration Rested, Inst
         return this with { Hot = Hot + passed, At = now, Case = complaint, IsHot = hot, OnCase = onCase };
     }
 
+    /// <summary>Whether a case that was opened then is put down already: something was done since, or they rest.</summary>
+    public bool IsOver(Instant opened) => At > opened || IsPaused(opened);
+
     /// <summary>A pause begins: what was counted so far is rested from, and the case at hand is put down.</summary>
     public Exposure Pause(Instant until) => this with { PausedUntil = until, Rested = Hot, Case = null, IsHot = false, At = null, OnCase = Duration.Zero };
 

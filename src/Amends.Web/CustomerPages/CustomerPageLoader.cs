@@ -46,6 +46,7 @@ internal sealed class CustomerPageLoader(CustomerLink links, CaseView cases, Cus
             WantsNoQuestions = wants?.NoSurveysAt is not null,
             MayInvite = wants?.InvitationsAt is not null,
             Written = written,
+            Taken = notice is null,
         };
     }
 

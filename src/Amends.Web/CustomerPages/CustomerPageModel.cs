@@ -38,6 +38,9 @@ public sealed record CustomerPageModel(
 
     /// <summary>What they wrote and could not be taken as it came.</summary>
     public string? Written { get; init; }
+
+    /// <summary>What they sent last was taken, where <see cref="Notice"/> tells of it.</summary>
+    public bool Taken { get; init; }
 }
 
 /// <param name="When">The day and time in words; null where none is fixed.</param>

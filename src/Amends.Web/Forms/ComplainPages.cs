@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Amends.Application;
 using Amends.Application.Complaints;
 using Amends.Application.CustomerPages;
@@ -55,12 +57,19 @@ internal static class ComplainPages
         if (wrong.Count > 0)
             return await Show(http, frames, trap, fields, wrong, StatusCodes.Status422UnprocessableEntity);
 
-        return await receive.Handle(Complaint(fields) with { Files = await FormFiles.Read(chosen, http.RequestAborted) }, by: null, cancel: http.RequestAborted) switch
+        return await receive.Handle(Complaint(fields) with { Files = await FormFiles.Read(chosen, http.RequestAborted) }, by: null, Same(form, fields), http.RequestAborted) switch
         {
             Outcome<NewCase>.Done done => Pages.SeeOther(ThanksPath(IsEmbedded(http), await links.Create(done.Value.Reference, http.RequestAborted))),
             Outcome<NewCase>.Refused refused => await Show(http, frames, trap, fields, new Dictionary<string, string> { ["text"] = Refusals.Words(refused.Refusal) }, StatusCodes.Status422UnprocessableEntity),
             _ => Results.NotFound(),
         };
+    }
+
+    /// <summary>The same words from the same showing of the form are the same complaint: who taps twice complains once.</summary>
+    private static Once Same(IFormCollection form, ComplainFields fields)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{form["started"]}\n{fields.Name}\n{fields.Contact}\n{Text(fields)}"));
+        return new(Guid.Empty, $"form:{Convert.ToHexStringLower(hash)}", hash);
     }
 
     private static string ThanksPath(bool embedded, string? token) =>

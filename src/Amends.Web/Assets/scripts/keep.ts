@@ -1,18 +1,21 @@
-/** Keeps what is written in a form marked data-keep on this device until the server has it: a lost connection loses no words. */
+/** Keeps what is written in a form marked data-keep on this device until the server says that it has it: a lost connection, or a refusal, loses no words. */
 export function keepForms(): void {
+  // Another page says that the form's words arrived.
+  for (const taken of document.querySelectorAll<HTMLElement>("[data-taken]:not([data-taken=''])")) for (const key of keysOf(taken.dataset.taken)) forget(key);
   for (const form of document.querySelectorAll<HTMLFormElement>("form[data-keep]")) keep(form);
 }
 
+const keysOf = (name: string | undefined): [words: string, sent: string] => [`amends.${name}`, `amends.${name}.sent`];
+
 function keep(form: HTMLFormElement): void {
-  const key = `amends.${form.dataset.keep}`;
-  const sent = `${key}.sent`;
-  if (read(sent)) {
-    forget(sent);
-    forget(key);
-  }
+  const [key, sent] = keysOf(form.dataset.keep);
+  // Sent off is not arrived: only what was just sent, on a page that says that something was taken, is there.
+  if (read(sent) && document.querySelector("[data-taken='']")) forget(key);
+  forget(sent);
   if (!form.querySelector("[aria-invalid]")) restore(form, read(key));
 
   form.addEventListener("input", () => {
+    forget(sent);
     if (write(key, JSON.stringify(words(form)))) form.querySelector("[data-keep-told]")?.removeAttribute("hidden");
   });
   form.addEventListener("submit", () => write(sent, "yes"));
