@@ -38,7 +38,7 @@ internal static class Preconditions
         TakeToLead it => TooLong(it.Words) ?? Boundary.Lead(state, it),
         LiftWarnings it => TooLong(it.Words) ?? Boundary.Lifting(state),
         RestrictCase it => it.Allowed.Count > Most ? new("allowed_too_many", $"Name no more than {Most}. Where so many may see a case, it need not be restricted.")
-            : state.Allowed is { } now && now.ToHashSet().SetEquals(it.Allowed) ? new Refusal("restriction_unchanged", "Nothing changes: the same people see the case already.") : null,
+            : state.Allowed is { } allowed && allowed.ToHashSet().SetEquals(it.Allowed) ? new Refusal("restriction_unchanged", "Nothing changes: the same people see the case already.") : null,
         LiftRestriction => state.Allowed is null ? new("not_restricted", "This case is not restricted: everybody here can see it already.") : null,
         MakePromise it => Promises(state, [it.Promise], now),
         FulfilPromise it => TooLong(it.Words) ?? Standing(state, it.PromiseId, out _),
