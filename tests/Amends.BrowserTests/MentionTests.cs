@@ -63,7 +63,7 @@ public sealed class MentionTests(Installation house) : IClassFixture<Installatio
     {
         var reference = await Complaint("Zeno Falk");
         var dora = await house.Hire("Dora Pell", "dora.pell@example.org");
-        await house.Service<Restrict>().Handle(Person.Amends, reference, true, []);
+        await house.Service<Restrict>().Handle(new Target(reference, Person.Amends), []);
         await using var ruth = await house.Visitor(390, script: false);
         await ruth.SignIn(Installation.Lead);
         await ruth.Page.GotoAsync($"/complaints/{reference}");

@@ -123,6 +123,10 @@ internal sealed class CaseView(IDbContextFactory<AmendsDb> databases, Charters c
                 foreach (var id in it.Mentioned ?? [])
                     yield return id;
                 break;
+            case CaseRestricted it:
+                foreach (var id in it.Allowed)
+                    yield return id;
+                break;
         }
     }
 }

@@ -166,7 +166,7 @@ internal sealed class ChangeComplaint(Changes changes, Events events, Charters c
         await session.SaveSurveys(row.Id, row.State, state, entries, held[0], rules.Aftercare);
         if (planned.Also is { } also)
             await also(session, now);
-        return (new Changed(row.Reference, state.Version, entries), row with { State = state, ChangedAt = now, Chain = chain });
+        return (new Changed(row.Reference, state.Version, entries), row with { State = state, Restricted = SavingRestriction.Changes(row.State, state) ? state.Allowed is not null : row.Restricted, ChangedAt = now, Chain = chain });
     }
 
     private async Task<HouseRules> Rules(CancellationToken cancel) => new(await charters.Book(cancel), await aftercare.Current(cancel));
@@ -201,6 +201,7 @@ internal sealed class ChangeComplaint(Changes changes, Events events, Charters c
         await session.SaveSteps(row.Id, after.State, after.Entries);
         await session.SaveClocks(row.Id, after.State, after.Standing.Deadlines, now);
         await session.SaveWithLeads(row.Id, row.State, after.State);
+        await session.SaveRestriction(row.Id, row.State, after.State);
         var heard = said.LastOrDefault(one => one.Direction == Direction.Inbound);
         await session.UpdateComplaint(row.Id, row.State.Version, after.State, after.Standing, chain, heard is null ? null : Words.Snippet(heard.Text), now);
         foreach (var delivery in Deliveries.Of(after.Entries))

@@ -1,28 +1,49 @@
 using Amends.Application.Storage;
 using Amends.Recovery;
+using Microsoft.EntityFrameworkCore;
 
 namespace Amends.Application.Complaints;
 
-/// <summary>A lead closes a case to all but its owner, the people named, leads and admins; or opens it to everyone again.</summary>
-internal sealed class Restrict(Changes changes)
+/// <summary>A lead closes a case to all but its owner, the people named, leads and admins; names others; or opens it to everybody again.</summary>
+internal sealed class Restrict(ChangeComplaint change, IDbContextFactory<AmendsDb> databases)
 {
-    /// <param name="allowed">Who else may see it; meaningless where it is open to everyone.</param>
-    public async Task<Outcome<bool>> Handle(Person by, string typed, bool restricted, IReadOnlyList<Guid> allowed, CancellationToken cancel = default)
+    private static readonly Refusal NoColleague = new("no_colleague", "Nobody with that name works here any more. Choose somebody else.");
+
+    /// <param name="allowed">All who may see it besides; it may be nobody.</param>
+    public Task<Outcome<Changed>> Handle(Target target, IReadOnlyList<Guid> allowed, CancellationToken cancel = default) =>
+        change.Handle(target, new RestrictCase(allowed), cancel);
+
+    /// <summary>One more may see it. A case that was open to everybody is restricted by it.</summary>
+    public async Task<Outcome<Changed>> Allow(Target target, Guid colleague, CancellationToken cancel = default)
     {
-        if (!by.SeesAll)
-            return new Refusal("for_leads", "Only a lead can restrict a case. Ask yours.");
-        if (!Reference.TryParse(typed, out var reference))
-            return new Outcome<bool>.NotFound();
-        return await changes.Run<Outcome<bool>>(async session =>
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var known = await db.Users.AnyAsync(a => a.Id == colleague && a.DisabledAt == null, cancel);
+        return await change.Handle(target, state => new Plan(new RestrictCase([.. state.Allowed ?? [], colleague])) { Refusal = known ? null : NoColleague }, cancel);
+    }
+
+    /// <summary>One less may see it.</summary>
+    public Task<Outcome<Changed>> Disallow(Target target, Guid colleague, CancellationToken cancel = default) =>
+        change.Handle(target, state => new Plan(new RestrictCase([.. (state.Allowed ?? []).Where(one => one != colleague)]))
         {
-            var id = await session.Scalar<long>(
-                "UPDATE complaints SET restricted = @restricted WHERE reference = @reference RETURNING id", restricted, reference.ToString());
-            if (id == 0)
-                return new Outcome<bool>.NotFound();
-            await session.Execute("DELETE FROM complaint_people WHERE complaint_id = @id", id);
-            foreach (var person in restricted ? allowed.Distinct() : [])
-                await session.Execute("INSERT INTO complaint_people (complaint_id, account_id) VALUES (@id, @account)", id, person);
-            return true;
+            // Otherwise it would restrict what a colleague just opened.
+            Refusal = state.Allowed is null ? new("not_restricted", "This case is not restricted: everybody here can see it already.") : null,
         }, cancel);
+
+    public Task<Outcome<Changed>> Lift(Target target, CancellationToken cancel = default) => change.Handle(target, new LiftRestriction(), cancel);
+}
+
+/// <summary>How it lies in the database who may see a case.</summary>
+internal static class SavingRestriction
+{
+    public static bool Changes(Complaint before, Complaint after) => !ReferenceEquals(before.Allowed, after.Allowed);
+
+    public static async Task SaveRestriction(this Session session, long complaintId, Complaint before, Complaint after)
+    {
+        if (!Changes(before, after))
+            return;
+        await session.Later("UPDATE complaints SET restricted = @restricted WHERE id = @id", after.Allowed is not null, complaintId);
+        await session.Later("DELETE FROM complaint_people WHERE complaint_id = @id", complaintId);
+        foreach (var one in after.Allowed ?? [])
+            await session.Later("INSERT INTO complaint_people (complaint_id, account_id) VALUES (@id, @account)", complaintId, one);
     }
 }

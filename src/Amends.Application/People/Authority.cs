@@ -6,7 +6,7 @@ namespace Amends.Application;
 internal static class Authority
 {
     public static Refusal? Refusal(IReadOnlyList<Command> commands, Person by) =>
-        by.Kind == ActorKind.Colleague && by.Role < Role.Lead && commands.Any(command => command is DecideApproval or DelegateApproval or LiftWarnings)
+        by.Kind == ActorKind.Colleague && by.Role < Role.Lead && commands.Any(command => command is DecideApproval or DelegateApproval or LiftWarnings or RestrictCase or LiftRestriction)
             ? new("for_leads", "Only a lead can decide this. Ask yours.")
             : null;
 }

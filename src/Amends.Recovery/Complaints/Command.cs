@@ -98,6 +98,13 @@ public sealed record TakeToLead(Guid About, string? Words) : Command;
 /// <summary>A lead finds that it was anger and no insult: the warnings no longer count.</summary>
 public sealed record LiftWarnings(string? Words) : Command;
 
+/// <summary>A lead closes the case to all but its owner, leads, admins and the people named; or names others.</summary>
+/// <param name="Allowed">All who may see it besides from now on.</param>
+public sealed record RestrictCase(IReadOnlyList<Guid> Allowed) : Command;
+
+/// <summary>A lead opens the case to everybody who works here.</summary>
+public sealed record LiftRestriction : Command;
+
 /// <param name="MessageId">The note of the call that made it, where one did.</param>
 public sealed record MakePromise(NewPromise Promise, Guid? MessageId = null) : Command;
 

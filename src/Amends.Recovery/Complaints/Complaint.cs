@@ -79,6 +79,9 @@ public sealed record Complaint
     /// <summary>Since when a lead is asked to take over because insults went on; null while none is.</summary>
     public Instant? WithLeadSince { get; init; }
 
+    /// <summary>Who may see it besides its owner, leads and admins, as they were named; null while everybody who works here may.</summary>
+    public ImmutableList<Guid>? Allowed { get; init; }
+
     public ClarificationState Clarification { get; init; }
     public ImmutableList<OfferedOption> Options { get; init; } = [];
 
@@ -176,6 +179,8 @@ public sealed record Complaint
         AbuseWarned it => this with { Warned = Warned.Add(it.About) },
         TakenToLead => this with { WithLeadSince = at },
         WarningsLifted => this with { Abusive = [], Warned = [], WithLeadSince = null },
+        CaseRestricted it => this with { Allowed = [.. it.Allowed] },
+        RestrictionLifted => this with { Allowed = null },
         PromiseMade it => this with { Promises = Promises.Add(new(it.PromiseId, it.Promisor, it.Owner, at, it.Due, it.Precision, PromiseState.Open, Kind: it.Subject, Department: it.Department)) },
         PromiseFulfilled it => Promise(it.PromiseId, p => p.Fulfilled(at)) with { FixedAt = Promises.Exists(p => p.Id == it.PromiseId && p.IsFix) ? at : FixedAt },
         PromiseBroken it => Promise(it.PromiseId, p => p with { State = PromiseState.Broken, BrokenAt = p.BrokenAt ?? at }) with { Skipped = Skipped.Remove(Step.Own) },

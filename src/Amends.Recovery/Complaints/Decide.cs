@@ -55,6 +55,8 @@ public static class Deciding
         WarnOfAbuse it => [new(new AbuseWarned(it.About, it.MessageId))],
         TakeToLead it => [new(new TakenToLead(it.About), it.Words)],
         LiftWarnings it => [new(new WarningsLifted(), it.Words)],
+        RestrictCase it => [new(new CaseRestricted([.. it.Allowed.Distinct()]))],
+        LiftRestriction => [new(new RestrictionLifted())],
         MakePromise it => [Promised(it.Promise, it.MessageId)],
         FulfilPromise it => [new(new PromiseFulfilled(it.PromiseId), it.Words)],
         BreakPromise it => [new(new PromiseBroken(it.PromiseId))],

@@ -62,6 +62,9 @@ public sealed class Describer
             AbuseWarned => $"{who} asked them politely not to insult us",
             TakenToLead => $"{who} took it to a lead: insults went on after two warnings{Told(entry)}",
             WarningsLifted => $"{who} took the warnings back{Told(entry)}",
+            CaseRestricted { Allowed: [] } => $"{who} restricted the case to whoever has it and leads",
+            CaseRestricted it => $"{who} restricted the case to {string.Join(", ", it.Allowed.Select(_colleague))}, whoever has it, and leads",
+            RestrictionLifted => $"{who} opened the case to everybody here",
             PromiseMade it => $"{who} promised{Told(entry)}{Until(it.Due, entry.At, it.Precision == DuePrecision.Time)}",
             PromiseFulfilled it => $"{who} kept the promise{Of(it.PromiseId)}{Told(entry)}",
             PromiseBroken it => $"A promise was broken{Of(it.PromiseId)}",
@@ -132,7 +135,7 @@ public sealed class Describer
             ReviewInvited => $"{who} asked whether you would tell others how it went{Told(entry)}",
             Closed => "The case was closed. Write to us whenever you want it opened again",
             Reopened => "The case was opened again",
-            NoteAdded or ReadingCorrected or CorrectionWithdrawn or EvidenceNoted or OwnerChanged or StepSkipped or ActionPlanned or ActionDone or ActionBegun or StepSilent or Uninformed or AbuseWarned or TakenToLead or WarningsLifted or ApprovalAsked or ApprovalDecided or ApprovalDelegated or ApprovalEscalated or GoodwillPaid or CauseNoted or CharterAdded or CharterDropped or ClockRang => null,
+            NoteAdded or ReadingCorrected or CorrectionWithdrawn or EvidenceNoted or OwnerChanged or StepSkipped or ActionPlanned or ActionDone or ActionBegun or StepSilent or Uninformed or AbuseWarned or TakenToLead or WarningsLifted or CaseRestricted or RestrictionLifted or ApprovalAsked or ApprovalDecided or ApprovalDelegated or ApprovalEscalated or GoodwillPaid or CauseNoted or CharterAdded or CharterDropped or ClockRang => null,
             _ => throw new InvalidOperationException($"{entry.What.GetType().Name} has no sentence yet."),
         };
     }

@@ -28,6 +28,8 @@ namespace Amends.Recovery;
 [JsonDerivedType(typeof(AbuseWarned), "abuse_warned")]
 [JsonDerivedType(typeof(TakenToLead), "taken_to_lead")]
 [JsonDerivedType(typeof(WarningsLifted), "warnings_lifted")]
+[JsonDerivedType(typeof(CaseRestricted), "case_restricted")]
+[JsonDerivedType(typeof(RestrictionLifted), "restriction_lifted")]
 [JsonDerivedType(typeof(PromiseMade), "promise_made")]
 [JsonDerivedType(typeof(PromiseFulfilled), "promise_fulfilled")]
 [JsonDerivedType(typeof(PromiseBroken), "promise_broken")]
@@ -164,6 +166,13 @@ public sealed record TakenToLead(Guid About) : Happening;
 
 /// <summary>A lead found that it was anger and no insult; why is in the entry's words.</summary>
 public sealed record WarningsLifted : Happening;
+
+/// <summary>A lead closed the case to all but its owner, leads, admins and the people named.</summary>
+/// <param name="Allowed">All who may see it besides from now on, not only those who came.</param>
+public sealed record CaseRestricted(IReadOnlyList<Guid> Allowed) : Happening;
+
+/// <summary>Everybody who works here may see the case again.</summary>
+public sealed record RestrictionLifted : Happening;
 
 /// <summary>We said we would do something by a time; the promise's words are in the entry.</summary>
 /// <param name="MessageId">The message, or the note of the call, that made it, where one did.</param>

@@ -12,7 +12,7 @@ internal static class Preconditions
 
     private const int LongestReference = 100;
 
-    /// <summary>Most options, promises or reasons in one go.</summary>
+    /// <summary>Most options, promises, reasons or people in one go.</summary>
     public const int Most = 50;
 
     public static Refusal? Refusal(Complaint state, Command command, Actor by, Instant now) => command switch
@@ -37,6 +37,9 @@ internal static class Preconditions
         WarnOfAbuse it => Boundary.Warning(state, it),
         TakeToLead it => TooLong(it.Words) ?? Boundary.Lead(state, it),
         LiftWarnings it => TooLong(it.Words) ?? Boundary.Lifting(state),
+        RestrictCase it => it.Allowed.Count > Most ? new("allowed_too_many", $"Name no more than {Most}. Where so many may see a case, it need not be restricted.")
+            : state.Allowed is { } allowed && allowed.ToHashSet().SetEquals(it.Allowed) ? new Refusal("restriction_unchanged", "Nothing changes: the same people see the case already.") : null,
+        LiftRestriction => state.Allowed is null ? new("not_restricted", "This case is not restricted: everybody here can see it already.") : null,
         MakePromise it => Promises(state, [it.Promise], now),
         FulfilPromise it => TooLong(it.Words) ?? Standing(state, it.PromiseId, out _),
         BreakPromise it => Break(state, it, now),

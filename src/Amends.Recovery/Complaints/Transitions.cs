@@ -7,8 +7,8 @@ namespace Amends.Recovery;
 /// What else must hold (a promise that exists, words that are not empty) is in <see cref="Preconditions"/>.
 /// </summary>
 /// <remarks>
-/// Closed accepts only reopening, the closing questions and the answers to them (they come late, must not be lost, and may be what reopens it), an invitation that follows from them, and that what was
-/// given has been paid: payments come when they come.
+/// Closed accepts only reopening, the closing questions and the answers to them (they come late, must not be lost, and may be what reopens it), an invitation that follows from them, that what was
+/// given has been paid (payments come when they come), and who may see it: that is no work on the case.
 /// </remarks>
 public static class Transitions
 {
@@ -37,6 +37,8 @@ public static class Transitions
         [typeof(WarnOfAbuse)] = new(NotBegun, null, null, IsClosed("then reply")),
         [typeof(TakeToLead)] = new(NotBegun, null, null, IsClosed("then take it to a lead")),
         [typeof(LiftWarnings)] = new(NotBegun, null, null, IsClosed("then take the warnings back")),
+        [typeof(RestrictCase)] = new(NotBegun, null, null, null),
+        [typeof(LiftRestriction)] = new(NotBegun, null, null, null),
         [typeof(MakePromise)] = new(NotBegun, null, null, IsClosed("then make the promise")),
         [typeof(FulfilPromise)] = new(NotBegun, null, null, IsClosed("then record what was done")),
         [typeof(BreakPromise)] = new(NotBegun, null, null, IsClosed("then look at its promises")),

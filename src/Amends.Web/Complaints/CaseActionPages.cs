@@ -54,6 +54,7 @@ internal static class CaseActionPages
             ? actions.Finish(http, reference, line.TakeToLead(CaseActions.Target(http, reference, form), about, Words(form), http.RequestAborted), new CaseWish())
             : Unknown());
         one.MapPost("/warnings/removal", (HttpContext http, CaseActions actions, string reference, IFormCollection form) => actions.Do(http, reference, form, new LiftWarnings(Words(form))));
+        MapRestriction(one);
         MapPromises(one);
         one.MapWriting();
         one.MapSuggestions();
@@ -62,6 +63,27 @@ internal static class CaseActionPages
         one.MapColleagues();
         one.MapCorrections();
     }
+
+    private static void MapRestriction(IEndpointRouteBuilder one)
+    {
+        one.MapPost("/restriction", (HttpContext http, CaseActions actions, Restrict restrict, string reference, IFormCollection form) =>
+        {
+            var target = CaseActions.Target(http, reference, form);
+            return form["colleague"].ToString().Length == 0
+                ? actions.Finish(http, reference, restrict.Handle(target, [], http.RequestAborted), new CaseWish())
+                : Colleague(form) is { } colleague ? actions.Finish(http, reference, restrict.Allow(target, colleague, http.RequestAborted), new CaseWish()) : Unknown();
+        });
+        one.MapPost("/restriction/people", (HttpContext http, CaseActions actions, Restrict restrict, string reference, IFormCollection form) => Colleague(form) is { } colleague
+            ? actions.Finish(http, reference, restrict.Allow(CaseActions.Target(http, reference, form), colleague, http.RequestAborted), new CaseWish())
+            : Unknown());
+        one.MapPost("/restriction/people/removal", (HttpContext http, CaseActions actions, Restrict restrict, string reference, IFormCollection form) => Colleague(form) is { } colleague
+            ? actions.Finish(http, reference, restrict.Disallow(CaseActions.Target(http, reference, form), colleague, http.RequestAborted), new CaseWish())
+            : Unknown());
+        one.MapPost("/restriction/removal", (HttpContext http, CaseActions actions, Restrict restrict, string reference, IFormCollection form) =>
+            actions.Finish(http, reference, restrict.Lift(CaseActions.Target(http, reference, form), http.RequestAborted), new CaseWish()));
+    }
+
+    private static Guid? Colleague(IFormCollection form) => Guid.TryParse(form["colleague"], out var colleague) ? colleague : null;
 
     private static void MapPromises(IEndpointRouteBuilder one)
     {

@@ -93,6 +93,7 @@ internal static class CaseBuilder
             parts.Colleagues)
         {
             Trend = Trend(of, clock),
+            Restriction = RestrictionBuilder.Build(of, parts.Frame.Me!, parts.Colleagues),
         };
     }
 

@@ -67,7 +67,21 @@ public sealed record CaseHead(
 {
     /// <summary>"heating up" or "cooling down" over the case's messages; null where they do neither.</summary>
     public string? Trend { get; init; }
+
+    /// <summary>null while everybody here may see the case and it always was so, for whoever cannot change it.</summary>
+    public RestrictionModel? Restriction { get; init; }
 }
+
+/// <summary>Who may see a case.</summary>
+/// <param name="Mark">Who sees it, in short: "restricted: Ben and leads see it"; null while everybody here does.</param>
+/// <param name="Allowed">Those named, by name.</param>
+/// <param name="Others">Who can be named besides.</param>
+/// <param name="MayChange">For leads.</param>
+/// <param name="Record">Each time it was changed, the latest first, in sentences.</param>
+public sealed record RestrictionModel(string? Mark, IReadOnlyList<Receiver> Allowed, Receivers Others, bool MayChange, IReadOnlyList<RestrictionChange> Record);
+
+/// <param name="Words">Who did what.</param>
+public sealed record RestrictionChange(string Words, Instant At);
 
 /// <summary>One thing said or noted.</summary>
 /// <param name="Anchor">Where links to it lead.</param>

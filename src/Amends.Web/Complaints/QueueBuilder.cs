@@ -37,6 +37,7 @@ internal static class QueueBuilder
             item.Reference == current)
         {
             Mark = Mark(why, due, clock),
+            Restricted = item.Restricted,
         };
     }
 

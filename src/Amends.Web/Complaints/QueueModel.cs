@@ -43,4 +43,7 @@ public sealed record QueueRow(string Reference, int Version, string Address, str
 {
     /// <summary>How far the time of a clock has gone, in words: "at risk"; null where there is nothing to say.</summary>
     public string? Mark { get; init; }
+
+    /// <summary>Not everybody here may see it.</summary>
+    public bool Restricted { get; init; }
 }

@@ -105,7 +105,7 @@ public class AccessTests
         (await client.Send(method, path, method == HttpMethod.Get ? null : "[]")).Status;
 
     private static async Task Restrict(Served served, string reference) =>
-        (await served.App.Services.GetRequiredService<Restrict>().Handle(new Person(Guid.NewGuid(), "Lena", Role.Lead), reference, true, [])).Value().ShouldBeTrue();
+        (await served.App.Services.GetRequiredService<Restrict>().Handle(new Target(reference, new Person(Guid.NewGuid(), "Lena", Role.Lead)), [])).Value().Entries.ShouldHaveSingleItem();
 
     private static async Task<string> Revoked(Served served)
     {

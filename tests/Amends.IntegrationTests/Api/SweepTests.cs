@@ -166,7 +166,7 @@ public sealed class SweepTests
         var seen = await served.Agent.Get($"complaints/{reference}");
         var (customer, file) = (seen.GetProperty("customerId").GetString()!, seen.GetProperty("messages")[1].GetProperty("files")[0].GetProperty("id").GetString()!);
         (await served.App.Services.GetRequiredService<ChangeComplaint>().Handle(new Target(reference, owner), new Recovery.ChangeOwner(owner.Id, null))).Value();
-        (await served.App.Services.GetRequiredService<Restrict>().Handle(lead, reference, true, [])).Value().ShouldBeTrue();
+        (await served.App.Services.GetRequiredService<Restrict>().Handle(new Target(reference, lead), [])).Value().Entries.ShouldHaveSingleItem();
         return new(reference, customer, promise, file, name, words);
     }
 

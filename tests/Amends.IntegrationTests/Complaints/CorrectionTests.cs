@@ -92,7 +92,7 @@ public sealed class CorrectionTests
         (await correct.Handle(house.Target(reference), message, new Correction(Concerns: ["delivery.unheard_of"]))).Refusal().ShouldBe("code_unknown");
         (await correct.Handle(house.Target(reference), message, new Correction(Wants: ["delivery.late"]))).Refusal().ShouldBe("code_unknown");
         (await correct.Handle(house.Target(reference), message, new Correction())).Refusal().ShouldBe("correction_empty");
-        (await house.Get<Restrict>().Handle(house.Lead, reference, true, [])).Value();
+        (await house.Get<Restrict>().Handle(new Target(reference, house.Lead), [])).Value();
         (await correct.Handle(house.Target(reference), message, calm)).ShouldBeOfType<Outcome<Changed>.NotFound>();
         (await correct.Handle(house.Target(reference, by: house.Lead), message, calm)).Value();
     }

@@ -66,8 +66,8 @@ public sealed class SearchTests
     {
         await using var house = await House.Open(on);
         var reference = await house.Receive("A delicate matter.");
-        (await house.Get<Restrict>().Handle(house.Agent, reference, true, [])).Refusal().ShouldBe("for_leads");
-        (await house.Get<Restrict>().Handle(house.Lead, reference, true, [])).Value().ShouldBeTrue();
+        (await house.Get<Restrict>().Handle(new Target(reference, house.Agent), [])).Refusal().ShouldBe("for_leads");
+        (await house.Get<Restrict>().Handle(new Target(reference, house.Lead), [])).Value().Entries.ShouldHaveSingleItem();
 
         (await Find(house, "delicate")).ShouldBeEmpty();
         (await Find(house, reference)).ShouldBeEmpty();
@@ -76,7 +76,7 @@ public sealed class SearchTests
         (await house.Get<ChangeComplaint>().Handle(house.Target(reference), new ChangeOwner(house.Agent.Id, null))).ShouldBeOfType<Outcome<Changed>.NotFound>();
         (await house.Get<CaseView>().Handle(house.Lead, reference)).ShouldNotBeNull();
 
-        (await house.Get<Restrict>().Handle(house.Lead, reference, true, [house.Agent.Id])).Value();
+        (await house.Get<Restrict>().Handle(new Target(reference, house.Lead), [house.Agent.Id])).Value();
         (await house.Get<CaseView>().Handle(house.Agent, reference)).ShouldNotBeNull();
         (await house.Get<Queue>().Handle(house.Agent, new QueueQuery())).Items.Count.ShouldBe(1);
     }

@@ -71,7 +71,7 @@ public sealed class LetterTests
     {
         await using var house = await House.Open(on);
         var reference = await Held(house);
-        (await house.Get<Restrict>().Handle(house.Lead, reference, true, [])).Value().ShouldBeTrue();
+        (await house.Get<Restrict>().Handle(new Target(reference, house.Lead), [])).Value().Entries.ShouldHaveSingleItem();
         (await Send(house, reference, Acknowledgement)).ShouldBeOfType<Outcome<Changed>.NotFound>();
     }
 

@@ -154,7 +154,7 @@ public sealed class DraftFileTests
         var theirs = (await house.Get<CaseView>().Handle(customer, reference))!.Messages[^1].Files.ShouldHaveSingleItem().Id;
         (await open.Handle(customer, reference, theirs)).ShouldNotBeNull();
         (await open.Handle(stranger, reference, theirs)).ShouldBeNull();
-        (await house.Get<Restrict>().Handle(house.Lead, reference, true, [])).Value();
+        (await house.Get<Restrict>().Handle(new Target(reference, house.Lead), [])).Value();
         (await open.Handle(ben, reference, theirs)).ShouldBeNull("the case is restricted");
         (await open.Handle(house.Lead, reference, theirs)).ShouldNotBeNull();
         (await house.Get<DraftFiles>().Add(ben, reference, [Pictures.Png(3)])).ShouldBeOfType<Outcome<IReadOnlyList<Guid>>.NotFound>();

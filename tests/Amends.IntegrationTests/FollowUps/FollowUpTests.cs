@@ -99,7 +99,7 @@ public class FollowUpTests
                 break;
         }
         seen.ShouldBe(references);
-        (await house.Get<Restrict>().Handle(house.Lead, references[2], true, [])).Value().ShouldBeTrue();
+        (await house.Get<Restrict>().Handle(new Target(references[2], house.Lead), [])).Value().Entries.ShouldHaveSingleItem();
         (await list.Handle(house.Agent, new FollowUpQuery())).Items.Select(item => item.Reference).ShouldNotContain(references[2]);
         (await list.One(house.Agent, references[2])).ShouldBeNull();
         (await list.Handle(house.Lead, new FollowUpQuery())).Items.Count.ShouldBe(5);

@@ -37,7 +37,7 @@ public sealed class LikeCasesTests
     {
         await using var house = await House.Open(on);
         var closed = await house.Receive("My parcel stood in the rain for hours. The box is soaked.");
-        await house.Get<Restrict>().Handle(house.Lead, closed, restricted: true, []);
+        await house.Get<Restrict>().Handle(new Target(closed, house.Lead), []);
         var asked = await house.Receive(Rain);
 
         (await Find(house, house.Lead, asked)).ShouldContain(one => one.Reference == closed);

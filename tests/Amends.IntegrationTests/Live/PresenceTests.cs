@@ -51,7 +51,7 @@ public sealed class PresenceTests
     {
         await using var house = await House.Open(on);
         var (ben, reference) = (await house.Colleague("Ben"), await house.Receive());
-        await house.Get<Restrict>().Handle(house.Lead, reference, true, []);
+        await house.Get<Restrict>().Handle(new Target(reference, house.Lead), []);
         var be = house.Get<BeHere>();
         (await be.Handle(ben, reference, Doing.Writing)).ShouldBeNull();
         (await be.Seen(ben, reference)).ShouldBeNull();

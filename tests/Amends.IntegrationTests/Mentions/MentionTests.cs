@@ -86,7 +86,7 @@ public sealed class MentionTests
         await using var house = await House.Open(on);
         await house.StartServices();
         var (ben, cleo, reference) = (await house.Colleague("Ben"), await house.Colleague("Cleo"), await house.Receive());
-        await house.Get<Restrict>().Handle(house.Lead, reference, true, [cleo.Id]);
+        await house.Get<Restrict>().Handle(new Target(reference, house.Lead), [cleo.Id]);
         var (notes, list) = (house.Get<WriteNote>(), house.Get<ListMentions>());
         var target = house.Target(reference, by: house.Lead);
         (await notes.Handle(target, "@Ben and @Cleo, please look.")).Refusal().ShouldBe(WriteNote.Unseen);
@@ -97,7 +97,7 @@ public sealed class MentionTests
         (await list.Unread(ben)).ShouldBe(0);
         (await list.Unread(cleo)).ShouldBe(1);
         // Who loses sight of the case loses the news.
-        await house.Get<Restrict>().Handle(house.Lead, reference, true, []);
+        await house.Get<Restrict>().Handle(new Target(reference, house.Lead), []);
         (await list.Unread(cleo)).ShouldBe(0);
         (await list.Handle(cleo)).Items.ShouldBeEmpty();
         (await house.Get<KnownColleagues>().At(cleo, reference, "")).ShouldBeNull();
@@ -116,7 +116,7 @@ public sealed class MentionTests
         (await known.At(house.Agent, reference, "ODE"))!.ShouldHaveSingleItem().Id.ShouldBe(ben.Id);
         (await known.At(ben, reference, "be"))!.ShouldHaveSingleItem().Id.ShouldBe(cleo.Id);
         (await known.At(house.Agent, reference, new string('x', 5_000)))!.ShouldBeEmpty();
-        await house.Get<Restrict>().Handle(house.Lead, reference, true, [cleo.Id]);
+        await house.Get<Restrict>().Handle(new Target(reference, house.Lead), [cleo.Id]);
         (await known.At(house.Lead, reference, ""))!.Select(one => one.Id).ShouldBe([cleo.Id, lena.Id]);
         (await known.At(ben, reference, "")).ShouldBeNull();
         (await known.At(ben, "nothing", "")).ShouldBeNull();

@@ -42,7 +42,7 @@ public sealed class ScheduleTests
                     heard.Add(news);
         });
         var secret = await house.Receive("A delicate matter.");
-        await house.Get<Restrict>().Handle(house.Lead, secret, true, []);
+        await house.Get<Restrict>().Handle(new Target(secret, house.Lead), []);
         var open = await house.Receive();
         await Eventually(async () =>
         {

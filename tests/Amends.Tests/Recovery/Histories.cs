@@ -81,6 +81,8 @@ internal sealed class Histories
         nameof(WarnOfAbuse) => new WarnOfAbuse(Insulting(), Fresh()),
         nameof(TakeToLead) => new TakeToLead(Insulting(), Words()),
         nameof(LiftWarnings) => new LiftWarnings(Words()),
+        nameof(RestrictCase) => new RestrictCase(Chance(40) ? [] : Chance(50) ? [Tom.Id!.Value] : [Tom.Id!.Value, New()]),
+        nameof(LiftRestriction) => new LiftRestriction(),
         nameof(MakePromise) => new MakePromise(Promise()),
         nameof(FulfilPromise) => new FulfilPromise(KnownPromise(), Words()),
         nameof(BreakPromise) => new BreakPromise(KnownPromise()),

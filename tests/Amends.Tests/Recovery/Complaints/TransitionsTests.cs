@@ -35,6 +35,8 @@ public class TransitionsTests
         WarnOfAbuse          not_begun  yes            yes               closed
         TakeToLead           not_begun  yes            yes               closed
         LiftWarnings         not_begun  yes            yes               closed
+        RestrictCase         not_begun  yes            yes               yes
+        LiftRestriction      not_begun  yes            yes               yes
         MakePromise          not_begun  yes            yes               closed
         FulfilPromise        not_begun  yes            yes               closed
         BreakPromise         not_begun  yes            yes               closed
