@@ -78,14 +78,25 @@ internal sealed class ReceiveComplaint(Changes changes, Events events, Charters 
             entries.AddRange(more.Entries);
             state = state.Apply(more.Entries);
         }
+        List<Said> told = [said];
+        if (given.Minutes is { } minutes)
+        {
+            var note = new Said(Guid.CreateVersion7(now.ToDateTimeOffset()), Direction.Note, given.Channel, $"{new Talk(given.Channel, minutes).Opening}The complaint was taken down.");
+            var noted = (Decision.Accepted)state.Decide(new AddNote(note.Id), actor, at);
+            entries.AddRange(noted.Entries);
+            state = state.Apply(noted.Entries);
+            told.Add(note);
+        }
         var standing = Standing.Of(state, book.Of(state));
         var reference = Reference.Draw().ToString();
         // The row needs the last hash and the entries need the row's id; the hashes do not hold the id, so they come first.
-        var links = Chain.LinkAll(0, entries, [said], Chain.Start(reference));
+        var links = Chain.LinkAll(0, entries, told, Chain.Start(reference));
         var subject = string.IsNullOrWhiteSpace(given.Subject) ? null : Words.OneLine(Words.Clean(given.Subject), Words.LongestSubject);
         var id = await session.InsertComplaint(new(reference, given.ExternalId, name, subject, Words.Snippet(given.Text), now), state, standing, links[^1].Hash);
         await session.Append(id, links);
         await session.InsertMessage(id, said, actor, at, $"{name} {subject} {given.Customer.Email}");
+        foreach (var note in told.Skip(1))
+            await session.InsertMessage(id, note, actor, at, null);
         await session.SaveClocks(id, state, standing.Deadlines, now, isNew: true);
         return new NewCase(reference, state.Version, customer, state, reading, standing.Deadlines);
     }
@@ -128,6 +139,9 @@ public sealed record NewComplaint(
 {
     /// <summary>What came with it.</summary>
     public IReadOnlyList<NewFile> Files { get; init; } = [];
+
+    /// <summary>How long the talk took in which a colleague took it down, to be noted; null where there was none or nobody counted.</summary>
+    public int? Minutes { get; init; }
 }
 
 /// <summary>A complaint that began.</summary>

@@ -142,10 +142,24 @@ internal static class CaseBuilder
             Phrases = parts.Phrases,
             Files = parts.Files,
             Untold = parts.Untold,
+            Talk = parts.Talk ?? new(of.State.Channel == Channel.InPerson ? Channel.InPerson : Channel.Phone),
+            ReadBack = ReadBack(parts),
             Returned = parts.Returned,
             Writer = me.Id,
             ForLead = me.IsLead,
         };
+    }
+
+    /// <summary>What to say back in a talk: what we heard, until the customer has said whether it is right.</summary>
+    private static string? ReadBack(CaseParts parts)
+    {
+        var words = parts.Case.State.Clarification switch
+        {
+            ClarificationState.None => parts.Suggested,
+            ClarificationState.Asked => Heard(parts.Case, parts.Suggested).Words,
+            _ => null,
+        };
+        return string.IsNullOrWhiteSpace(words) ? null : words;
     }
 
     /// <summary>The latest paraphrase and what came of it.</summary>
@@ -186,6 +200,9 @@ internal sealed record CaseParts(
 
     /// <summary>The note names somebody who may not see the case, and can be kept all the same.</summary>
     public bool Untold { get; init; }
+
+    /// <summary>What was said of the talk that is noted; null where none was.</summary>
+    public Talk? Talk { get; init; }
 
     /// <summary>The draft is the word that there is no news yet.</summary>
     public bool Informing { get; init; }

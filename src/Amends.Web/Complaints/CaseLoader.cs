@@ -73,6 +73,7 @@ internal sealed class CaseLoader(CaseView cases, QueueViews views, CustomerView 
             Warns = warns,
             Informing = wish.Informing,
             Untold = wish.Untold,
+            Talk = wish.Talk,
             Returned = hand.CameBack ? await readers.Returned(person, found.Id, cancel) : null,
             Waiting = hand.Waiting ? await waiting.On(person, found.Reference, cancel) : [],
             Files = hand.Files ? [.. (await files.Of(person, found.Reference, cancel)).Select(DraftFileModel.Of)] : [],
@@ -192,4 +193,7 @@ internal sealed record CaseWish(string? Draft = null, string Mode = "reply", Pro
 
     /// <summary>The composer is to have the word that there is no news yet.</summary>
     public bool Informing { get; init; }
+
+    /// <summary>What was said of the talk that is noted; null where none was.</summary>
+    public Talk? Talk { get; init; }
 }

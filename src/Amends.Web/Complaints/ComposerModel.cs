@@ -1,3 +1,4 @@
+using Amends.Application.Complaints;
 using Amends.Application.Library;
 using Amends.Recovery;
 using Amends.Web.Files;
@@ -39,6 +40,12 @@ public sealed record ComposerModel(string Reference, string Key, string FirstNam
 
     /// <summary>Who writes is a lead.</summary>
     public bool ForLead { get; init; }
+
+    /// <summary>The talk, where it is to be noted as one: what was filled in before, or how this customer reached us.</summary>
+    public Talk Talk { get; init; } = new();
+
+    /// <summary>What to say back to the customer in a talk; null where nothing is to be checked.</summary>
+    public string? ReadBack { get; init; }
 }
 
 /// <summary>What is to be done about insults.</summary>

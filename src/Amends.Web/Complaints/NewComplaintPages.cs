@@ -1,11 +1,13 @@
 using Amends.Application;
 using Amends.Application.Complaints;
+using Amends.Application.Composure;
 using Amends.Application.Customers;
 using Amends.Recovery;
 using Amends.Web.CustomerPages;
 using Amends.Web.Files;
 using Amends.Web.People;
 using Amends.Web.Shared;
+using NodaTime;
 
 namespace Amends.Web.Complaints;
 
@@ -18,7 +20,7 @@ internal static class NewComplaintPages
         desk.MapPost("/complaints/new", Take).TakesFiles().ChecksForms();
     }
 
-    private static async Task<IResult> Take(HttpContext http, Frames frames, ReceiveComplaint receive, IFormCollection form)
+    private static async Task<IResult> Take(HttpContext http, Frames frames, ReceiveComplaint receive, NoteAct acts, IFormCollection form)
     {
         var fields = new NewComplaintFields
         {
@@ -28,12 +30,17 @@ internal static class NewComplaintPages
             Email = form["email"].ToString(),
             Phone = form["phone"].ToString(),
             Subject = form["subject"].ToString(),
+            Minutes = TalkForm.Minutes(form),
         };
         var chosen = FormFiles.Chosen(form);
         if (CustomerFiles.Trouble(chosen) is { } large)
             return await Again(http, frames, fields, ComplaintsWords.LookAtFiles, $"{large} {CustomerWords.FilesAgain}");
-        var given = new NewComplaint(new NewCustomer(Or(fields.Name), Or(fields.Email), Or(fields.Phone)), fields.Channel, fields.Text, Or(fields.Subject)) { Files = await FormFiles.Read(chosen, http.RequestAborted) };
-        return await receive.Handle(given, http.Person(), cancel: http.RequestAborted) switch
+        var minutes = fields.Channel == Channel.Social ? null : fields.Minutes;
+        var given = new NewComplaint(new NewCustomer(Or(fields.Name), Or(fields.Email), Or(fields.Phone)), fields.Channel, fields.Text, Or(fields.Subject)) { Files = await FormFiles.Read(chosen, http.RequestAborted), Minutes = minutes };
+        var outcome = await receive.Handle(given, http.Person(), cancel: http.RequestAborted);
+        if (minutes is { } took && outcome is Outcome<NewCase>.Done { Value.Reference: var reference })
+            await acts.Handle(http.Person(), reference, call: Duration.FromMinutes(took));
+        return outcome switch
         {
             Outcome<NewCase>.Done done => Pages.SeeOther($"/complaints/{done.Value.Reference}"),
             Outcome<NewCase>.Refused refused => await Again(http, frames, fields, refused.Refusal.Words, chosen.Count > 0 ? CustomerWords.FilesAgain : null),
@@ -59,4 +66,5 @@ public sealed record NewComplaintFields
     public string Email { get; init; } = "";
     public string Phone { get; init; } = "";
     public string Subject { get; init; } = "";
+    public int? Minutes { get; init; }
 }

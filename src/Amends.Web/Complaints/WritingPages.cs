@@ -10,7 +10,7 @@ using Amends.Web.Shared;
 
 namespace Amends.Web.Complaints;
 
-/// <summary>The composer: sends a reply, keeps a note, notes a call; reviews and keeps the draft while it is written.</summary>
+/// <summary>The composer: sends a reply, keeps a note, notes a talk; reviews and keeps the draft while it is written.</summary>
 internal static class WritingPages
 {
     public static void MapWriting(this IEndpointRouteBuilder one)
@@ -34,14 +34,15 @@ internal static class WritingPages
     {
         var text = form["text"].ToString();
         var target = CaseActions.Target(http, reference, form);
-        var wish = new CaseWish(text, Mode(form), PromiseChoices.From(form)) { Warns = Guid.TryParse(form["warns"], out var about) ? about : null };
+        var talk = TalkForm.From(form);
+        var wish = new CaseWish(text, Mode(form), PromiseChoices.From(form)) { Warns = Guid.TryParse(form["warns"], out var about) ? about : null, Talk = talk };
         var attached = await FilePages.Attached(http, files, reference, form);
         // First, because an open page hears of the change at once and must not bring the sent words back as a draft.
         await drafts.Handle(http.Person(), reference, "", http.RequestAborted);
         var work = attached is not Outcome<Attaching>.Done { Value: var with } ? Task.FromResult(attached.Then(_ => new Changed("", 0, []))) : wish.Mode switch
         {
             "note" => notes.Handle(target, text, with, form["untold"] == "yes", http.RequestAborted),
-            "call" => calls.Handle(target, text, Minutes(form), Evidence(form), (await Promises(http, reviews, frames, reference, text, wish.Choices)).Promises, with, http.RequestAborted),
+            "call" => calls.Handle(target, text, talk, (await Promises(http, reviews, frames, reference, text, wish.Choices)).Promises, with, http.RequestAborted),
             _ => Reply(http, reply, reviews, frames, target, text, with, wish, form),
         };
         wish = wish with { Untold = await work is Application.Outcome<Changed>.Refused { Refusal.Code: WriteNote.Unseen } };
@@ -94,9 +95,4 @@ internal static class WritingPages
         await drafts.Handle(http.Person(), reference, form["text"].ToString(), http.RequestAborted) is Outcome<bool>.Done ? Results.NoContent() : Results.NotFound();
 
     public static string Mode(IFormCollection form) => form["mode"].ToString() is "note" or "call" ? form["mode"].ToString() : "reply";
-
-    private static int? Minutes(IFormCollection form) => int.TryParse(form["minutes"], out var minutes) && minutes is > 0 and <= 600 ? minutes : null;
-
-    private static IReadOnlyList<Step> Evidence(IFormCollection form) =>
-        [.. form["evidence"].Select(step => Enum.TryParse<Step>(step, out var known) ? known : (Step?)null).OfType<Step>().Distinct()];
 }

@@ -1,4 +1,5 @@
 using Amends.Application.Composure;
+using Amends.Web.Complaints;
 using Amends.Web.People;
 using Amends.Web.Shared;
 using NodaTime;
@@ -52,5 +53,5 @@ internal static class ComposurePages
 
     private static Duration? Call(HttpContext http) =>
         http.Request.HasFormContentType && http.Request.Path.Value!.EndsWith("/messages", StringComparison.Ordinal) && http.Request.Form["mode"] == "call"
-            && int.TryParse(http.Request.Form["minutes"], out var minutes) && minutes is > 0 and <= 600 ? Duration.FromMinutes(minutes) : null;
+            && TalkForm.Minutes(http.Request.Form) is { } minutes ? Duration.FromMinutes(minutes) : null;
 }

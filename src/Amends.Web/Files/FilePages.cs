@@ -68,7 +68,7 @@ internal static class FilePages
                 var all = await files.Of(http.Person(), reference, http.RequestAborted);
                 return Pages.Page<DraftFilesStream>(new { Files = all.Select(DraftFileModel.Of).ToList(), Address = $"/complaints/{reference}", Trouble = refused?.Words });
             }
-            var wish = new CaseWish(form["text"].ToString(), WritingPages.Mode(form));
+            var wish = new CaseWish(form["text"].ToString(), WritingPages.Mode(form)) { Talk = TalkForm.From(form) };
             await drafts.Handle(http.Person(), reference, wish.Draft!, http.RequestAborted);
             if (refused is not null)
                 return await actions.Again(http, reference, wish, new(FilesWords.NotAttached, refused.Words), StatusCodes.Status422UnprocessableEntity);

@@ -3,6 +3,8 @@ interface Words {
   // A call, the composer, and the door that closed.
   Stop: [];
   StartAgain: [];
+  Ticked: [what: string];
+  TickTakenAway: [what: string];
   FindingWords: [];
   SuggestionFailed: [];
   SuggestionOffline: [];
