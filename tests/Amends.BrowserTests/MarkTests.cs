@@ -47,7 +47,7 @@ public sealed class MarkTests(Installation house) : IClassFixture<Installation>
         await Expect(mark).ToBeFocusedAsync();
         await customer.Page.GetByLabel("Anything to add").FillAsync("And nobody answers the phone.");
         await customer.Button("Send to us").ClickAsync();
-        await Expect(agent.Page.Locator(".talk").GetByText("And nobody answers the phone.")).ToBeVisibleAsync();
+        await Expect(agent.Page.Locator(".talk").GetByText("And nobody answers the phone.").First).ToBeVisibleAsync();
         await Expect(Note(agent)).ToBeVisibleAsync();
         await Expect(mark).ToBeFocusedAsync();
     }
@@ -82,6 +82,13 @@ public sealed class MarkTests(Installation house) : IClassFixture<Installation>
         await agent.Look("composer-folded", whole: false);
         await agent.IsAccessible();
 
+        await agent.Page.Keyboard.PressAsync("n");
+        await Expect(draft).ToBeFocusedAsync();
+        await draft.BlurAsync();
+        await Expect(agent.Button("Keep the note")).ToBeInViewportAsync();
+        await agent.Page.GotoAsync(agent.Page.Url);
+        (await Height(composer)).ShouldBeLessThan(64);
+
         await agent.Page.Keyboard.PressAsync("r");
         await Expect(draft).ToBeFocusedAsync();
         (await Height(composer)).ShouldBeGreaterThan(tall / 2);
@@ -89,14 +96,6 @@ public sealed class MarkTests(Installation house) : IClassFixture<Installation>
         await draft.BlurAsync();
         await Expect(agent.Page.Locator("button[data-send]:visible")).ToBeInViewportAsync();
         (await Height(composer)).ShouldBeGreaterThan(tall / 2);
-
-        await draft.FillAsync("");
-        await agent.Page.ReloadAsync();
-        (await Height(composer)).ShouldBeLessThan(64);
-        await agent.Page.Keyboard.PressAsync("n");
-        await Expect(draft).ToBeFocusedAsync();
-        await draft.BlurAsync();
-        await Expect(agent.Button("Keep")).ToBeInViewportAsync();
     }
 
     [Fact]
