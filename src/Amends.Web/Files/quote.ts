@@ -83,7 +83,7 @@ export class QuoteController extends Controller<HTMLElement> {
 function wordsOf(range: Range): string {
   const part = document.createElement("div");
   part.append(range.cloneContents());
-  for (const note of part.querySelectorAll(".margin, .vh, time, .files, .state, button")) note.remove();
+  for (const note of part.querySelectorAll(".margin, .ev-note, .vh, time, .files, .state, button")) note.remove();
   const paragraphs = [...part.querySelectorAll("p")];
   return (paragraphs.length > 0 ? paragraphs.map((paragraph) => paragraph.textContent ?? "") : [part.textContent ?? ""]).join("\n").trim();
 }

@@ -3,7 +3,7 @@ import * as Turbo from "@hotwired/turbo";
 
 /**
  * The keyboard of the workspace. A page says which element a key means with data-key (a link or button is pressed, a field or a fold-out is
- * entered); j and k walk through what is marked data-keys-item. Keys never act while somebody writes.
+ * entered; "g l" is g, then l); j and k walk through what is marked data-keys-item. Keys never act while somebody writes.
  */
 export class KeysController extends Controller<HTMLElement> {
   private goUntil = 0;
@@ -27,8 +27,9 @@ export class KeysController extends Controller<HTMLElement> {
   private act(key: string): boolean {
     if (this.goUntil > performance.now()) {
       this.goUntil = 0;
-      if (key === "q") Turbo.visit("/queue");
-      return key === "q";
+      if (key !== "q") return enter(keyed(`g ${key}`));
+      Turbo.visit("/queue");
+      return true;
     }
     switch (key) {
       case "g": this.goUntil = performance.now() + 1500; return true;
@@ -48,10 +49,11 @@ export class KeysController extends Controller<HTMLElement> {
 const isWriting = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.matches("textarea, select, input:not([type=radio], [type=checkbox], [type=button], [type=submit])") || target.isContentEditable);
 
-/** In a list, a key means the item that has the focus; without one, the first. */
+/** In a list, a key means the item that has the focus; without one, the first. Keys of a part marked "only" mean nothing while the focus is elsewhere. */
 function keyed(key: string): Element | null {
   const which = `[data-key="${CSS.escape(key)}"]`;
-  return document.activeElement?.closest("[data-keys-scope]")?.querySelector(which) ?? document.querySelector(which);
+  return document.activeElement?.closest("[data-keys-scope]")?.querySelector(which)
+    ?? [...document.querySelectorAll(which)].find((element) => !element.closest("[data-keys-scope=only]")) ?? null;
 }
 
 function step(by: 1 | -1): boolean {
@@ -70,6 +72,10 @@ function enter(element: Element | null): boolean {
     element.open = true;
     (element.querySelector<HTMLElement>("textarea, input:not([type=hidden]), select, button") ?? element.querySelector("summary"))?.focus();
   } else if (element.matches("textarea, input:not([type=radio], [type=checkbox]), select")) element.focus();
-  else element.click();
+  else {
+    element.click();
+    // What a button opens is where the next key is meant.
+    if (element instanceof HTMLButtonElement && element.popoverTargetElement?.matches(":popover-open")) element.popoverTargetElement.querySelector<HTMLElement>("button, input")?.focus();
+  }
   return true;
 }
