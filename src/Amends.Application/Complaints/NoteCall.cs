@@ -31,7 +31,7 @@ internal sealed class NoteCall(ChangeComplaint change, TimeProvider time)
                 var (said, tooMuch) = await (files ?? new()).Take(seen, target.By);
                 return new Plan(Commands(said))
                 {
-                    Refusal = tooMuch, Said = [new Said(id, Direction.Note, Channel.Phone, words) { Files = said }],
+                    Refusal = tooMuch, EndsDraft = files?.Draft is not null, Said = [new Said(id, Direction.Note, Channel.Phone, words) { Files = said }],
                     Also = (session, _) => session.DropRemoved(seen.Id, target.By.Id),
                 };
             },
