@@ -89,6 +89,7 @@ public static class AmendsServices
         .AddSingleton<SuggestReply>()
         .AddSingleton<NoteCall>()
         .AddSingleton<Queue>()
+        .AddSingleton<QueueCounts>()
         .AddSingleton<ChangeOwners>()
         .AddSingleton<SavedViews>()
         .AddSingleton<BeHere>()

@@ -148,6 +148,8 @@ internal sealed class ChangeComplaint(Changes changes, Events events, Charters c
             return (not, row);
         if (Authority.Refusal(planned.Commands, by) is { } forbidden)
             return (forbidden, row);
+        if (ReadByCustomer.Refusal(planned, by) is { } raw)
+            return (raw, row);
         if (planned.Commands.Any(command => command is Close) && StopDocuments.Owed(row.State, rules.Book.Of(row.State)) is { } owed)
             return (owed, row);
         if (await Resting.Refusal(session, planned.Commands, by, now) is { } resting)
@@ -158,6 +160,7 @@ internal sealed class ChangeComplaint(Changes changes, Events events, Charters c
         if (planned.Instead is { } instead)
         {
             await instead(session, now);
+            await DropDraft(session, row, planned, by);
             return (new Changed(row.Reference, row.State.Version, []) { Needs = planned.Needs }, row);
         }
         var held = rules.Book.Of(state);
@@ -166,8 +169,16 @@ internal sealed class ChangeComplaint(Changes changes, Events events, Charters c
         await session.SaveSurveys(row.Id, row.State, state, entries, held[0], rules.Aftercare);
         if (planned.Also is { } also)
             await also(session, now);
+<<<<<<< HEAD
         return (new Changed(row.Reference, state.Version, entries), row with { State = state, Restricted = SavingRestriction.Changes(row.State, state) ? state.Allowed is not null : row.Restricted, ChangedAt = now, Chain = chain });
+=======
+        await DropDraft(session, row, planned, by);
+        return (new Changed(row.Reference, state.Version, entries), row with { State = state, ChangedAt = now, Chain = chain });
+>>>>>>> board
     }
+
+    private static Task DropDraft(Session session, Loaded row, Plan planned, Person by) =>
+        planned.EndsDraft ? session.Execute("DELETE FROM drafts WHERE complaint_id = @complaint AND account_id = @account", row.Id, by.Id) : Task.CompletedTask;
 
     private async Task<HouseRules> Rules(CancellationToken cancel) => new(await charters.Book(cancel), await aftercare.Current(cancel));
 
@@ -259,6 +270,9 @@ internal sealed record Plan(params IReadOnlyList<Command> Commands)
 
     /// <summary>Nothing of the case changes and only this is saved: all is decided on as if it were done now, and what forbids it is said.</summary>
     public Func<Session, Instant, Task>? Instead { get; init; }
+
+    /// <summary>The words were the person's draft on this case: it goes away with what is saved, and stays where nothing is.</summary>
+    public bool EndsDraft { get; init; }
 
     /// <summary>The same, and then this.</summary>
     public Plan And(Command command) => this with { Commands = [.. Commands, command] };

@@ -13,7 +13,7 @@ internal sealed class Queue(IDbContextFactory<AmendsDb> databases)
     private const int MostInTeam = 60;
 
     /// <summary>From here on somebody is angry.</summary>
-    private const double Angry = 60;
+    internal const double Angry = 60;
 
     public async Task<Page<QueueItem>> Handle(Person person, QueueQuery query, CancellationToken cancel = default)
     {

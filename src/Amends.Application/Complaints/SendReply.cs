@@ -23,8 +23,6 @@ internal sealed class SendReply(ReviewDraft reviews, ChangeComplaint change, Cha
     {
         if (Words.Problem(reply.Text, "Write what you want to tell the customer.") is { } refusal)
             return refusal;
-        if ((Filling.Refusal(reply.Text) ?? Filling.Refusal(reply.Html)) is { } raw)
-            return raw;
         var text = Words.Clean(reply.Text);
         if (await reviews.Judge(target.By, target.Reference, text, cancel) is not var (review, needed))
             return new Outcome<Changed>.NotFound();
@@ -45,6 +43,7 @@ internal sealed class SendReply(ReviewDraft reviews, ChangeComplaint change, Cha
                 var plan = await then(seen, Plan(seen.State, reply, said with { Files = files }, review, promises) with
                 {
                     Needs = reply.Read is null ? await GuardReply.Needs(rules, seen, target.By, review.Score) : null,
+                    EndsDraft = reply.Files?.Draft is not null,
                     Refusal = tooMuch ?? (reply.Warns is { } about ? await DrawTheLine.MerelyAngry(seen, about) : null),
                     Also = async (session, now) =>
                     {

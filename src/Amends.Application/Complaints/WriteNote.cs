@@ -31,6 +31,7 @@ internal sealed class WriteNote(ChangeComplaint change, KnownColleagues colleagu
                 return new Plan(new AddNote(id) { Mentioned = told.Count > 0 ? told : null, Files = SaidFile.Hashes(said) })
                 {
                     Refusal = tooMuch,
+                    EndsDraft = files?.Draft is not null,
                     Said = [new Said(id, Direction.Note, seen.State.Channel, clean) { Files = said }],
                     Also = async (session, now) =>
                     {

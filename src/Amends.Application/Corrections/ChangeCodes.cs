@@ -5,7 +5,7 @@ using Amends.Recovery;
 namespace Amends.Application.Corrections;
 
 /// <summary>An admin names, adds, hides or merges codes. It counts at once, on every page and for every message that is read.</summary>
-internal sealed class ChangeCodes(Changes changes, HouseCodes codes)
+internal sealed class ChangeCodes(Changes changes, HouseCodes codes, TimeProvider time)
 {
     private const int MostCodes = 500;
     private const int LongestName = 60;
@@ -25,12 +25,22 @@ internal sealed class ChangeCodes(Changes changes, HouseCodes codes)
             if (Refusal(clean, before, isNew) is { } refusal)
                 return refusal;
             IReadOnlyList<OwnCode> after = [.. before.Where(one => one.Code != clean.Code), clean];
-            await session.Execute("INSERT INTO settings (key, value) VALUES (@key, @value) ON CONFLICT (key) DO UPDATE SET value = excluded.value", HouseCodes.CodesKey, Json.Write(after));
+            await session.Keep(HouseCodes.CodesKey, Json.Write(after));
+            // Only what is said of this code is told: of the whole setting nobody could read what is new.
+            if (before.FirstOrDefault(one => one.Code == clean.Code) is var was && was != clean)
+                await session.Log(PeopleLog.Entry(time.Now(), by, PeopleChange.SettingChanged, before: was is null ? null : Told(was), after: Told(clean), subject: HouseCodes.CodesKey));
             return clean;
         }, cancel);
         await codes.CatchUp(CancellationToken.None);
         return outcome;
     }
+
+    private static string Told(OwnCode code) => string.Join(", ", new[]
+    {
+        code.Name is null ? $"{code.Code}: the name it came with" : $"{code.Code}: {code.Name}",
+        code.Hidden ? "left out of readings" : null,
+        code.Into is null ? null : $"read as {code.Into}",
+    }.OfType<string>());
 
     private static Refusal? Refusal(OwnCode code, IReadOnlyList<OwnCode> before, bool isNew)
     {

@@ -1,5 +1,4 @@
 using Amends.Application.Complaints;
-using Amends.Application.Library;
 using Amends.Application.SecondReaders;
 using Amends.Application.Storage;
 using Amends.Language;
@@ -21,8 +20,6 @@ internal sealed class SendLetter(CaseView cases, ReviewDraft reviews, ChangeComp
     {
         if (Words.Problem(letter.Text, "Write the letter.") is { } refusal)
             return refusal;
-        if (Filling.Refusal(letter.Text) is { } raw)
-            return raw;
         if (await cases.Handle(target.By, target.Reference, cancel) is not { } found)
             return new Outcome<Changed>.NotFound();
         var text = Words.Clean(letter.Text);

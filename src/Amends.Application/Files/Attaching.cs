@@ -5,7 +5,7 @@ using Amends.Recovery;
 namespace Amends.Application.Files;
 
 /// <summary>Which files go with a message: new ones, those of its writer's draft that they saw, or those of a reply that waited.</summary>
-/// <param name="Draft">Files of the draft with the names they are to have; null leaves a name as it is.</param>
+/// <param name="Draft">Files of the draft with the names they are to have, none where it has none; a name that is null stays as it is. Null: the words are no draft's.</param>
 /// <param name="Held">The reply that waited.</param>
 public sealed record Attaching(IReadOnlyList<NewFile>? New = null, IReadOnlyList<DraftName>? Draft = null, Guid? Held = null)
 {

@@ -13,7 +13,7 @@ namespace Amends.Web.Board;
 /// <summary><c>GET /board</c>: what a lead looks at first: what is about to blow up, who carries what, which promises are at risk.</summary>
 internal static class BoardPages
 {
-    private const int Hottest = 8, Counted = 200, AtRisk = 8;
+    private const int Hottest = 8, Counted = 200, AtRisk = 8, Broken = 4;
 
     public static void MapBoard(this IEndpointRouteBuilder desk)
     {
@@ -43,28 +43,45 @@ internal static class BoardPages
         {
             var (person, cancel) = (http.Person(), http.RequestAborted);
             var frame = await frames.For(http);
-            var open = await queue.Handle(person, new QueueQuery(Sort: QueueSort.Heat, Limit: Counted), cancel);
-            var waiting = open.Items.Where(item => item.WaitingSince is not null).Take(Hottest).ToList();
+            var waiting = await queue.Handle(person, new QueueQuery(Sort: QueueSort.Heat, Limit: Counted) { WaitingSince = frame.Clock.Now }, cancel);
+            var nobodys = await queue.Handle(person, new QueueQuery(Unowned: true, Limit: Counted), cancel);
             var others = await colleagues.Besides(person, cancel: cancel);
-            var broken = await promises.Handle(person, new PromiseQuery(PromiseState.Broken, Limit: AtRisk), cancel);
+            var broken = await promises.Handle(person, new PromiseQuery(PromiseState.Broken, Limit: Broken), cancel);
             var due = await promises.Handle(person, new PromiseQuery(View: PromiseView.AtRisk, Limit: AtRisk), cancel);
             return Pages.Page<BoardPage>(
                 new
                 {
                     Frame = frame,
-                    Hot = waiting.ConvertAll(item => new BoardCase(
-                        item.Reference, item.Version, item.CustomerName, item.Heat, item.Snippet, item.Urgency.Sentence(frame.Clock.Now, frame.Clock.Zone), item.OwnerName is null ? null : Wording.FirstName(item.OwnerName))),
+                    Hot = waiting.Items.Take(Hottest).Select(item => new BoardCase(
+                        item.Reference, item.Version, item.CustomerName, item.Heat, item.Snippet, item.Urgency.Sentence(frame.Clock.Now, frame.Clock.Zone), item.OwnerName is null ? null : Wording.FirstName(item.OwnerName))).ToList(),
+                    Furious = BoardCount.Of(waiting, item => item.Heat >= 80),
+                    Angry = BoardCount.Of(waiting, item => item.Heat is >= 60 and < 80),
                     Loads = await load.Handle(person, cancel),
-                    Nobodys = open.Items.Where(item => item.Owner is null).Select(item => item.Heat).ToList(),
+                    Nobodys = nobodys.Items.Select(item => item.Heat).OrderDescending().ToList(),
+                    MoreNobodys = nobodys.Next is not null,
                     Asked = await asked.Handle(person, cancel),
                     Low = await low.Handle(person, cancel),
-                    AtRisk = broken.Items.Concat(due.Items).Take(AtRisk).ToList(),
+                    // What can still be kept first; what is broken never takes its place.
+                    AtRisk = due.Items.Concat(broken.Items).ToList(),
+                    MorePromises = due.Next is not null || broken.Next is not null,
                     Colleagues = others with { Offered = [new(person.Id, person.Name), .. others.Offered] },
                     Trouble = trouble,
                 },
                 trouble is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
         }
     }
+}
+
+/// <summary>How many there are on the board's page of who waits, the hottest first.</summary>
+/// <param name="OrMore">The page ends among them: there may be more.</param>
+public readonly record struct BoardCount(int Number, bool OrMore)
+{
+    internal static BoardCount Of(Page<QueueItem> page, Func<QueueItem, bool> which) => new(page.Items.Count(which), page.Next is not null && which(page.Items[^1]));
+
+    public override string ToString() => OrMore ? BoardWords.OrMore.Fill(Number) : Wording.Number(Number);
+
+    /// <summary>"1 customer", "30 customers", "200+ customers".</summary>
+    public string With(string one, string many) => $"{this} {(Number == 1 && !OrMore ? one : many)}";
 }
 
 /// <param name="Why">Why it stands where it does, as one sentence.</param>

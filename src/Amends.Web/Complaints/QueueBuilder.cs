@@ -10,13 +10,26 @@ namespace Amends.Web.Complaints;
 internal static class QueueBuilder
 {
     /// <param name="current">The case that the list stands beside; null in the queue's own page.</param>
-    public static QueueModel Build(Page<QueueItem> page, HouseClock clock, QueuePart part, string? current = null) => new(
-        (page.Next is null ? ComplaintsWords.CountWaiting : ComplaintsWords.CountWaitingOrMore).Fill(page.Items.Count),
+    /// <param name="after">Where the page begins; null at the top.</param>
+    public static QueueModel Build(Page<QueueItem> page, HouseClock clock, QueuePart part, string? current = null, string? after = null) => new(
+        Count(page, GoesOn(after)).Fill(page.Items.Count),
         [.. page.Items.Select(item => Row(item, clock, part, current))],
         page.Next is null ? null : new($"q-{page.Next}", QueueViews.Address(part, page.Next, current is null ? null : $"beside={current}")))
     {
         Part = part,
         Picks = current is null,
+        GoesOn = GoesOn(after),
+    };
+
+    // What cannot be read begins at the top.
+    private static bool GoesOn(string? after) => Cursor.Parse(after) is not null;
+
+    private static string Count(Page<QueueItem> page, bool goesOn) => (goesOn, page.Next) switch
+    {
+        (true, null) => ComplaintsWords.CountMore,
+        (true, _) => ComplaintsWords.CountMoreOrMore,
+        (_, null) => ComplaintsWords.CountWaiting,
+        _ => ComplaintsWords.CountWaitingOrMore,
     };
 
     private static QueueRow Row(QueueItem item, HouseClock clock, QueuePart part, string? current)

@@ -3,7 +3,7 @@ using Amends.Application.Complaints;
 namespace Amends.Web.Complaints;
 
 /// <summary>A page of the queue, hottest first.</summary>
-/// <param name="Waiting">How many wait, in words: "14 waiting".</param>
+/// <param name="Waiting">How many wait, in words: "14 waiting"; further down how many come there: "3 more".</param>
 /// <param name="More">Where the next page is; null on the last.</param>
 public sealed record QueueModel(string Waiting, IReadOnlyList<QueueRow> Rows, QueueMore? More)
 {
@@ -12,6 +12,9 @@ public sealed record QueueModel(string Waiting, IReadOnlyList<QueueRow> Rows, Qu
 
     /// <summary>What the queue's own page has besides; null beside a case.</summary>
     public QueueTools? Tools { get; init; }
+
+    /// <summary>It begins further down: the first row is not the first of the queue.</summary>
+    public bool GoesOn { get; init; }
 
     /// <summary>Whether rows can be selected.</summary>
     public bool Picks { get; init; }
@@ -31,6 +34,9 @@ public sealed record QueueTools(IReadOnlyList<SavedView> Own, Receivers Receiver
 {
     /// <summary>Since when a reply waits for a second reader, longer than leads want; null where none does.</summary>
     public string? ReaderLate { get; init; }
+
+    /// <summary>How many cases each part holds, in words; parts that are not counted are not in it.</summary>
+    public IReadOnlyDictionary<QueueView, string> Counts { get; init; } = new Dictionary<QueueView, string>();
 }
 
 /// <summary>A case in the queue, with why it is where it is.</summary>

@@ -64,7 +64,14 @@ internal static class QueuePages
             if (page.Items.Count == 0 && after is not null)
                 return Pages.SeeOther(QueueViews.Address(part));
             var told = did is { } id ? await owners.Told(person, id, cancel) : null;
-            var model = QueueBuilder.Build(page, frame.Clock, part) with { Tools = new(own, await colleagues.Besides(person, cancel: cancel), after, told, trouble) { ReaderLate = frame.Me?.Reading?.LateSince is { } late ? frame.Clock.At(late) : null } };
+            var model = QueueBuilder.Build(page, frame.Clock, part, after: after) with
+            {
+                Tools = new(own, await colleagues.Besides(person, cancel: cancel), after, told, trouble)
+                {
+                    ReaderLate = frame.Me?.Reading?.LateSince is { } late ? frame.Clock.At(late) : null,
+                    Counts = await views.Counts(person, frame.Clock, cancel),
+                },
+            };
             return Pages.Page<QueuePage>(
                 new { Frame = frame, Model = model, Nudge = frame.Me?.Practises == true ? await training.Nudge(person, cancel) : null }, trouble is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
         }

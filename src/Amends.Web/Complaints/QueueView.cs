@@ -23,7 +23,7 @@ public sealed record QueuePart(QueueView View, SavedView? Saved = null)
 }
 
 /// <summary>What each part of the queue holds, is called, and says where it is empty.</summary>
-internal sealed class QueueViews(Queue queue, SavedViews saved)
+internal sealed class QueueViews(Queue queue, QueueCounts counts, SavedViews saved)
 {
     /// <summary>In the order of their keys.</summary>
     public static IReadOnlyList<(QueueView View, string Words)> Named =>
@@ -37,7 +37,7 @@ internal sealed class QueueViews(Queue queue, SavedViews saved)
             QueueView.Mine => queue.Handle(person, all with { Owner = person.Id }, cancel),
             QueueView.Team => queue.OfTeam(person, all, cancel),
             QueueView.Unowned => queue.Handle(person, all with { Unowned = true }, cancel),
-            QueueView.Today => queue.Handle(person, all with { Sort = QueueSort.Due, DueBy = clock.EndOf(clock.Now.InZone(clock.Zone).Date) }, cancel),
+            QueueView.Today => queue.Handle(person, all with { Sort = QueueSort.Due, DueBy = EndOfToday(clock) }, cancel),
             QueueView.Angry => queue.Handle(person, all with { Sort = QueueSort.Heat, AngryAndWaiting = true }, cancel),
             QueueView.Own => Load(person, part.Saved!.Filters, all, clock, cancel),
             _ => queue.Handle(person, all, cancel),
@@ -62,6 +62,16 @@ internal sealed class QueueViews(Queue queue, SavedViews saved)
             _ => queue.Handle(person, query, cancel),
         };
     }
+
+    /// <summary>How many cases each part holds that can be counted at a glance, "99+" where there are more.</summary>
+    public async Task<IReadOnlyDictionary<QueueView, string>> Counts(Person person, HouseClock clock, CancellationToken cancel)
+    {
+        var counted = await counts.Handle(person, EndOfToday(clock), cancel);
+        return new (QueueView View, int Count)[] { (QueueView.Mine, counted.Mine), (QueueView.Unowned, counted.Unowned), (QueueView.Today, counted.Today), (QueueView.Angry, counted.Angry), (QueueView.All, counted.All) }
+            .ToDictionary(one => one.View, one => one.Count > QueueCounts.Most ? ComplaintsWords.CountedOrMore.Fill(QueueCounts.Most) : Wording.Number(one.Count));
+    }
+
+    private static Instant EndOfToday(HouseClock clock) => clock.EndOf(clock.Now.InZone(clock.Zone).Date);
 
     /// <summary>All of it where the code names no part, and the person's own views.</summary>
     public async Task<(QueuePart Part, IReadOnlyList<SavedView> Own)> Of(Person person, string? code, CancellationToken cancel)

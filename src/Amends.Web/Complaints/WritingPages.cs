@@ -34,11 +34,15 @@ internal static class WritingPages
     {
         var text = form["text"].ToString();
         var target = CaseActions.Target(http, reference, form);
+<<<<<<< HEAD
         var talk = TalkForm.From(form);
         var wish = new CaseWish(text, Mode(form), PromiseChoices.From(form)) { Warns = Guid.TryParse(form["warns"], out var about) ? about : null, Talk = talk };
+=======
+        var wish = new CaseWish(text, Mode(form), PromiseChoices.From(form)) { Warns = Guid.TryParse(form["warns"], out var about) ? about : null };
+        // First: whatever comes now, these words lie on the disk until the change that carries them takes their place, in one unit of work.
+        await drafts.Handle(http.Person(), reference, text, http.RequestAborted);
+>>>>>>> board
         var attached = await FilePages.Attached(http, files, reference, form);
-        // First, because an open page hears of the change at once and must not bring the sent words back as a draft.
-        await drafts.Handle(http.Person(), reference, "", http.RequestAborted);
         var work = attached is not Outcome<Attaching>.Done { Value: var with } ? Task.FromResult(attached.Then(_ => new Changed("", 0, []))) : wish.Mode switch
         {
             "note" => notes.Handle(target, text, with, form["untold"] == "yes", http.RequestAborted),
@@ -47,9 +51,7 @@ internal static class WritingPages
         };
         wish = wish with { Untold = await work is Application.Outcome<Changed>.Refused { Refusal.Code: WriteNote.Unseen } };
         var answer = await actions.Finish(http, reference, work, wish);
-        if (await work is not Outcome<Changed>.Done)
-            await drafts.Handle(http.Person(), reference, text, http.RequestAborted);
-        else if (form["next"] == "yes")
+        if (form["next"] == "yes" && await work is Outcome<Changed>.Done)
             return Pages.SeeOther(await Next(http, views, await frames.Clock(http.RequestAborted), reference));
         return answer;
     }

@@ -10,7 +10,7 @@ internal static class SettingsCatalogue
         new(SettingsPagesWords.ZoneAndHours, SettingsPagesWords.ZoneAndHoursDoes, "/settings#house", "business-hours", SettingsPagesWords.ZoneAndHoursAlso),
         new(SettingsPagesWords.YourForm, SettingsPagesWords.YourFormDoes, "/settings#house", null, SettingsPagesWords.YourFormAlso),
         new(SettingsPagesWords.WritingHelp, SettingsPagesWords.WritingHelpDoes, "/settings#writing", "writing-model", SettingsPagesWords.WritingHelpAlso),
-        new(SettingsPagesWords.Codes, SettingsPagesWords.CodesDoes, "/settings/codes", null, SettingsPagesWords.CodesAlso),
+        new(SettingsPagesWords.Codes, SettingsPagesWords.CodesDoes, "/settings/codes", "codes", SettingsPagesWords.CodesAlso),
         new(SettingsPagesWords.Goodwill, SettingsPagesWords.GoodwillDoes, "/settings/goodwill", "goodwill", SettingsPagesWords.GoodwillAlso),
         new(SettingsPagesWords.Policies, SettingsPagesWords.PoliciesDoes, "/settings/policies", null, SettingsPagesWords.PoliciesAlso),
         new(SettingsPagesWords.Phrases, SettingsPagesWords.PhrasesDoes, "/settings/phrases", null, SettingsPagesWords.PhrasesAlso),

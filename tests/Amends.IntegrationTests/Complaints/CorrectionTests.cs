@@ -6,6 +6,7 @@ using Amends.Application.Customers;
 using Amends.IntegrationTests.Storage;
 using Amends.Language;
 using Amends.Recovery;
+using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using Xunit;
 using Band = Amends.Recovery.Band;
@@ -52,6 +53,18 @@ public sealed class CorrectionTests
         (await house.Get<ChangeCodes>().Handle(house.Lead, new OwnCode("delivery.drone", "Drones"), isNew: true)).ShouldBeOfType<Outcome<OwnCode>.NotFound>();
         (await house.Get<ChangeCodes>().Handle(admin, new OwnCode("delivery.drone", "Drones"), isNew: true)).Value();
         (await house.Get<ChangeCodes>().Handle(admin, new OwnCode("delivery.drone", "Drones"), isNew: true)).Refusal().ShouldBe("code_exists");
+        (await house.Get<ChangeCodes>().Handle(admin, new OwnCode("delivery.drone", "Drones"))).Value();
+        (await house.Get<ChangeCodes>().Handle(admin, new OwnCode("delivery.drone", "Flying parcels", Hidden: true))).Value();
+        (await house.Get<ChangeCodes>().Handle(admin, new OwnCode("delivery.drone", "Drones"))).Value();
+        await using (var db = await house.Db())
+        {
+            (await db.PeopleChanges.Where(change => change.Subject == "codes").OrderBy(change => change.Id).Select(change => new { change.Kind, change.Before, change.After }).ToListAsync()).ShouldBe(
+            [
+                new { Kind = PeopleChange.SettingChanged, Before = (string?)null, After = (string?)"delivery.drone: Drones" },
+                new { Kind = PeopleChange.SettingChanged, Before = (string?)"delivery.drone: Drones", After = (string?)"delivery.drone: Flying parcels, left out of readings" },
+                new { Kind = PeopleChange.SettingChanged, Before = (string?)"delivery.drone: Flying parcels, left out of readings", After = (string?)"delivery.drone: Drones" },
+            ], ignoreOrder: true);
+        }
         var reference = await house.Receive(Furious);
         var message = await Message(house, reference);
         var other = house.Create<HouseCodes>();
