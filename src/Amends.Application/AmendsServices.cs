@@ -174,6 +174,7 @@ public static class AmendsServices
         .AddSingleton<ListLowScores>()
         .AddSingleton<SurveyResults>()
         .AddSingleton<Insights.HeatBeforeAfter>()
+        .AddSingleton<Insights.ReplyQuality>()
         .AddSingleton<CustomerChoices>()
         .AddSingleton<SweepSteps>()
         .AddSingleton<AnswerApproval>()

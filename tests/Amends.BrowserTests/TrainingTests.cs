@@ -62,7 +62,7 @@ public sealed class TrainingTests(Installation house) : IClassFixture<Installati
         {
             await using var other = await house.Visitor(width, dark: dark);
             foreach (var (who, path, name) in new[] { (Trainee, "/practice", "practice"), (Trainee, "/practice/skills?of=options", "skills"), (Installation.Lead, "/practice/programmes", "programmes"), (Installation.Lead, page, "programme"),
-                (Installation.Lead, "/practice/programmes/edit", "programme-edit"), (Installation.Lead, "/practice/skills/people", "needs"), (Installation.Lead, "/practice/effect", "effect") })
+                (Installation.Lead, "/practice/programmes/edit", "programme-edit"), (Installation.Lead, "/practice/skills/people", "needs"), (Installation.Lead, "/practice/effect", "effect"), (Installation.Lead, "/insights/quality?months=6", "quality") })
             {
                 if (name is "practice" or "programmes")
                     await other.SignIn(who);
@@ -100,9 +100,14 @@ public sealed class TrainingTests(Installation house) : IClassFixture<Installati
                     Add(theo.Id, SkillSource.Practice, principle, back, 9, 8 - back / 2 - at / 3);
             }
         }
+        var evening = ((Outcome<Guid>.Done)await house.Service<ChangeTeam>().Make(await house.Colleague(Installation.Admin), "Evening desk")).Value;
         for (var n = 0; n < 14; n++)
         {
             var account = Guid.CreateVersion7();
+            if (n < 5)
+                db.Users.Add(new Account { Id = account, Name = $"Colleague {n}", UserName = $"evening{n}@example.org", Role = Role.Agent, SecurityStamp = "x", TeamId = evening });
+            for (var back = 1; back < 13; back++)
+                Add(account, SkillSource.Live, "options", back, 20, 8 + n % 3 - back / 4);
             for (var back = 1; back < 7; back++)
                 Add(account, SkillSource.Live, "", back, 30, 12 + n % 5 + (n % 2 == 0 && back < 4 ? 5 : 0));
             if (n % 2 == 0)

@@ -5,13 +5,14 @@ using Amends.Web.Shared;
 
 namespace Amends.Web.Insights;
 
-/// <summary>What cases have in common: <c>GET /complaints/{reference}/like</c>, which the guide loads by itself, and <c>GET /insights/issues</c>.</summary>
+/// <summary>What cases have in common: <c>GET /complaints/{reference}/like</c>, which the guide loads by itself, and <c>GET /insights/issues</c>; and how good live replies are: <c>GET /insights/quality</c>.</summary>
 internal static class InsightsPages
 {
     public static void MapInsights(this IEndpointRouteBuilder desk)
     {
         desk.MapGet("/complaints/{reference}/like", Like);
         desk.MapGet("/insights/issues", Issues).RequireAuthorization(RolePolicies.Measuring);
+        desk.MapGet("/insights/quality", Quality).RequireAuthorization(RolePolicies.Measuring);
     }
 
     private static async Task<IResult> Like(HttpContext http, FindLikeCases cases, Lessons lessons, Frames frames, string reference) =>
@@ -21,4 +22,12 @@ internal static class InsightsPages
 
     private static async Task<IResult> Issues(HttpContext http, WhatKeepsGoingWrong issues, Frames frames) =>
         Pages.Page<IssuesPage>(new { Frame = await frames.For(http), Report = await issues.Handle(http.Person(), http.RequestAborted) });
+
+    private static async Task<IResult> Quality(HttpContext http, ReplyQuality quality, Frames frames, string? months)
+    {
+        var span = QualitySpans.Known(months);
+        return await quality.Handle(http.Person(), span, http.RequestAborted) is { } report
+            ? Pages.Page<QualityPage>(new { Frame = await frames.For(http), Months = span, Report = report })
+            : Results.NotFound();
+    }
 }

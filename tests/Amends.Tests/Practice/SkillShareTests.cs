@@ -18,6 +18,16 @@ public sealed class SkillShareTests
         band.High.ShouldBe(high, 0.001);
     }
 
+    // The change is Newcombe's own example (1998, table II, a): 56 of 70 against 48 of 80, method 10.
+    [Fact]
+    public void Reports_show_a_wider_band_and_a_change_with_a_band_of_its_own()
+    {
+        var (low, high) = new SkillShare(100, 50).WideBand;
+        (Math.Round(low, 3), Math.Round(high, 3)).ShouldBe((0.404, 0.596));
+        var change = new SkillShare(70, 56).ChangeFrom(new(80, 48));
+        (Math.Round(change.By, 4), Math.Round(change.Low, 4), Math.Round(change.High, 4)).ShouldBe((0.2, 0.0524, 0.3339));
+    }
+
     [Fact]
     public void There_is_no_figure_before_twenty_replies_and_no_need_without_a_figure()
     {
