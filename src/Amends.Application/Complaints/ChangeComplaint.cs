@@ -169,12 +169,8 @@ internal sealed class ChangeComplaint(Changes changes, Events events, Charters c
         await session.SaveSurveys(row.Id, row.State, state, entries, held[0], rules.Aftercare);
         if (planned.Also is { } also)
             await also(session, now);
-<<<<<<< HEAD
-        return (new Changed(row.Reference, state.Version, entries), row with { State = state, Restricted = SavingRestriction.Changes(row.State, state) ? state.Allowed is not null : row.Restricted, ChangedAt = now, Chain = chain });
-=======
         await DropDraft(session, row, planned, by);
-        return (new Changed(row.Reference, state.Version, entries), row with { State = state, ChangedAt = now, Chain = chain });
->>>>>>> board
+        return (new Changed(row.Reference, state.Version, entries), row with { State = state, Restricted = SavingRestriction.Changes(row.State, state) ? state.Allowed is not null : row.Restricted, ChangedAt = now, Chain = chain });
     }
 
     private static Task DropDraft(Session session, Loaded row, Plan planned, Person by) =>

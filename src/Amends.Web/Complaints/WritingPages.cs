@@ -34,14 +34,10 @@ internal static class WritingPages
     {
         var text = form["text"].ToString();
         var target = CaseActions.Target(http, reference, form);
-<<<<<<< HEAD
         var talk = TalkForm.From(form);
         var wish = new CaseWish(text, Mode(form), PromiseChoices.From(form)) { Warns = Guid.TryParse(form["warns"], out var about) ? about : null, Talk = talk };
-=======
-        var wish = new CaseWish(text, Mode(form), PromiseChoices.From(form)) { Warns = Guid.TryParse(form["warns"], out var about) ? about : null };
         // First: whatever comes now, these words lie on the disk until the change that carries them takes their place, in one unit of work.
         await drafts.Handle(http.Person(), reference, text, http.RequestAborted);
->>>>>>> board
         var attached = await FilePages.Attached(http, files, reference, form);
         var work = attached is not Outcome<Attaching>.Done { Value: var with } ? Task.FromResult(attached.Then(_ => new Changed("", 0, []))) : wish.Mode switch
         {
