@@ -1,3 +1,4 @@
+using Amends.Application;
 using Amends.Application.Complaints;
 using Microsoft.Playwright;
 using Shouldly;
@@ -17,7 +18,7 @@ public sealed class KeptWordsTests(Installation installation) : IClassFixture<In
         await using var customer = await installation.Visitor(width: 390);
         await Fill(customer, "Ona Petrauskas", "ona-kept@example.org");
         await customer.Page.Context.SetOfflineAsync(true);
-        await customer.Button("Send my complaint").ClickAsync(new() { NoWaitAfter = true });
+        await customer.Button("Send my complaint").ClickAsync();
         await Task.Delay(CustomerSide.Writing);
         await customer.Page.Context.SetOfflineAsync(false);
         await customer.Page.GotoAsync("/complain");
@@ -32,7 +33,7 @@ public sealed class KeptWordsTests(Installation installation) : IClassFixture<In
         var more = customer.Page.GetByLabel("Anything to add?");
         await more.FillAsync("It leaks more now.");
         await customer.Page.Context.SetOfflineAsync(true);
-        await customer.Page.Locator("#write button.main").ClickAsync(new() { NoWaitAfter = true });
+        await customer.Page.Locator("#write button.main").ClickAsync();
         await Task.Delay(CustomerSide.Writing);
         await customer.Page.Context.SetOfflineAsync(false);
         await customer.Page.GotoAsync("/complain");
@@ -42,7 +43,7 @@ public sealed class KeptWordsTests(Installation installation) : IClassFixture<In
         await customer.Page.Locator("#write button.main").ClickAsync();
         await Expect(customer.Page.Locator("[data-taken]")).ToBeVisibleAsync();
         await Expect(more).ToHaveValueAsync("");
-        (await installation.Service<CaseView>().Handle(Amends.Application.Person.Amends, reference))!.Messages.Count(message => message.Text == "It leaks more now.").ShouldBe(1);
+        (await installation.Service<CaseView>().Handle(Person.Amends, reference))!.Messages.Count(message => message.Text == "It leaks more now.").ShouldBe(1);
     }
 
     [Fact]

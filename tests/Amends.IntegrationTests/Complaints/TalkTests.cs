@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Amends.Application;
 using Amends.IntegrationTests.Api;
 using Amends.IntegrationTests.People;
 using Amends.IntegrationTests.Storage;

@@ -50,7 +50,7 @@ public sealed class WordsSafeTests
         (await house.Get<WriteNote>().Handle(house.Target(reference, by: ada), "And another thing.", new Attaching(Draft: []))).Value();
         (await drafts.Load(ada, reference)).ShouldBeNull();
         (await drafts.Handle(ada, reference, "They call back.")).Value();
-        (await house.Get<NoteCall>().Handle(house.Target(reference, by: ada), "They call back.", 3, [], files: new Attaching(Draft: []))).Value();
+        (await house.Get<NoteCall>().Handle(house.Target(reference, by: ada), "They call back.", new Talk(Minutes: 3), [], files: new Attaching(Draft: []))).Value();
         (await drafts.Load(ada, reference)).ShouldBeNull();
     }
 
