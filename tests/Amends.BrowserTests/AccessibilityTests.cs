@@ -48,6 +48,7 @@ public sealed class AccessibilityTests(Installation house) : IClassFixture<Insta
         await Check(agent, "/board", "board", width, dark);
         await Check(agent, "/settings", "settings", width, dark);
         await Check(agent, "/settings/codes", "codes", width, dark);
+        await Check(agent, "/settings/path", "step-names", width, dark);
     }
 
     [Fact]

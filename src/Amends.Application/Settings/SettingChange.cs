@@ -34,6 +34,8 @@ internal static partial class SettingChange
         JsonValueKind.False => "no",
         JsonValueKind.Null => "none",
         JsonValueKind.Array when value.EnumerateArray().All(one => one.ValueKind is JsonValueKind.String or JsonValueKind.Number) => string.Join(", ", value.EnumerateArray().Select(Value)),
+        JsonValueKind.Object when value.EnumerateObject().Any() && value.EnumerateObject().All(one => one.Value.ValueKind is JsonValueKind.String) =>
+            string.Join(", ", value.EnumerateObject().Select(one => $"{Spaced(one.Name).Replace('_', ' ')} “{one.Value.GetString()}”")),
         _ => value.GetRawText(),
     };
 

@@ -1,22 +1,22 @@
 namespace Amends.Recovery;
 
-/// <summary>The same twelve steps under the names that an organisation is used to.</summary>
+/// <summary>The same twelve steps under fewer names, that an organisation is used to.</summary>
 /// <param name="Code">Stable name, such as <c>heard</c>.</param>
-/// <param name="Stages">Each step of the path stands in exactly one of them.</param>
+/// <param name="Stages">Together the twelve steps, each once and in the path's order.</param>
 public sealed record Preset(string Code, string Name, IReadOnlyList<PresetStage> Stages)
 {
-    /// <summary>A preset of the organisation's own.</summary>
-    /// <exception cref="ArgumentException">A name is empty, or a step is missing or named twice.</exception>
-    public static Preset Own(string code, string name, IReadOnlyList<PresetStage> stages)
+    /// <exception cref="ArgumentException">A name is empty, or the steps are not the twelve in their order.</exception>
+    public static Preset Of(string code, string name, IReadOnlyList<PresetStage> stages)
     {
-        var named = stages.SelectMany(stage => stage.Steps).ToList();
-        var wrong = Enum.GetValues<Step>().Where(step => named.Count(s => s == step) != 1).Select(Plain.Words).ToList();
-        if (wrong.Count > 0)
-            throw new ArgumentException($"Each of the twelve steps belongs under exactly one name. Look at: {string.Join(", ", wrong)}.", nameof(stages));
+        if (!stages.SelectMany(stage => stage.Steps).SequenceEqual(Enum.GetValues<Step>()))
+            throw new ArgumentException("Each of the twelve steps belongs under exactly one name, in the order of the path.", nameof(stages));
         if (stages.Any(stage => string.IsNullOrWhiteSpace(stage.Name) || stage.Steps.Count == 0))
             throw new ArgumentException("Every name needs a word and at least one step.", nameof(stages));
         return new(code, name, stages);
     }
+
+    /// <summary>The name that the step stands under.</summary>
+    public PresetStage this[Step step] => Stages.First(stage => stage.Steps.Contains(step));
 
     /// <summary>Where this path stands under the preset's names.</summary>
     public IReadOnlyList<StageState> Show(RecoveryPath path) =>
@@ -40,33 +40,31 @@ public sealed record StageState(string Name, StepState State, IReadOnlyList<Path
 /// <summary>The presets that Amends ships.</summary>
 public static class Presets
 {
-    public static Preset Path { get; } = Preset.Own("path", "Recovery path", [.. Enum.GetValues<Step>().Select(step => new PresetStage(Plain.Words(step), [step]))]);
-
-    public static Preset Heard { get; } = Preset.Own("heard", "HEARD",
+    public static Preset Heard { get; } = Preset.Of("heard", "HEARD",
     [
-        new("Hear", [Step.Listen, Step.Clarify]),
-        new("Empathise", [Step.Acknowledge]),
+        new("Hear", [Step.Listen]),
+        new("Empathise", [Step.Acknowledge, Step.Clarify]),
         new("Apologise", [Step.Own]),
         new("Resolve", [Step.Ask, Step.Offer, Step.Agree, Step.Act, Step.Inform, Step.FollowUp, Step.Thank]),
         new("Diagnose", [Step.Learn]),
     ]);
 
-    public static Preset Last { get; } = Preset.Own("last", "LAST",
+    public static Preset Last { get; } = Preset.Of("last", "LAST",
     [
-        new("Listen", [Step.Listen, Step.Clarify]),
-        new("Acknowledge", [Step.Acknowledge, Step.Own]),
+        new("Listen", [Step.Listen]),
+        new("Acknowledge", [Step.Acknowledge, Step.Clarify, Step.Own]),
         new("Solve", [Step.Ask, Step.Offer, Step.Agree, Step.Act, Step.Inform, Step.FollowUp]),
         new("Thank", [Step.Thank, Step.Learn]),
     ]);
 
-    public static Preset Learn { get; } = Preset.Own("learn", "LEARN",
+    public static Preset Learn { get; } = Preset.Of("learn", "LEARN",
     [
-        new("Listen", [Step.Listen, Step.Clarify]),
-        new("Empathise", [Step.Acknowledge]),
+        new("Listen", [Step.Listen]),
+        new("Empathise", [Step.Acknowledge, Step.Clarify]),
         new("Apologise", [Step.Own]),
         new("Resolve", [Step.Ask, Step.Offer, Step.Agree, Step.Act]),
         new("Notify", [Step.Inform, Step.FollowUp, Step.Thank, Step.Learn]),
     ]);
 
-    public static IReadOnlyList<Preset> All { get; } = [Path, Heard, Last, Learn];
+    public static IReadOnlyList<Preset> All { get; } = [Heard, Last, Learn];
 }

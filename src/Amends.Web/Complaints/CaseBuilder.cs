@@ -19,7 +19,7 @@ internal static class CaseBuilder
     public static CaseModel Build(CaseParts parts)
     {
         var (frame, of) = (parts.Frame, parts.Case);
-        var (earlier, turns) = ConversationBuilder.Build(of, frame.Me!, frame.Clock);
+        var (earlier, turns) = ConversationBuilder.Build(of, frame);
         return new(
             frame,
             parts.Queue,
@@ -29,7 +29,7 @@ internal static class CaseBuilder
             turns,
             of.State is { WaitingSince: not null, Heat.Value: >= Furious } ? ComplaintsWords.TakeABreath : null,
             Composer(parts),
-            PathBuilder.Build(of),
+            PathBuilder.Build(of, frame.Steps),
             Heard(of, parts.Suggested),
             LedgerBuilder.Build(of, frame.Me!, frame.Clock),
             PlanBuilder.Build(of, parts.Offers),

@@ -19,10 +19,10 @@ internal static class ConversationBuilder
     private const double Certain = 0.5;
 
     /// <summary>The latest unanswered words of the customer and what we last said before them; the rest is earlier.</summary>
-    public static (IReadOnlyList<CaseTurn> Earlier, IReadOnlyList<CaseTurn> Now) Build(Case of, Viewer me, HouseClock clock)
+    public static (IReadOnlyList<CaseTurn> Earlier, IReadOnlyList<CaseTurn> Now) Build(Case of, Frame frame)
     {
         var skipped = Math.Max(0, of.Messages.Count - Most);
-        var turns = of.Messages.Index().Skip(skipped).Select(one => Turn(of, me, clock, one.Item, OpenSpans(of, one.Index))).ToList();
+        var turns = of.Messages.Index().Skip(skipped).Select(one => Turn(of, frame, one.Item, OpenSpans(of, one.Index))).ToList();
         var from = Math.Max(0, FirstInFull(of.Messages) - skipped);
         return (turns.GetRange(0, from), turns.GetRange(from, turns.Count - from));
     }
@@ -67,9 +67,9 @@ internal static class ConversationBuilder
         return of.Messages.Skip(index + 1).LastOrDefault(m => m.Direction == Direction.Outbound)?.Review?.Unanswered ?? [];
     }
 
-    private static CaseTurn Turn(Case of, Viewer me, HouseClock clock, CaseMessage message, IReadOnlyList<UnansweredConcern> open)
+    private static CaseTurn Turn(Case of, Frame frame, CaseMessage message, IReadOnlyList<UnansweredConcern> open)
     {
-        var marks = EvidenceMarks(of.Path, message);
+        var marks = EvidenceMarks(of.Path, message, frame.Steps);
         marks.InsertRange(0, open.Select(o => new Marked(o.Start, o.Length, "ev open", ComplaintsWords.NotAnswered, null, $"open-{o.Start.ToString(CultureInfo.InvariantCulture)}")));
         if (message.Reading is not null)
             marks.AddRange(ReadingMarks.Of(message.Text, message.Reading, of.Codes));
@@ -79,12 +79,12 @@ internal static class ConversationBuilder
         return new(
             Anchor(message.Id),
             message.Direction switch { Direction.Inbound => TurnKind.Customer, Direction.Outbound => TurnKind.Ours, _ => TurnKind.Note },
-            Who(of, me, message),
+            Who(of, frame.Me!, message),
             message.At,
             message.Channel switch { Channel.Phone => ComplaintsWords.ByPhone, Channel.InPerson => ComplaintsWords.InPerson, Channel.Form => ComplaintsWords.ThroughForm, Channel.Api => ComplaintsWords.ThroughAnotherSystem, Channel.Social => ComplaintsWords.OnSocialMedia, Channel.Chat => ComplaintsWords.ByChat, _ => ComplaintsWords.ByEmail },
             [.. paragraphs.Select((p, index) => new TurnParagraph(p.Stretches, message.Reading is null ? [] : Notes(of, message, p, open, index == 0)))],
             message.Reading?.Heat,
-            Correction: CorrectionModel.Of(of, message, clock))
+            Correction: CorrectionModel.Of(of, message, frame.Clock))
         {
             Files = message.Files,
         };
@@ -111,16 +111,16 @@ internal static class ConversationBuilder
         _ => CaseBuilder.Name(of, message.By),
     };
 
-    private static List<Marked> EvidenceMarks(RecoveryPath path, CaseMessage message) =>
+    private static List<Marked> EvidenceMarks(RecoveryPath path, CaseMessage message, StepNames names) =>
         [.. path.Steps.SelectMany(step => step.Evidence.Concat(step.Earlier).Select(evidence => (step.Step, Evidence: evidence)))
             .Where(shown => shown.Evidence.MessageId == message.Id && shown.Evidence is { Length: > 0, Start: >= 0 } && shown.Evidence.Start < message.Text.Length)
             .GroupBy(shown => (shown.Evidence.Start, shown.Evidence.Sequence))
-            .Select(same => EvidenceMark(message, same.First().Evidence, same.Select(s => s.Step)))];
+            .Select(same => EvidenceMark(message, same.First().Evidence, same.Select(s => names.Within(s.Step))))];
 
-    private static Marked EvidenceMark(CaseMessage message, Recovery.StepEvidence evidence, IEnumerable<Step> steps)
+    private static Marked EvidenceMark(CaseMessage message, Recovery.StepEvidence evidence, IEnumerable<string> steps)
     {
         var (start, length) = message.Direction == Direction.Inbound ? Sentences.Around(message.Text, evidence.Start) : (evidence.Start, evidence.Length);
-        var shows = ComplaintsWords.Shows.Fill(string.Join(", ", steps.Select(step => Wording.Of(step).ToLowerInvariant()).Distinct()));
+        var shows = ComplaintsWords.Shows.Fill(string.Join(", ", steps.Distinct()));
         return new(start, length, message.Direction == Direction.Inbound ? "ev want" : "ev", shows, Anchor(evidence));
     }
 

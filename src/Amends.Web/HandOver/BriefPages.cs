@@ -39,7 +39,7 @@ internal static class BriefPages
             of.Timeline.LastOrDefault(e => e.What is Agreed)?.Words,
             [.. state.Gifts.Select(g => new BriefLine($"{book.Remedy(g.Remedy)?.Name ?? g.Remedy}{(g.Value is { } value ? $", {Wording.Of(value)}" : "")}", g.Value is null ? HandOverWords.Given : g.Payment is { } paid ? HandOverWords.Paid.Fill(paid) : HandOverWords.NoPaymentRecorded))],
             [.. Open(of, frame.Clock)],
-            of.Path.Next is { } next ? new BriefLine(Wording.Of(next.Step), next.Reason) : null,
+            of.Path.Next is { } next ? new BriefLine(frame.Steps.Full(next.Step), next.Reason) : null,
             of.Urgency.Sentence(frame.Clock.Now, frame.Clock.Zone),
             [.. said.SelectMany(m => m.Reading?.Facts ?? []).Where(fact => fact.Kind is not ("time" or "contacts")).DistinctBy(fact => (fact.Kind, fact.Text.ToUpperInvariant())).Take(MostFacts).Select(fact => new BriefLine(ReadingMarks.FactKind(fact.Kind), fact.Text))],
             [.. of.Messages.Where(m => m.Direction == Direction.Note).TakeLast(MostNotes).Select(m => new BriefSaid(m.At, Cut(m.Text)))]);

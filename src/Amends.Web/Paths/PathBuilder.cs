@@ -10,7 +10,16 @@ internal static class PathBuilder
 {
     private const int LongestQuote = 90;
 
-    public static PathModel Build(Case of) => new(Summary(of.Path), [.. of.Path.Steps.Select(step => Step(of, of.Path, step))]);
+    public static PathModel Build(Case of, StepNames names) => new(
+        Summary(of.Path),
+        names.Preset is { } preset ? [.. preset.Show(of.Path).Select(stage => new PathStageModel(stage.Steps.Count > 1 ? stage.Name : null, Look(stage.State), Rows(of, stage.Steps, names)))]
+            : [new(null, StepLook.Open, Rows(of, of.Path.Steps, names))],
+        names.Preset is not null);
+
+    private static IReadOnlyList<PathStepModel> Rows(Case of, IReadOnlyList<PathStep> steps, StepNames names) => [.. steps.Select(step => Row(of, of.Path, step, names))];
+
+    private static StepLook Look(StepState state) =>
+        state switch { StepState.Done => StepLook.Done, StepState.Next => StepLook.Next, StepState.Skipped => StepLook.Skipped, StepState.Started => StepLook.Started, _ => StepLook.Open };
 
     private static string Summary(RecoveryPath path)
     {
@@ -19,12 +28,13 @@ internal static class PathBuilder
         return round is null ? PathsWords.DoneOf.Fill(done, path.Steps.Count) : PathsWords.DoneOfInRound.Fill(done, path.Steps.Count, round);
     }
 
-    private static PathStepModel Step(Case of, RecoveryPath path, PathStep step) => new(
+    private static PathStepModel Row(Case of, RecoveryPath path, PathStep step, StepNames names) => new(
         step.Step,
-        Wording.Of(step.Step),
-        step.State switch { StepState.Done => StepLook.Done, StepState.Next => StepLook.Next, StepState.Skipped => StepLook.Skipped, StepState.Started => StepLook.Started, _ => StepLook.Open },
+        names.Of(step.Step),
+        names.Within(step.Step),
+        Look(step.State),
         step.Evidence.Count == 0 ? null : step.Evidence[^1].At,
-        [.. step.Evidence.Select(evidence => Evidence(of, step.Step, evidence)).DistinctBy(e => e.Words).TakeLast(3)],
+        [.. step.Evidence.Select(evidence => Evidence(of, names.Within(step.Step), evidence)).DistinctBy(e => e.Words).TakeLast(3)],
         step.State switch
         {
             StepState.Next => path.Next!.Reason,
@@ -33,7 +43,7 @@ internal static class PathBuilder
         },
         step.State == StepState.Next ? path.Next!.Prompt : null);
 
-    private static StepEvidence Evidence(Case of, Step step, Recovery.StepEvidence evidence)
+    private static StepEvidence Evidence(Case of, string step, Recovery.StepEvidence evidence)
     {
         var message = of.Messages.FirstOrDefault(m => m.Id == evidence.MessageId);
         if (message is not null && evidence.Length > 0 && evidence.Start + evidence.Length <= message.Text.Length)
@@ -44,7 +54,7 @@ internal static class PathBuilder
         return new(Recorded(of, step, who, entry), message is null ? null : ConversationBuilder.Anchor(message.Id), false);
     }
 
-    private static string Recorded(Case of, Step step, string who, TimelineEntry entry) => entry.What switch
+    private static string Recorded(Case of, string step, string who, TimelineEntry entry) => entry.What switch
     {
         MessageRead => PathsWords.ReadToEnd.Fill(who),
         EvidenceNoted => entry.Words is { } words ? $"{who}: {words}" : PathsWords.NotedIt.Fill(who),
@@ -57,7 +67,7 @@ internal static class PathBuilder
         FollowedUp => PathsWords.AskedAgain.Fill(who),
         Thanked => PathsWords.ThankedThem.Fill(who),
         CauseNoted it => PathsWords.CauseIs.Fill(Wording.Concern(it.Cause, of.Codes)),
-        _ => $"{who}, {Wording.Of(step).ToLowerInvariant()}",
+        _ => $"{who}, {step}",
     };
 
     private static string Quote(string words) => words.Length <= LongestQuote ? words : words[..(LongestQuote - 1)] + "…";

@@ -16,6 +16,7 @@ internal static class SettingsCatalogue
         new(SettingsPagesWords.Phrases, SettingsPagesWords.PhrasesDoes, "/settings/phrases", null, SettingsPagesWords.PhrasesAlso),
         new(SettingsPagesWords.Charters, SettingsPagesWords.ChartersDoes, "/settings/charters", "charters", SettingsPagesWords.ChartersAlso),
         new(SettingsPagesWords.DaysOff, SettingsPagesWords.DaysOffDoes, "/settings/calendar", "business-hours", SettingsPagesWords.DaysOffAlso),
+        new(SettingsPagesWords.PathNames, SettingsPagesWords.PathNamesDoes, "/settings/path", "path-names", SettingsPagesWords.PathNamesAlso),
         new(SettingsPagesWords.Composure, SettingsPagesWords.ComposureDoes, "/settings/composure", "composure", SettingsPagesWords.ComposureAlso),
         new(SettingsPagesWords.CallingBack, SettingsPagesWords.CallingBackDoes, "/settings/sending", "sending", SettingsPagesWords.CallingBackAlso),
         new(SettingsPagesWords.SecondReader, SettingsPagesWords.SecondReaderDoes, "/second-reader/rules", "second-reader", SettingsPagesWords.SecondReaderAlso),

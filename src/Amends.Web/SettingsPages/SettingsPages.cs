@@ -22,6 +22,7 @@ internal static class SettingsPages
         admin.MapGoodwillSettings();
         admin.MapPolicies();
         admin.MapCharterSettings();
+        admin.MapPathNames();
         admin.MapComposureSettings();
         admin.MapSignInSettings();
         admin.MapAftercareSettings();

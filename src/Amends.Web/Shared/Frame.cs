@@ -11,6 +11,9 @@ public sealed record Frame(string Organisation, string Colour, HouseClock Clock,
     /// <summary>How this browser tells that somebody furious wrote: <c>sound</c>, <c>badge</c>, both or nothing, as words.</summary>
     public string Arrivals { get; init; } = "";
 
+    /// <summary>What this house calls the steps of the path.</summary>
+    public StepNames Steps { get; init; } = new(new());
+
     public const string ArrivalsCookie = "arrivals";
 
     public const string ThemeCookie = "theme";

@@ -5,6 +5,7 @@ using Amends.Application.Composure;
 using Amends.Application.Deadlines;
 using Amends.Application.Live;
 using Amends.Application.Mentions;
+using Amends.Application.Paths;
 using Amends.Application.SecondReaders;
 using Amends.Web.People;
 using NodaTime;
@@ -12,7 +13,7 @@ using NodaTime;
 namespace Amends.Web.Shared;
 
 /// <summary>Makes the frame of a request's page.</summary>
-internal sealed class Frames(HouseSettings settings, Charters charters, OwnComposure own, WaitingReplies waiting, ListMentions mentions, WaitingForReaders readers, AnythingNew anything, HouseSignIn signIn, TimeProvider time)
+internal sealed class Frames(HouseSettings settings, Charters charters, OwnComposure own, WaitingReplies waiting, ListMentions mentions, WaitingForReaders readers, AnythingNew anything, HouseSignIn signIn, HouseRules<PathNames> names, TimeProvider time)
 {
     public async ValueTask<Frame> For(HttpContext http)
     {
@@ -22,6 +23,7 @@ internal sealed class Frames(HouseSettings settings, Charters charters, OwnCompo
         {
             Arrivals = ArrivalPages.Chosen(http.Request),
             IdleMinutes = (await signIn.Current(http.RequestAborted)).IdleMinutes,
+            Steps = new(await names.Current(http.RequestAborted)),
         };
     }
 

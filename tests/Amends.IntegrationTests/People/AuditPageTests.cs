@@ -92,6 +92,7 @@ public sealed class AuditPageTests
     [InlineData("""{"A":1}""", """{ "a":1}""", null, null)]
     [InlineData("""{"days":[1,2]}""", """{"days":[1,2,3]}""", "days: 1, 2", "days: 1, 2, 3")]
     [InlineData("""{"steps":[{"x":1}]}""", """{"steps":[{"x":2}],"name":"N"}""", "steps: changed; name: none", "steps: changed; name: N")]
+    [InlineData("""{"words":"path"}""", """{"words":"own","own":{"follow_up":"Ring back","offer":"Propose"}}""", "words: path; own: none", "words: own; own: follow up “Ring back”, offer “Propose”")]
     public void What_became_of_a_setting_is_said_shortly(string? before, string after, string? was, string? now) => SettingChange.Words(before, after).ShouldBe((was, now));
 
     private static async Task Save(HttpClient admin, string page, Dictionary<string, string> fields)

@@ -7,8 +7,12 @@ namespace Amends.Tests.Recovery.Path;
 public class PresetsTests
 {
     [Fact]
-    public void Every_shipped_preset_names_each_of_the_twelve_steps_once() =>
-        Presets.All.ShouldAllBe(preset => preset.Stages.SelectMany(stage => stage.Steps).Order().SequenceEqual(Enum.GetValues<Step>()));
+    public void Every_shipped_preset_names_the_twelve_steps_in_the_order_of_the_path() =>
+        Presets.All.ShouldAllBe(preset => preset.Stages.SelectMany(stage => stage.Steps).SequenceEqual(Enum.GetValues<Step>()));
+
+    [Fact]
+    public void The_first_letters_of_a_shipped_preset_are_its_name() =>
+        Presets.All.ShouldAllBe(preset => string.Concat(preset.Stages.Select(stage => stage.Name[0])) == preset.Name);
 
     [Fact]
     public void The_same_path_is_shown_under_the_presets_names()
@@ -28,6 +32,11 @@ public class PresetsTests
     }, 50);
 
     [Fact]
-    public void Names_of_ones_own_must_cover_every_step_and_name_none_twice() =>
-        Should.Throw<ArgumentException>(() => Preset.Own("ours", "Ours", [new("Listen", [Step.Listen, Step.Listen])])).Message.ShouldContain("Listen, Acknowledge");
+    public void Names_must_cover_every_step_once_and_in_order()
+    {
+        var steps = Enum.GetValues<Step>();
+        foreach (Step[] wrong in new[] { [Step.Listen, Step.Listen], [.. steps, Step.Learn], steps.Reverse().ToArray() })
+            Should.Throw<ArgumentException>(() => Preset.Of("ours", "Ours", [new("All", wrong)]));
+        Should.Throw<ArgumentException>(() => Preset.Of("ours", "Ours", [new(" ", steps)]));
+    }
 }
