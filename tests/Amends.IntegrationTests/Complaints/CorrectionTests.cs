@@ -3,6 +3,7 @@ using Amends.Application.Audit;
 using Amends.Application.Complaints;
 using Amends.Application.Corrections;
 using Amends.Application.Customers;
+using Amends.Application.Storage;
 using Amends.IntegrationTests.Storage;
 using Amends.Language;
 using Amends.Recovery;
