@@ -68,7 +68,7 @@ export class CallController extends Controller<HTMLFormElement> {
     if (event.repeat) return;
     box.click();
     const what = box.closest("label")?.querySelector("span")?.textContent ?? "";
-    this.saidTarget.textContent = say(box.checked ? "Ticked" : "TickTakenAway", what);
+    this.saidTarget.textContent = box.checked ? say("Ticked", what) : say("TickTakenAway", what);
   }
 
   private show(): void {

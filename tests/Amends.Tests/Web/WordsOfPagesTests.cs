@@ -12,7 +12,7 @@ public sealed class WordsOfPagesTests
     /// <summary>Names, keys, codes between components and the syntax of a charter's limits.</summary>
     private static readonly HashSet<string> Codes =
     [
-        "Amends", " · Amends", "Authorization: Bearer", "Enter", "Ctrl Enter", "Ctrl Shift Enter", "Ctrl .", "Ctrl ;", "Address", "BEGIN:VCALENDAR", "ddd d MMMM", "d MMMM uuuu", "dddd d MMMM uuuu, HH:mm:ss",
+        "Amends", " · Amends", "Authorization: Bearer", "Enter", "Ctrl Enter", "Ctrl Shift Enter", "Alt ", "Alt 1–7", "Ctrl .", "Ctrl ;", "Address", "BEGIN:VCALENDAR", "ddd d MMMM", "d MMMM uuuu", "dddd d MMMM uuuu, HH:mm:ss",
         "new", "own", "choice", "btn", "btn main", "ev open", "right", "three", "satisfied", "five", "ease", "outcome", "fair", "process", "recommend",
         "15 business minutes, 24 hours, 8 weeks, 3 business days, close of 2 business days", "24 hours or 1 business day", "8 weeks", "furious: 15 business minutes; angry: 1 business hour",
         "response", "acknowledgement, response", "{customer}, {reference}, {received}, {today}, {heard}, {outcome}, {agent}, {organisation}", "{due:CLOCK}",

@@ -86,11 +86,11 @@ public class TransitionsTests
     });
 
     [Fact]
-    public void A_closed_complaint_accepts_only_reopening_closing_questions_and_payments() => Check.ForAnySeed(seed =>
+    public void A_closed_complaint_accepts_only_reopening_closing_questions_payments_and_who_may_see_it() => Check.ForAnySeed(seed =>
     {
         foreach (var (before, command, _, decision) in Histories.Of(seed, 80).Decisions)
         {
-            if (before.Stage == Stage.Closed && decision is Decision.Accepted accepted && command is not (AskSurvey or AnswerSurvey or InviteReview or NotePayment))
+            if (before.Stage == Stage.Closed && decision is Decision.Accepted accepted && command is not (AskSurvey or AnswerSurvey or InviteReview or NotePayment or RestrictCase or LiftRestriction))
                 accepted.Entries[0].What.ShouldBeOfType<Reopened>();
         }
     });
