@@ -30,7 +30,7 @@ public sealed class KeptWordsTests(Installation installation) : IClassFixture<In
 
         await customer.Page.GoBackAsync();
         await customer.OpensTheirPage();
-        var more = customer.Page.GetByLabel("Anything to add?");
+        var more = customer.Page.GetByLabel("Anything to add, to ask, or to put straight?");
         await more.FillAsync("It leaks more now.");
         await customer.Page.Context.SetOfflineAsync(true);
         await customer.Page.Locator("#write button.main").ClickAsync();
