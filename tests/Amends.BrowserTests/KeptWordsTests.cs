@@ -30,15 +30,14 @@ public sealed class KeptWordsTests(Installation installation) : IClassFixture<In
 
         await customer.Page.GoBackAsync();
         await customer.OpensTheirPage();
+        var own = customer.Page.Url;
         var more = customer.Page.GetByLabel("Anything to add, to ask, or to put straight?");
         await more.FillAsync("It leaks more now.");
         await customer.Page.Context.SetOfflineAsync(true);
         await customer.Page.Locator("#write button.main").ClickAsync();
         await Task.Delay(CustomerSide.Writing);
         await customer.Page.Context.SetOfflineAsync(false);
-        await customer.Page.GotoAsync("/complain");
-        await customer.Page.GoBackAsync();
-        await customer.Page.ReloadAsync();
+        await customer.Page.GotoAsync(own);
         await Expect(more).ToHaveValueAsync("It leaks more now.");
         await customer.Page.Locator("#write button.main").ClickAsync();
         await Expect(customer.Page.Locator("[data-taken]")).ToBeVisibleAsync();
