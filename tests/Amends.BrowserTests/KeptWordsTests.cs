@@ -1,6 +1,5 @@
 using Amends.Application;
 using Amends.Application.Complaints;
-using Microsoft.Playwright;
 using Shouldly;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
