@@ -1,3 +1,4 @@
+using Amends.Application.Practice;
 using Amends.Application.Storage;
 using Amends.Language;
 using Amends.Practice;
@@ -23,7 +24,7 @@ internal sealed class ReplyQuality(IDbContextFactory<AmendsDb> databases, TimePr
             return null;
         var today = time.Now().InUtc().Date;
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var sums = await Of(db, MonthBefore(today, 2 * months - 1), MonthBefore(today, months - 1), MonthBefore(today, 0)).ToListAsync(cancel);
+        var sums = await Of(db, SavingSkills.MonthBefore(today, 2 * months - 1), SavingSkills.MonthBefore(today, months - 1), SavingSkills.MonthBefore(today, 0)).ToListAsync(cancel);
         var (now, before) = (Told(sums.Where(sum => sum.Now)), Told(sums.Where(sum => !sum.Now)));
         var teams = await db.Teams.AsNoTracking().Select(team => new { team.Id, team.Name, team.RetiredAt }).ToListAsync(cancel);
         var written = sums.Select(sum => sum.Team).ToHashSet();
@@ -78,12 +79,6 @@ internal sealed class ReplyQuality(IDbContextFactory<AmendsDb> databases, TimePr
 
     private static Dictionary<string, SkillShare> Shares(Dictionary<(string Principle, Guid? Team), SkillShare> told, Guid? team) =>
         told.Where(one => one.Key.Team == team).ToDictionary(one => one.Key.Principle, one => one.Value, StringComparer.Ordinal);
-
-    private static int MonthBefore(LocalDate today, int months)
-    {
-        var date = today.PlusMonths(-months);
-        return date.Year * 100 + date.Month;
-    }
 }
 
 /// <summary>Live replies of a team, or of those in none, that asked for a principle in one of the two spans.</summary>

@@ -7,7 +7,12 @@ namespace Amends.Application.Practice;
 internal static class SavingSkills
 {
     /// <summary>Such as 202603; in UTC.</summary>
-    public static int MonthOf(Instant at) => at.InUtc().Year * 100 + at.InUtc().Month;
+    public static int MonthOf(Instant at) => Month(at.InUtc().Date);
+
+    /// <summary>The same, so many months before.</summary>
+    public static int MonthBefore(LocalDate today, int months) => Month(today.PlusMonths(-months));
+
+    private static int Month(LocalDate day) => day.Year * 100 + day.Month;
 
     /// <summary>A session of practice counts once, when it ends.</summary>
     public static async Task CountPractice(this Session session, PracticeSession ended)

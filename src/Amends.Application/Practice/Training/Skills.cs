@@ -20,7 +20,7 @@ internal sealed class Skills(IDbContextFactory<AmendsDb> databases, Scenarios sc
     public async Task<OwnSkills> Mine(Person by, string principle = "", CancellationToken cancel = default)
     {
         var today = time.Now().InUtc().Date;
-        var (now, first) = (MonthBefore(today, Months - 1), MonthBefore(today, CurveMonths + PointMonths - 2));
+        var (now, first) = (SavingSkills.MonthBefore(today, Months - 1), SavingSkills.MonthBefore(today, CurveMonths + PointMonths - 2));
         await using var db = await databases.CreateDbContextAsync(cancel);
         var rows = await Of(db, [by.Id], first).ToListAsync(cancel);
         SkillShare Sum(SkillSource source, string of, int from, int until) =>
@@ -28,7 +28,7 @@ internal sealed class Skills(IDbContextFactory<AmendsDb> databases, Scenarios sc
         var skills = Rubric.Principles.Prepend("").Select(of => new Skill(of, Sum(SkillSource.Practice, of, now, int.MaxValue), Sum(SkillSource.Live, of, now, int.MaxValue)))
             .Where(skill => skill.Practice.Needed > 0 || skill.Live.Needed > 0).ToList();
         List<SkillPoint> Curve(SkillSource source) =>
-            [.. Enumerable.Range(0, CurveMonths).Select(at => CurveMonths - 1 - at).Select(back => new SkillPoint(MonthBefore(today, back), Sum(source, principle, MonthBefore(today, back + PointMonths - 1), MonthBefore(today, back))))];
+            [.. Enumerable.Range(0, CurveMonths).Select(at => CurveMonths - 1 - at).Select(back => new SkillPoint(SavingSkills.MonthBefore(today, back), Sum(source, principle, SavingSkills.MonthBefore(today, back + PointMonths - 1), SavingSkills.MonthBefore(today, back))))];
         return new(skills, Curve(SkillSource.Practice), Curve(SkillSource.Live), await Needs([.. skills.Select(skill => (skill.Principle, skill.Practice, skill.Live))], cancel));
     }
 
@@ -40,7 +40,7 @@ internal sealed class Skills(IDbContextFactory<AmendsDb> databases, Scenarios sc
             return null;
         await using var db = await databases.CreateDbContextAsync(cancel);
         var (people, next) = await ListPeople.Names(db.Users.AsNoTracking().Where(a => a.DisabledAt == null), cursor, Page.Size(limit), cancel);
-        var first = MonthBefore(time.Now().InUtc().Date, Months - 1);
+        var first = SavingSkills.MonthBefore(time.Now().InUtc().Date, Months - 1);
         var rows = await Of(db, [.. people.Select(a => a.Id)], first).ToListAsync(cancel);
         var items = new List<PersonNeeds>();
         foreach (var person in people)
@@ -74,12 +74,6 @@ internal sealed class Skills(IDbContextFactory<AmendsDb> databases, Scenarios sc
             found.Add(new(need.Principle, need.Live.NeedsPractice ? SkillSource.Live : SkillSource.Practice, trains));
         }
         return found;
-    }
-
-    private static int MonthBefore(LocalDate today, int months)
-    {
-        var date = today.PlusMonths(-months);
-        return date.Year * 100 + date.Month;
     }
 }
 
