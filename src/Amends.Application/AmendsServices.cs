@@ -151,6 +151,7 @@ public static class AmendsServices
         .AddSingleton<ImportHolidays>()
         .AddSingleton<Deliver>()
         .AddSingleton<HousePhrases>()
+        .AddSingleton<LibraryUses>()
         .AddSingleton<SavePhrase>()
         .AddSingleton<CasePhrases>()
         .AddSingleton<HousePolicies>()

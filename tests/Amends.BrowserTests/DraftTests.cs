@@ -107,6 +107,35 @@ public sealed class DraftTests(Installation house) : IClassFixture<Installation>
         (await house.Service<SaveDraft>().Load(me, reference)).ShouldBe("And this is what I wrote in the second tab.");
     }
 
+    [Fact]
+    public async Task What_arrived_without_its_answer_coming_back_is_not_sent_a_second_time()
+    {
+        var (agent, me, reference) = await Writes("Gina Moor", "gina@example.org");
+        await using var _ = agent;
+        var lost = 0;
+        await agent.Page.RouteAsync("**/messages", async route =>
+        {
+            await route.FetchAsync(new() { MaxRedirects = 0 });
+            if (Interlocked.Increment(ref lost) == 1)
+                await route.AbortAsync();
+            else
+                await route.FallbackAsync();
+        });
+        var ours = agent.Page.Locator("article.turn.ours");
+        await agent.Page.Locator("#draft").FillAsync("Dear Ida, your parcel lies in Leeds and comes on Monday.");
+        await agent.Page.Locator("#draft").PressAsync("Control+Enter");
+        await Expect(Told(agent)).ToContainTextAsync("could not be sent");
+        await agent.Page.Locator("#draft").PressAsync("Control+Enter");
+        await Expect(ours).ToHaveCountAsync(1);
+        await Expect(agent.Page.Locator("#draft")).ToHaveValueAsync("");
+        (await house.Service<SaveDraft>().Load(me, reference)).ShouldBeNull();
+
+        await agent.Page.UnrouteAllAsync();
+        await agent.Page.Locator("#draft").FillAsync("It comes between nine and noon.");
+        await agent.Page.Locator("#draft").PressAsync("Control+Enter");
+        await Expect(ours).ToHaveCountAsync(2);
+    }
+
     [Theory]
     [InlineData(1, "Eda Moor", "eda@example.org")]
     [InlineData(-1, "Fay Moor", "fay@example.org")]

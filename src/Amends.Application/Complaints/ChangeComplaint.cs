@@ -4,6 +4,7 @@ using Amends.Application.Composure;
 using Amends.Application.Deadlines;
 using Amends.Application.FollowUps;
 using Amends.Application.Goodwill;
+using Amends.Application.Library;
 using Amends.Application.Live;
 using Amends.Application.Outbox;
 using Amends.Application.Promises;
@@ -205,6 +206,7 @@ internal sealed class ChangeComplaint(Changes changes, Events events, Charters c
             await session.InsertMessage(row.Id, one, by, now, found: null);
         await session.SavePromises(row.Id, after.State, after.Entries, sums);
         await session.SaveGoodwill(row.Id, row.State, after.State, after.Entries);
+        await session.SaveUses(after.State, after.Entries);
         await session.SaveSteps(row.Id, after.State, after.Entries);
         await session.SaveClocks(row.Id, after.State, after.Standing.Deadlines, now);
         await session.SaveWithLeads(row.Id, row.State, after.State);

@@ -1,6 +1,7 @@
 using Amends.Application.Composure;
 using Amends.Application.Deadlines;
 using Amends.Application.Files;
+using Amends.Application.Goodwill;
 using Amends.Application.Library;
 using Amends.Application.Paths;
 using Amends.Application.Practice;
@@ -14,7 +15,7 @@ using NodaTime;
 namespace Amends.Application.Complaints;
 
 /// <summary>A colleague answers the customer: the words are reviewed once more as they are sent, and what they promise enters the ledger.</summary>
-internal sealed class SendReply(ReviewDraft reviews, ChangeComplaint change, Charters charters, HousePhrases library, GuardReply guard, TimeProvider time)
+internal sealed class SendReply(ReviewDraft reviews, ChangeComplaint change, Charters charters, HousePhrases library, HouseGoodwill goodwill, GuardReply guard, TimeProvider time)
 {
     public Task<Outcome<Changed>> Handle(Target target, Reply reply, CancellationToken cancel = default) => Handle(target, reply, (_, plan) => Task.FromResult(plan), cancel);
 
@@ -28,7 +29,8 @@ internal sealed class SendReply(ReviewDraft reviews, ChangeComplaint change, Cha
             return new Outcome<Changed>.NotFound();
         var sent = time.GetUtcNow();
         var zone = (await charters.Current(cancel)).Calendar.Zone;
-        var taken = Taken.From(await library.InUse(cancel), text);
+        var taken = Taken.From((await library.InUse(cancel)).Select(one => (one.Id, one.Phrase.Words)), text);
+        var explained = Taken.From(((await goodwill.Current(cancel)).Policies ?? []).Select(policy => (policy.Code, policy.Words)), text);
         var promises = reply.Promises ?? Kept(reply, FoundPromises.Without(FoundPromises.From(review, target.By.Id, Instant.FromDateTimeOffset(sent), zone), reply.Moves, zone));
         var said = new Said(Guid.CreateVersion7(sent), Direction.Outbound, reply.Channel ?? Channel.Email, text, reply.Html)
         {
@@ -49,7 +51,8 @@ internal sealed class SendReply(ReviewDraft reviews, ChangeComplaint change, Cha
                     {
                         if (target.By.Kind == ActorKind.Colleague)
                             await session.CountSkills(target.By.Id, SkillSource.Live, now, SkillCounts.Of([needed]));
-                        await session.CountPhrases(taken, now);
+                        await session.CountUses(Shelf.Phrase, taken, now);
+                        await session.CountUses(Shelf.Policy, explained, now);
                         await session.ForgetReturned(seen.Id, target.By.Id);
                         if (reply.Files?.Draft is not null)
                             await session.DropRemoved(seen.Id, target.By.Id);

@@ -17,6 +17,7 @@ internal static class DemoCommands
         "reopens" => new Reopen(step.Words),
         "call" => new NoteEvidence(Step(step), step.Words),
         "skip" => new SkipStep(Step(step), step.Words),
+        "restrict" => new RestrictCase([.. step.Arguments.Select(key => team[key].Id)]),
         "owner" => new ChangeOwner(team[step.Arguments[0]].Id, step.Words),
         "heard" => new SendClarification(step.Words),
         "offer" => new OfferOptions(Options(step, played)),

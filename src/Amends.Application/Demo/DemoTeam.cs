@@ -10,8 +10,8 @@ internal static class DemoTeam
     [
         ("ines", "Ines Duarte", Role.Agent),
         ("dean", "Dean Hollis", Role.Agent),
-        ("amara", "Amara Mensah", Role.Agent),
-        ("joon", "Joon-ho Baek", Role.Agent),
+        ("amara", "Amara Mensah", Role.Trainer),
+        ("joon", "Joon-ho Baek", Role.Analyst),
         ("ruth", "Ruth Calloway", Role.Lead),
         ("felix", "Felix Arnesen", Role.Admin),
     ];

@@ -27,18 +27,20 @@ internal sealed class SeedDemo
     private readonly SendReply _reply;
     private readonly HearMessage _hear;
     private readonly WriteNote _note;
+    private readonly HoldReply _hold;
     private readonly SavePhrase _phrases;
     private readonly Dictionary<string, PlayedCase> _latest = [];
 
-    public SeedDemo(Changes changes, Events events, Charters charters, IDbContextFactory<AmendsDb> databases, HouseCodes codes, HouseRules<Surveys.Aftercare> aftercare, SecondReaders.GuardReply guard, Mentions.KnownColleagues colleagues, TimeProvider time, ILogger<ChangeComplaint> log)
+    public SeedDemo(Changes changes, Events events, Charters charters, IDbContextFactory<AmendsDb> databases, HouseCodes codes, HouseRules<Surveys.Aftercare> aftercare, HouseRules<SendingRules> sending, Goodwill.HouseGoodwill goodwill, SecondReaders.GuardReply guard, Mentions.KnownColleagues colleagues, TimeProvider time, ILogger<ChangeComplaint> log)
     {
         (_changes, _time) = (changes, time);
         var library = new HousePhrases(databases, _clock);
         _phrases = new(changes, library, codes, _clock);
         _receive = new(changes, events, charters, codes, _clock);
         _change = new(changes, events, charters, aftercare, _clock, log);
-        _reply = new(new ReviewDraft(databases, charters, _clock), _change, charters, library, guard, _clock);
+        _reply = new(new ReviewDraft(databases, charters, _clock), _change, charters, library, goodwill, guard, _clock);
         _hear = new(_change, codes, _clock);
+        _hold = new(_reply, _change, sending, _clock);
         _note = new(_change, colleagues, _clock);
     }
 
@@ -97,6 +99,9 @@ internal sealed class SeedDemo
                 break;
             case "note":
                 Keep(played, await _note.Handle(new(played.Reference, team[step.Who!]), step.Words, new(Files(step))), step);
+                break;
+            case "later":
+                Done(await _hold.Handle(new(played.Reference, team[step.Who!]), new(step.Words, played.Channel), DemoTime.Due(string.Join(' ', step.Arguments), step.At).At), step);
                 break;
             default:
                 await Change(played, step.Who is null ? played.Customer : team[step.Who], step, new Plan(DemoCommands.From(step, played, team)));

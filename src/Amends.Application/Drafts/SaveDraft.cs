@@ -10,7 +10,8 @@ namespace Amends.Application.Drafts;
 internal sealed class SaveDraft(Changes changes, IDbContextFactory<AmendsDb> databases, TimeProvider time)
 {
     /// <param name="text">Nothing but white space removes the draft.</param>
-    public async Task<Outcome<bool>> Handle(Person by, string typed, string text, CancellationToken cancel = default)
+    /// <param name="sending">The request that carries these words: where it was answered before they have gone out, whoever still sends them did not get the answer.</param>
+    public async Task<Outcome<bool>> Handle(Person by, string typed, string text, Once? sending = null, CancellationToken cancel = default)
     {
         if (text.Length > Words.LongestMessage)
             return Words.Problem(text, "")!;
@@ -18,9 +19,9 @@ internal sealed class SaveDraft(Changes changes, IDbContextFactory<AmendsDb> dat
         if (await Id(db, by, typed, cancel) is not { } id)
             return new Outcome<bool>.NotFound();
         await changes.Run(
-            session => string.IsNullOrWhiteSpace(text)
-                ? session.Execute("DELETE FROM drafts WHERE complaint_id = @complaint AND account_id = @account", id, by.Id)
-                : session.KeepDraft(id, by.Id, Words.Clean(text), time.Now()),
+            async session => string.IsNullOrWhiteSpace(text) || await session.AnswerTo<Changed>(sending) is Outcome<Changed>.Done
+                ? await session.Execute("DELETE FROM drafts WHERE complaint_id = @complaint AND account_id = @account", id, by.Id)
+                : await session.KeepDraft(id, by.Id, Words.Clean(text), time.Now()),
             cancel);
         return true;
     }

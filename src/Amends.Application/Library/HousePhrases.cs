@@ -27,7 +27,7 @@ internal sealed class HousePhrases
     {
         await using var db = await _databases.CreateDbContextAsync(cancel);
         var rows = await db.Phrases.AsNoTracking().Where(p => p.Id == id).OrderByDescending(p => p.Version).ToListAsync(cancel);
-        var uses = await db.PhraseUses.AsNoTracking().Where(u => u.Id == id).ToListAsync(cancel);
+        var uses = await db.Uses.AsNoTracking().Where(u => u.Shelf == Shelf.Phrase && u.Id == id).ToListAsync(cancel);
         return Used([.. await Named(db, rows, cancel), .. ShippedPhrases.All.Where(one => one.Id == id)], uses);
     }
 
@@ -39,11 +39,11 @@ internal sealed class HousePhrases
         await using var db = await _databases.CreateDbContextAsync(cancel);
         var newest = await db.Phrases.AsNoTracking().Where(p => !db.Phrases.Any(later => later.Id == p.Id && later.Version > p.Version)).ToListAsync(cancel);
         var own = (await Named(db, newest, cancel)).ToList();
-        var uses = await db.PhraseUses.AsNoTracking().ToListAsync(cancel);
+        var uses = await db.Uses.AsNoTracking().Where(u => u.Shelf == Shelf.Phrase).ToListAsync(cancel);
         return Used([.. own.Concat(ShippedPhrases.All.Where(shipped => !own.Exists(one => one.Id == shipped.Id))).OrderBy(one => one.Phrase.Title, StringComparer.OrdinalIgnoreCase)], uses);
     }
 
-    private static IReadOnlyList<PhraseVersion> Used(List<PhraseVersion> phrases, List<PhraseUseRow> uses) =>
+    private static IReadOnlyList<PhraseVersion> Used(List<PhraseVersion> phrases, List<UseRow> uses) =>
         phrases.ConvertAll(one => uses.Find(row => row.Id == one.Id) is { } used ? one with { Uses = used.Uses, LastUsed = used.LastAt } : one);
 
     private static async Task<IEnumerable<PhraseVersion>> Named(AmendsDb db, List<PhraseRow> rows, CancellationToken cancel)

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Amends.Application.Library;
 
 /// <summary>
-/// Tells from the words of a reply which phrases it took. Nobody keeps book while writing: a phrase that was put in and written over is not in the reply,
+/// Tells from the words of a reply which phrases it took, or which policies it explained. Nobody keeps book while writing: a phrase that was put in and written over is not in the reply,
 /// and one that came in by a suggestion, a draft of yesterday or the API is.
 /// </summary>
 internal static partial class Taken
@@ -18,15 +18,15 @@ internal static partial class Taken
     private const int Fewest = 5;
 
     /// <returns>Their ids, in order, so that two who count the same never wait for each other in a circle.</returns>
-    public static IReadOnlyList<string> From(IEnumerable<PhraseVersion> phrases, string reply)
+    public static IReadOnlyList<string> From(IEnumerable<(string Id, string Words)> kept, string reply)
     {
         var said = Runs(reply);
-        return [.. phrases.Where(one => IsIn(one.Phrase, said)).Select(one => one.Id).Order(StringComparer.Ordinal)];
+        return [.. kept.Where(one => IsIn(one.Words, said)).Select(one => one.Id).Order(StringComparer.Ordinal)];
     }
 
-    private static bool IsIn(Phrase phrase, HashSet<string> said)
+    private static bool IsIn(string words, HashSet<string> said)
     {
-        var parts = Filling.Fixed(phrase.Words);
+        var parts = Filling.Fixed(words);
         if (parts.Sum(part => Word().Count(part)) < Fewest)
             return false;
         var own = parts.SelectMany(Runs).ToHashSet(StringComparer.Ordinal);

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Amends.Application.Complaints;
+using Amends.Application.Library;
 using Amends.Application.Storage;
 using Amends.Language;
 using Amends.Recovery;
@@ -88,8 +89,9 @@ internal sealed class Lessons
         var rows = await db.Lessons.AsNoTracking().Where(lesson => lesson.WithdrawnAt == null).OrderByDescending(lesson => lesson.At).ThenByDescending(lesson => lesson.Id).Take(Most).ToListAsync(cancel);
         var tellers = rows.Select(lesson => lesson.By).Distinct().ToArray();
         var names = await db.Users.Where(account => tellers.Contains(account.Id)).ToDictionaryAsync(account => account.Id, account => account.Name, cancel);
+        var helped = await db.Uses.AsNoTracking().Where(use => use.Shelf == Shelf.Lesson).ToDictionaryAsync(use => use.Id, use => use.Uses, cancel);
         return rows.ConvertAll(row => new Known(
-            new(row.Id, row.By, names.GetValueOrDefault(row.By, "a colleague"), row.At, row.Words, row.Principle, row.ScenarioId, row.Reference),
+            new(row.Id, row.By, names.GetValueOrDefault(row.By, "a colleague"), row.At, row.Words, row.Principle, row.ScenarioId, row.Reference) { Helped = helped.GetValueOrDefault(row.Id.ToString("N")) },
             MemoryMarshal.Cast<byte, sbyte>(row.Vector).ToArray(),
             CaseVectors.Of(row.Words)));
     }
@@ -101,4 +103,8 @@ internal sealed class Lessons
 /// <param name="Principle">Of the rubric.</param>
 /// <param name="ScenarioId">The scenario it was learned in; null for a case, or for neither.</param>
 /// <param name="Reference">The case it was learned on; null for a scenario, or for neither.</param>
-public sealed record LessonItem(Guid Id, Guid By, string ByName, Instant At, string Words, string Principle, string? ScenarioId, string? Reference);
+public sealed record LessonItem(Guid Id, Guid By, string ByName, Instant At, string Words, string Principle, string? ScenarioId, string? Reference)
+{
+    /// <summary>Colleagues who said that it helped them.</summary>
+    public long Helped { get; init; }
+}

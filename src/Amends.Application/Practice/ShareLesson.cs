@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Amends.Application.Complaints;
+using Amends.Application.Library;
 using Amends.Application.Storage;
 using Amends.Language;
 using Amends.Recovery;
@@ -39,6 +40,21 @@ internal sealed class ShareLesson(Changes changes, IDbContextFactory<AmendsDb> d
             cancel);
         lessons.Forget();
         return id;
+    }
+
+    /// <summary>It helped this colleague, which counts once.</summary>
+    public async Task<Outcome<bool>> Helped(Person by, Guid id, CancellationToken cancel = default)
+    {
+        var known = await changes.Run(async session =>
+        {
+            if (await session.Scalar<long>("SELECT COUNT(*) FROM lessons WHERE id = @id", id) == 0)
+                return false;
+            if (await session.Execute("INSERT INTO helped (lesson_id, account_id, at) VALUES (@lesson, @account, @at) ON CONFLICT (lesson_id, account_id) DO NOTHING", id, by.Id, time.Now()) > 0)
+                await session.CountUses(Shelf.Lesson, [id.ToString("N")], time.Now());
+            return true;
+        }, cancel);
+        lessons.Forget();
+        return known ? true : new Outcome<bool>.NotFound();
     }
 
     public async Task<Outcome<bool>> Withdraw(Person by, Guid id, bool withdrawn, CancellationToken cancel = default)

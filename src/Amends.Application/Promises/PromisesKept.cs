@@ -13,6 +13,8 @@ internal sealed class PromisesKept(IDbContextFactory<AmendsDb> databases, TimePr
     /// <summary>Fewer promises than this make no rate: chance would speak, not the person.</summary>
     public const int Enough = 20;
 
+    private const int Weeks = 13;
+
     /// <param name="period">Of promises that were due in it.</param>
     public async Task<KeptReport> Handle(KeptPeriod period = KeptPeriod.All, CancellationToken cancel = default)
     {
@@ -29,6 +31,22 @@ internal sealed class PromisesKept(IDbContextFactory<AmendsDb> databases, TimePr
             Rates(sums, PromiseDimension.Team, key => teams.GetValueOrDefault(Guid.Parse(key), "A team")),
             Rates(sums, PromiseDimension.Department, key => key),
             Rates(sums, PromiseDimension.Kind, key => JsonNamingPolicy.SnakeCaseLower.ConvertName(((PromiseKind)int.Parse(key, CultureInfo.InvariantCulture)).ToString())));
+    }
+
+    /// <summary>The latest thirteen weeks by when promises were due, the oldest first; the last one ends today.</summary>
+    public async Task<IReadOnlyList<KeptWeek>> ByWeek(CancellationToken cancel = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var today = time.Now().InUtc().Date;
+        var first = today.PlusDays(1 - 7 * Weeks);
+        var (from, to) = (Day(first), Day(today));
+        var sums = await db.PromiseDays.Where(s => s.Day >= from && s.Day <= to && s.Dimension == PromiseDimension.Kind)
+            .GroupBy(s => new { Week = (s.Day - from) / 7, s.Kept })
+            .Select(same => new { same.Key.Week, same.Key.Kept, Count = same.Sum(s => s.Count) })
+            .ToListAsync(cancel);
+        return [.. Enumerable.Range(0, Weeks).Select(week => new KeptWeek(first.PlusDays(7 * week), Of(week, kept: true), Of(week, kept: false)))];
+
+        long Of(int week, bool kept) => sums.Where(sum => sum.Week == week && sum.Kept == kept).Sum(sum => sum.Count);
     }
 
     /// <summary>One range of the days' key.</summary>
@@ -98,3 +116,12 @@ public sealed record KeptReport(KeptRate All, IReadOnlyList<KeptRate> Colleagues
 /// <param name="Kept">The share that was done by the date that stood, 0 to 1; null under twenty.</param>
 /// <param name="MedianSlip">Of those done after the date they were first given, the median of how many hours after; null where none was, and under twenty.</param>
 public sealed record KeptRate(string Key, string Name, long Count, double? Kept, int? MedianSlip);
+
+/// <summary>Promises that were due in a week and have come to their end.</summary>
+/// <param name="From">Its first day.</param>
+/// <param name="Kept">Done by the date that stood.</param>
+/// <param name="NotKept">Done later, or broken.</param>
+public sealed record KeptWeek(LocalDate From, long Kept, long NotKept)
+{
+    public long Count => Kept + NotKept;
+}

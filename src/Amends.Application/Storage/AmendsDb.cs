@@ -34,7 +34,7 @@ internal sealed class AmendsDb(DbContextOptions<AmendsDb> options) : IdentityUse
     public DbSet<CharterRow> Charters => Set<CharterRow>();
     public DbSet<PolicyRow> Policies => Set<PolicyRow>();
     public DbSet<PhraseRow> Phrases => Set<PhraseRow>();
-    public DbSet<PhraseUseRow> PhraseUses => Set<PhraseUseRow>();
+    public DbSet<UseRow> Uses => Set<UseRow>();
     public DbSet<ScenarioRow> Scenarios => Set<ScenarioRow>();
     public DbSet<ClockRow> Clocks => Set<ClockRow>();
     public DbSet<WithLeadRow> WithLeads => Set<WithLeadRow>();
@@ -221,7 +221,8 @@ internal sealed class AmendsDb(DbContextOptions<AmendsDb> options) : IdentityUse
     private static void Library(ModelBuilder builder)
     {
         builder.Entity<PhraseRow>().ToTable("phrases").HasKey(p => new { p.Id, p.Version });
-        builder.Entity<PhraseUseRow>().ToTable("phrase_uses").HasKey(u => u.Id);
+        builder.Entity<UseRow>().ToTable("uses").HasKey(u => new { u.Shelf, u.Id });
+        builder.Entity<HelpedRow>().ToTable("helped").HasKey(h => new { h.LessonId, h.AccountId });
     }
 
     private static void Practice(ModelBuilder builder)

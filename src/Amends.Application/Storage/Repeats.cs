@@ -8,6 +8,9 @@ namespace Amends.Application.Storage;
 /// <summary>Answers that are kept with the change they tell of, so that a request that comes again does nothing twice.</summary>
 internal static class Repeats
 {
+    /// <summary>The refusal of a key that came before with another request.</summary>
+    public const string Reused = "idempotency_key_reused";
+
     /// <summary>The answer given before; null where the request is new.</summary>
     public static async Task<Outcome<T>?> AnswerTo<T>(this Session session, Once? once)
     {
@@ -21,7 +24,7 @@ internal static class Repeats
             return null;
         return CryptographicOperations.FixedTimeEquals(kept.RequestHash, once.RequestHash)
             ? Json.Read<T>(kept.Answer)
-            : new Refusal("idempotency_key_reused", "This Idempotency-Key came before with another request. Use a new key for a new request.");
+            : new Refusal(Reused, "This Idempotency-Key came before with another request. Use a new key for a new request.");
     }
 
     /// <summary>Two requests with the same key at once meet here: the database lets one through, and the other finds its answer.</summary>

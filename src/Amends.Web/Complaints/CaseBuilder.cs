@@ -1,4 +1,5 @@
 using Amends.Application.Complaints;
+using Amends.Application.Library;
 using Amends.Application.Storage;
 using Amends.Language;
 using Amends.Recovery;
@@ -29,7 +30,7 @@ internal static class CaseBuilder
             turns,
             of.State is { WaitingSince: not null, Heat.Value: >= Furious } ? ComplaintsWords.TakeABreath : null,
             Composer(parts),
-            PathBuilder.Build(of, frame.Steps),
+            PathBuilder.Build(of, frame.Steps, parts.Causes),
             Heard(of, parts.Suggested),
             LedgerBuilder.Build(of, frame.Me!, frame.Clock),
             PlanBuilder.Build(of, parts.Offers),
@@ -39,7 +40,8 @@ internal static class CaseBuilder
             Inform = Inform(parts),
             Waiting = parts.Waiting,
             OlderThan = ConversationBuilder.OldestShown(of),
-            Causes = [.. Application.Corrections.KnownCodes.Concerns(of.Codes).Select(code => new CodeName(code, Wording.Concern(code, of.Codes)))],
+            Causes = parts.Causes,
+            CauseName = of.State.Cause is { } cause ? Wording.Cause(cause, parts.Causes, of.Codes) : null,
         };
     }
 
@@ -189,6 +191,9 @@ internal sealed record CaseParts(
     MovingModel? Moving,
     OffersParts Offers)
 {
+    /// <summary>What a person may choose a cause from.</summary>
+    public required Causes Causes { get; init; }
+
     /// <summary>When the customer is to hear from us again, also without news.</summary>
     public Instant? UpdateDue { get; init; }
 

@@ -23,7 +23,7 @@ using Amends.Web.Shared;
 namespace Amends.Web.Complaints;
 
 /// <summary>Loads what a case's page shows: the case, its neighbours in the queue, its customer, the draft and the review of it.</summary>
-internal sealed class CaseLoader(CaseView cases, QueueViews views, CustomerView customers, InHand inHand, ReadMentions mentions, ReviewDraft reviews, Colleagues colleagues, Charters charters, Frames frames, HouseGoodwill goodwill, HouseRules<Aftercare> aftercare, StepLink steps, WaitingReplies waiting, CasePhrases phrases, GuardReply guard, WaitingForReaders readers, DraftFiles files)
+internal sealed class CaseLoader(CaseView cases, QueueViews views, CustomerView customers, InHand inHand, ReadMentions mentions, ReviewDraft reviews, Colleagues colleagues, Charters charters, Frames frames, HouseGoodwill goodwill, HouseRules<Aftercare> aftercare, HouseRules<Causes> causes, StepLink steps, WaitingReplies waiting, CasePhrases phrases, GuardReply guard, WaitingForReaders readers, DraftFiles files)
 {
     private const int QueueShown = 30;
     private const int MostChangesShown = 6;
@@ -69,6 +69,7 @@ internal sealed class CaseLoader(CaseView cases, QueueViews views, CustomerView 
             moving?.Model,
             await Offers(found, person, frame.Clock, cancel) with { After = await After(found, profile, cancel) })
         {
+            Causes = await causes.Current(cancel),
             UpdateDue = Charter.UpdateDue(found.State, found.Charters),
             Warns = warns,
             Informing = wish.Informing,
@@ -125,7 +126,7 @@ internal sealed class CaseLoader(CaseView cases, QueueViews views, CustomerView 
         var cause = found.Timeline.LastOrDefault(e => e.What is CauseNoted);
         var offer = ThankCustomer.Offer(settings.Reward, book, state);
         return new(
-            ThanksMessage.Compose(firstName, found.Subject, state.Cause is { } code ? Wording.Concern(code, found.Codes) : null, cause?.Words),
+            ThanksMessage.Compose(firstName, found.Subject, state.Cause is { } code ? Wording.Cause(code, await causes.Current(cancel), found.Codes) : null, cause?.Words),
             offer is null ? null : offer.Value is { } value ? $"{offer.Name}, {Wording.Of(value)}" : offer.Name,
             state is { Survey.IsHigh: true, InvitedAt: null } ? InviteToReview.Words(firstName, settings) : null,
             profile?.Choices.InvitationsAt is not null);

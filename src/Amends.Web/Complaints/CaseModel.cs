@@ -1,5 +1,6 @@
 using Amends.Application.Complaints;
 using Amends.Application.Files;
+using Amends.Application.Library;
 using Amends.Recovery;
 using Amends.Web.Shared;
 using NodaTime;
@@ -36,9 +37,10 @@ public sealed record CaseModel(
     public IReadOnlyList<WaitingReply> Waiting { get; init; } = [];
 
     /// <summary>What a person may choose a cause from.</summary>
-    public required IReadOnlyList<CodeName> Causes { get; init; }
+    public required Causes Causes { get; init; }
 
-    public string CauseName(string code) => Causes.FirstOrDefault(cause => cause.Code == code)?.Name ?? Wording.Concern(code);
+    /// <summary>Why it went wrong, in words; null while nobody noted it.</summary>
+    public string? CauseName { get; init; }
 }
 
 /// <param name="Alarm">They have heard too little from us.</param>

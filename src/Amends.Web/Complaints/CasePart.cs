@@ -23,6 +23,6 @@ internal static class CasePart
         // Only the case's own page counts: a link from another one opens this case by itself.
         return Uri.TryCreate(http.Request.Headers.Referer.ToString(), UriKind.Absolute, out var from) && from.Host == http.Request.Host.Host
             && from.AbsolutePath.Equals($"/complaints/{reference}", StringComparison.OrdinalIgnoreCase)
-            && QueryHelpers.ParseQuery(from.Query).TryGetValue("in", out var code) && code.ToString() is { Length: > 0 and <= 40 } known ? known : null;
+            && QueryHelpers.ParseQuery(from.Query).TryGetValue("in", out var code) && code.ToString() is { Length: > 0 and <= FilterCode.Longest } known ? known : null;
     }
 }

@@ -7,7 +7,7 @@ using Amends.Web.Shared;
 namespace Amends.Web.Complaints;
 
 /// <summary>
-/// <c>GET /queue</c>: who waits, the hottest first; <c>?view=</c> shows a part of it; <c>?after=</c> goes on where the page before ended, and where a frame asks
+/// <c>GET /queue</c>: who waits, the hottest first; <c>?view=</c> shows a part of it, which <c>GET /queue/part</c> finds for what a form chose; <c>?after=</c> goes on where the page before ended, and where a frame asks
 /// for it only the rows are sent. Whoever rests sees the quiet page instead. <c>POST /queue/owners</c> gives the selected cases to one owner.
 /// </summary>
 internal static class QueuePages
@@ -15,6 +15,7 @@ internal static class QueuePages
     public static void MapQueue(this IEndpointRouteBuilder desk)
     {
         desk.MapGet("/queue", Show);
+        desk.MapGet("/queue/part", (HttpContext http) => Pages.SeeOther(FilterCode.Read(field => http.Request.Query[field]) is var filters && filters == new ViewFilters() ? "/queue" : $"/queue?view={FilterCode.Of(filters)}"));
         desk.MapPost("/queue/owners", GiveAway).ChecksForms();
         desk.MapPost("/queue/owners/{id:guid}/undo", PutBack).ChecksForms();
     }

@@ -9,13 +9,16 @@ namespace Amends.Web.Complaints;
 public enum QueueView { All, Mine, Team, Unowned, Today, Angry, Own }
 
 /// <summary>A part of the queue as one looks at it.</summary>
-/// <param name="Saved">With <see cref="QueueView.Own"/>: a view under a name of one's own.</param>
+/// <param name="Saved">With <see cref="QueueView.Own"/>: a view under a name of one's own, or one that is chosen for the moment and was not kept.</param>
 public sealed record QueuePart(QueueView View, SavedView? Saved = null)
 {
     public static QueuePart All { get; } = new(QueueView.All);
 
     /// <summary>How addresses name it.</summary>
-    public string Code => Saved is { } own ? own.Id.ToString("N") : View.ToString().ToLowerInvariant();
+    public string Code => Saved is { } own ? IsPassing ? FilterCode.Of(own.Filters) : own.Id.ToString("N") : View.ToString().ToLowerInvariant();
+
+    /// <summary>It is chosen for the moment.</summary>
+    public bool IsPassing => Saved?.Id == Guid.Empty;
 
     public bool IsAll => View == QueueView.All;
 
@@ -79,6 +82,7 @@ internal sealed class QueueViews(Queue queue, QueueCounts counts, SavedViews sav
         var own = await saved.Of(person, cancel);
         return (Named.FirstOrDefault(one => string.Equals(one.View.ToString(), code, StringComparison.OrdinalIgnoreCase)) is { View: not QueueView.All and var view } ? new(view)
             : own.FirstOrDefault(one => one.Id.ToString("N") == code) is { } found ? new(QueueView.Own, found)
+            : FilterCode.Parse(code) is { } filters ? new(QueueView.Own, new(Guid.Empty, ViewWording.Of(filters, null), filters))
             : QueuePart.All, own);
     }
 

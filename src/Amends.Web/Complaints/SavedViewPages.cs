@@ -1,7 +1,5 @@
-using System.Globalization;
 using Amends.Application;
 using Amends.Application.Complaints;
-using Amends.Recovery;
 using Amends.Web.People;
 using Amends.Web.Shared;
 using Microsoft.Extensions.Primitives;
@@ -14,14 +12,18 @@ internal static class SavedViewPages
     public static void MapSavedViews(this IEndpointRouteBuilder desk)
     {
         var views = desk.MapGroup("/queue/views").ChecksForms();
-        views.MapGet("", (HttpContext http, ViewsLoader loader) => loader.Show(http, http.Request.Query["removed"] == "yes" ? Read(key => http.Request.Query[key]) : null, null, null));
+        views.MapGet("", (HttpContext http, ViewsLoader loader) =>
+        {
+            var asked = http.Request.Query.ContainsKey("whose") ? Read(key => http.Request.Query[key]) : null;
+            return http.Request.Query["removed"] == "yes" ? loader.Show(http, asked, null, null) : loader.Show(http, null, asked, null);
+        });
         views.MapPost("", (HttpContext http, SavedViews saved, ViewsLoader loader, IFormCollection form) => Do(http, loader, form, null, (name, filters) => saved.Add(http.Person(), name, filters, http.RequestAborted)));
         views.MapPost("/{id:guid}", (HttpContext http, SavedViews saved, ViewsLoader loader, Guid id, IFormCollection form) => Do(http, loader, form, id, (name, filters) => saved.Change(http.Person(), id, name, filters, http.RequestAborted)));
         views.MapPost("/{id:guid}/up", async (HttpContext http, SavedViews saved, Guid id) => await saved.MoveUp(http.Person(), id, http.RequestAborted) is Outcome<Guid>.Done ? Pages.SeeOther("/queue/views") : Results.NotFound());
         views.MapPost("/{id:guid}/removal", async (HttpContext http, SavedViews saved, Guid id) =>
         {
             var view = (await saved.Of(http.Person(), http.RequestAborted)).FirstOrDefault(one => one.Id == id);
-            return view is not null && await saved.Remove(http.Person(), id, http.RequestAborted) is Outcome<Guid>.Done ? Pages.SeeOther("/queue/views?removed=yes&" + Query(view)) : Results.NotFound();
+            return view is not null && await saved.Remove(http.Person(), id, http.RequestAborted) is Outcome<Guid>.Done ? Pages.SeeOther($"/queue/views?removed=yes&name={Uri.EscapeDataString(view.Name)}&{FilterCode.Query(view.Filters)}") : Results.NotFound();
         });
     }
 
@@ -36,27 +38,13 @@ internal static class SavedViewPages
         };
     }
 
-    /// <summary>Whatever is not understood chooses nothing.</summary>
-    private static SavedView Read(Func<string, StringValues> field)
-    {
-        var whose = field("whose").ToString();
-        var colleague = Guid.TryParse(whose, out var id) ? id : (Guid?)null;
-        return new(Guid.Empty, field("name").ToString(), new(
-            colleague is not null ? ViewWhose.Colleague : Enum.TryParse<ViewWhose>(whose, ignoreCase: true, out var known) && known != ViewWhose.Colleague ? known : ViewWhose.Anybody,
-            colleague,
-            Enum.TryParse<Channel>(field("channel"), ignoreCase: true, out var channel) && Enum.IsDefined(channel) ? channel : null,
-            ViewWording.Heats.Select(heat => heat.From).FirstOrDefault(from => from.ToString(CultureInfo.InvariantCulture) == field("heat")),
-            ViewWording.Waits.Where(wait => wait.Hours is not null).FirstOrDefault(wait => wait.Hours!.Value.ToString(CultureInfo.InvariantCulture) == field("waiting")).Hours));
-    }
-
-    private static string Query(SavedView view) =>
-        $"name={Uri.EscapeDataString(view.Name)}&whose={ViewWording.Whose(view.Filters)}&channel={view.Filters.Channel}&heat={view.Filters.HeatFrom}&waiting={view.Filters.WaitingHours}";
+    private static SavedView Read(Func<string, StringValues> field) => new(Guid.Empty, field("name").ToString(), FilterCode.Read(field));
 
     /// <summary>Puts the page together.</summary>
     internal sealed class ViewsLoader(SavedViews saved, Colleagues colleagues, Frames frames)
     {
         /// <param name="removed">What can be put back.</param>
-        /// <param name="asked">What somebody wrote that could not be kept.</param>
+        /// <param name="asked">What somebody wrote that could not be kept, or looks at and may keep.</param>
         public async Task<IResult> Show(HttpContext http, SavedView? removed, SavedView? asked, string? trouble)
         {
             var views = await saved.Of(http.Person(), http.RequestAborted);

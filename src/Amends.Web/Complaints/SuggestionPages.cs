@@ -34,7 +34,7 @@ internal static class SuggestionPages
         var written = Written(form);
         if (model.Text is null || !string.IsNullOrWhiteSpace(written))
             return await Show(http, loader, reference, new CaseWish(written, Suggestion: model));
-        await drafts.Handle(http.Person(), reference, model.Text, http.RequestAborted);
+        await drafts.Handle(http.Person(), reference, model.Text, cancel: http.RequestAborted);
         return await Show(http, loader, reference, new CaseWish(model.Text));
     }
 
@@ -43,7 +43,7 @@ internal static class SuggestionPages
         var text = form["suggested"].ToString().ReplaceLineEndings("\n");
         if (text.Length > Forms.ComplainFields.MostText)
             return Results.NotFound();
-        await drafts.Handle(http.Person(), reference, text, http.RequestAborted);
+        await drafts.Handle(http.Person(), reference, text, cancel: http.RequestAborted);
         return await Show(http, loader, reference, new CaseWish(text));
     }
 

@@ -16,9 +16,6 @@ internal static class ViewWording
 
     public static IReadOnlyList<Channel> Channels { get; } = [Channel.Email, Channel.Form, Channel.Chat, Channel.Phone, Channel.InPerson, Channel.Social, Channel.Api];
 
-    /// <summary>How forms and addresses say whose.</summary>
-    public static string Whose(ViewFilters filters) => filters.Colleague is { } colleague ? colleague.ToString() : filters.Whose.ToString().ToLowerInvariant();
-
     /// <summary>"mine, by phone, angry or furious, waiting over 4 hours".</summary>
     /// <param name="colleague">The name behind <see cref="ViewFilters.Colleague"/>.</param>
     public static string Of(ViewFilters filters, string? colleague) => Wording.Sentence(string.Join(", ", new[]

@@ -1,8 +1,11 @@
+using System.Security.Cryptography;
+using System.Text;
 using Amends.Application;
 using Amends.Application.Complaints;
 using Amends.Application.Drafts;
 using Amends.Application.Files;
 using Amends.Application.SecondReaders;
+using Amends.Application.Storage;
 using Amends.Recovery;
 using Amends.Web.Files;
 using Amends.Web.People;
@@ -33,11 +36,12 @@ internal static class WritingPages
         HttpContext http, CaseActions actions, HoldReply reply, WriteNote notes, NoteCall calls, ReviewDraft reviews, SaveDraft drafts, DraftFiles files, Frames frames, QueueViews views, string reference, IFormCollection form)
     {
         var text = form["text"].ToString();
-        var target = CaseActions.Target(http, reference, form);
+        var sending = Sending(http, form);
+        var target = CaseActions.Target(http, reference, form) with { Once = sending };
         var talk = TalkForm.From(form);
         var wish = new CaseWish(text, Mode(form), PromiseChoices.From(form)) { Warns = Guid.TryParse(form["warns"], out var about) ? about : null, Talk = talk };
         // First: whatever comes now, these words lie on the disk until the change that carries them takes their place, in one unit of work.
-        await drafts.Handle(http.Person(), reference, text, http.RequestAborted);
+        await drafts.Handle(http.Person(), reference, text, sending, http.RequestAborted);
         var attached = await FilePages.Attached(http, files, reference, form);
         var work = attached is not Outcome<Attaching>.Done { Value: var with } ? Task.FromResult(attached.Then(_ => new Changed("", 0, []))) : wish.Mode switch
         {
@@ -45,7 +49,9 @@ internal static class WritingPages
             "call" => calls.Handle(target, text, talk, (await Promises(http, reviews, frames, reference, text, wish.Choices)).Promises, with, http.RequestAborted),
             _ => Reply(http, reply, reviews, frames, target, text, with, wish, form),
         };
-        wish = wish with { Untold = await work is Application.Outcome<Changed>.Refused { Refusal.Code: WriteNote.Unseen } };
+        if (await work is Outcome<Changed>.Refused { Refusal.Code: Repeats.Reused })
+            return await actions.Again(http, reference, wish, new(ComplaintsWords.NotDoneYet, ComplaintsWords.WentOutBefore), StatusCodes.Status422UnprocessableEntity);
+        wish = wish with { Untold = await work is Outcome<Changed>.Refused { Refusal.Code: WriteNote.Unseen } };
         var answer = await actions.Finish(http, reference, work, wish);
         if (form["next"] == "yes" && await work is Outcome<Changed>.Done)
             return Pages.SeeOther(await Next(http, views, await frames.Clock(http.RequestAborted), reference));
@@ -90,7 +96,12 @@ internal static class WritingPages
     }
 
     private static async Task<IResult> Keep(HttpContext http, SaveDraft drafts, string reference, IFormCollection form) =>
-        await drafts.Handle(http.Person(), reference, form["text"].ToString(), http.RequestAborted) is Outcome<bool>.Done ? Results.NoContent() : Results.NotFound();
+        await drafts.Handle(http.Person(), reference, form["text"].ToString(), Sending(http, form), http.RequestAborted) is Outcome<bool>.Done ? Results.NoContent() : Results.NotFound();
+
+    /// <summary>What is sent from one showing of the composer goes out once: who got no answer, and sends again, is answered as the first time.</summary>
+    private static Once? Sending(HttpContext http, IFormCollection form) => form["once"].ToString() is { Length: > 0 and <= 64 } once
+        ? new(http.Person().Id, $"composer:{once}", SHA256.HashData(Encoding.UTF8.GetBytes($"{Mode(form)}\n{form["text"].ToString().ReplaceLineEndings("\n")}")))
+        : null;
 
     public static string Mode(IFormCollection form) => form["mode"].ToString() is "note" or "call" ? form["mode"].ToString() : "reply";
 }

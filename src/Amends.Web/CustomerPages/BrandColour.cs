@@ -14,22 +14,12 @@ internal static class BrandColour
 
     public static string Address(string colour) => "/brand/" + (TryRead(colour, out _) ? colour : Default).TrimStart('#') + ".css";
 
-    public static void MapBrandColour(this IEndpointRouteBuilder app) => app.MapGet("/brand/{colour}.css", (string colour, HttpContext http) =>
-    {
-        if (!TryRead(colour, out _))
-            return Results.NotFound();
-        http.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
-        return Results.Text(Sheet(colour), "text/css; charset=utf-8");
-    }).AllowAnonymous().ExcludeFromDescription();
-
     /// <summary>Whether it is a colour of the form <c>#2e4c8e</c>.</summary>
     public static bool IsColour(string? colour) => colour is ['#', ..] && TryRead(colour, out _);
 
-    internal static string Sheet(string colour)
-    {
-        _ = TryRead(colour, out var rgb);
-        return $":root {{ --brand: light-dark({Readable(rgb, DayPaper, 0)}, {Readable(rgb, NightPaper, 255)}); }}";
-    }
+    /// <summary>null where it is no colour.</summary>
+    internal static string? Sheet(string colour) => !TryRead(colour, out var rgb) ? null
+        : $":root {{ --brand: light-dark({Readable(rgb, DayPaper, 0)}, {Readable(rgb, NightPaper, 255)}); }}";
 
     private static Rgb Readable(Rgb colour, Rgb paper, double towards)
     {

@@ -33,8 +33,9 @@ internal static class DemoCommand
         await Console.Error.WriteLineAsync("Playing two months of Northgate Parcels …");
         await using var scope = services.CreateAsyncScope();
         var team = await DemoTeam.Hire(scope.ServiceProvider.GetRequiredService<Accounts>());
-        await services.GetRequiredService<HouseSettings>().Save(team.Values.Single(person => person.Role == Role.Admin), new Organisation("Northgate Parcels", "#0b5d51"), cancel);
+        await services.GetRequiredService<HouseSettings>().Save(team.Values.Single(person => person.Role == Role.Admin), new Organisation("Northgate Parcels", "#0b5d51"), cancel: cancel);
         var count = await ActivatorUtilities.CreateInstance<SeedDemo>(scope.ServiceProvider).Run(team, cancel);
+        await ActivatorUtilities.CreateInstance<SeedDemoTeamwork>(services).Run(team, cancel);
         await ActivatorUtilities.CreateInstance<SeedDemoPractice>(services).Run(team, cancel);
         await Console.Out.WriteLineAsync($"{count} complaints to Northgate Parcels, a company that does not exist. All of it is gone when you stop the demo.");
         await Console.Out.WriteLineAsync($"Sign in with the password {DemoTeam.Password} as");

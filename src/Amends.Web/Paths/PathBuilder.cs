@@ -1,4 +1,5 @@
 using Amends.Application.Complaints;
+using Amends.Application.Library;
 using Amends.Recovery;
 using Amends.Web.Paths;
 using Amends.Web.Shared;
@@ -10,13 +11,13 @@ internal static class PathBuilder
 {
     private const int LongestQuote = 90;
 
-    public static PathModel Build(Case of, StepNames names) => new(
+    public static PathModel Build(Case of, StepNames names, Causes causes) => new(
         Summary(of.Path),
-        names.Preset is { } preset ? [.. preset.Show(of.Path).Select(stage => new PathStageModel(stage.Steps.Count > 1 ? stage.Name : null, Look(stage.State), Rows(of, stage.Steps, names)))]
-            : [new(null, StepLook.Open, Rows(of, of.Path.Steps, names))],
+        names.Preset is { } preset ? [.. preset.Show(of.Path).Select(stage => new PathStageModel(stage.Steps.Count > 1 ? stage.Name : null, Look(stage.State), Rows(of, stage.Steps, names, causes)))]
+            : [new(null, StepLook.Open, Rows(of, of.Path.Steps, names, causes))],
         names.Preset is not null);
 
-    private static IReadOnlyList<PathStepModel> Rows(Case of, IReadOnlyList<PathStep> steps, StepNames names) => [.. steps.Select(step => Row(of, of.Path, step, names))];
+    private static IReadOnlyList<PathStepModel> Rows(Case of, IReadOnlyList<PathStep> steps, StepNames names, Causes causes) => [.. steps.Select(step => Row(of, of.Path, step, names, causes))];
 
     private static StepLook Look(StepState state) =>
         state switch { StepState.Done => StepLook.Done, StepState.Next => StepLook.Next, StepState.Skipped => StepLook.Skipped, StepState.Started => StepLook.Started, _ => StepLook.Open };
@@ -28,13 +29,13 @@ internal static class PathBuilder
         return round is null ? PathsWords.DoneOf.Fill(done, path.Steps.Count) : PathsWords.DoneOfInRound.Fill(done, path.Steps.Count, round);
     }
 
-    private static PathStepModel Row(Case of, RecoveryPath path, PathStep step, StepNames names) => new(
+    private static PathStepModel Row(Case of, RecoveryPath path, PathStep step, StepNames names, Causes causes) => new(
         step.Step,
         names.Of(step.Step),
         names.Within(step.Step),
         Look(step.State),
         step.Evidence.Count == 0 ? null : step.Evidence[^1].At,
-        [.. step.Evidence.Select(evidence => Evidence(of, names.Within(step.Step), evidence)).DistinctBy(e => e.Words).TakeLast(3)],
+        [.. step.Evidence.Select(evidence => Evidence(of, names.Within(step.Step), evidence, causes)).DistinctBy(e => e.Words).TakeLast(3)],
         step.State switch
         {
             StepState.Next => path.Next!.Reason,
@@ -43,7 +44,7 @@ internal static class PathBuilder
         },
         step.State == StepState.Next ? path.Next!.Prompt : null);
 
-    private static StepEvidence Evidence(Case of, string step, Recovery.StepEvidence evidence)
+    private static StepEvidence Evidence(Case of, string step, Recovery.StepEvidence evidence, Causes causes)
     {
         var message = of.Messages.FirstOrDefault(m => m.Id == evidence.MessageId);
         if (message is not null && evidence.Length > 0 && evidence.Start + evidence.Length <= message.Text.Length)
@@ -51,10 +52,10 @@ internal static class PathBuilder
         var who = CaseBuilder.Name(of, evidence.By);
         if (of.Timeline.FirstOrDefault(e => e.Sequence == evidence.Sequence) is not { } entry)
             return new(who, null, false);
-        return new(Recorded(of, step, who, entry), message is null ? null : ConversationBuilder.Anchor(message.Id), false);
+        return new(Recorded(of, step, who, entry, causes), message is null ? null : ConversationBuilder.Anchor(message.Id), false);
     }
 
-    private static string Recorded(Case of, string step, string who, TimelineEntry entry) => entry.What switch
+    private static string Recorded(Case of, string step, string who, TimelineEntry entry, Causes causes) => entry.What switch
     {
         MessageRead => PathsWords.ReadToEnd.Fill(who),
         EvidenceNoted => entry.Words is { } words ? $"{who}: {words}" : PathsWords.NotedIt.Fill(who),
@@ -66,7 +67,7 @@ internal static class PathBuilder
         Resolved => entry.Words is { } words ? PathsWords.PutRightBy.Fill(words) : PathsWords.PutRight,
         FollowedUp => PathsWords.AskedAgain.Fill(who),
         Thanked => PathsWords.ThankedThem.Fill(who),
-        CauseNoted it => PathsWords.CauseIs.Fill(Wording.Concern(it.Cause, of.Codes)),
+        CauseNoted it => PathsWords.CauseIs.Fill(Wording.Cause(it.Cause, causes, of.Codes)),
         _ => $"{who}, {step}",
     };
 

@@ -16,6 +16,9 @@ internal static class LessonPages
         board.MapGet("", (HttpContext http, Lessons lessons, Scenarios scenarios, Frames frames, string? q, string? principle, string? scenario, string? reference, Guid? shared, Guid? withdrawn) =>
             Show(http, lessons, scenarios, frames, new LessonAsk(q ?? "", Known(principle)), new LessonForm(scenario, reference), null, shared, withdrawn));
         board.MapPost("", Share).ChecksForms();
+        board.MapPost("/{id:guid}/helped", async (HttpContext http, ShareLesson share, Guid id, IFormCollection form) =>
+            await share.Helped(http.Person(), id, http.RequestAborted) is not Outcome<bool>.Done ? Results.NotFound()
+                : Pages.SeeOther(Reference.TryParse(form["case"].ToString(), out var from) ? $"/complaints/{from}" : $"/practice/lessons#l-{id}")).ChecksForms();
         board.MapPost("/{id:guid}/withdrawal", async (HttpContext http, ShareLesson share, Guid id, IFormCollection form) =>
             await share.Withdraw(http.Person(), id, form["withdrawn"] == "yes", http.RequestAborted) is Outcome<bool>.Done
                 ? Pages.SeeOther(form["withdrawn"] == "yes" ? $"/practice/lessons?withdrawn={id}" : $"/practice/lessons?shared={id}")

@@ -38,6 +38,6 @@ internal static class PromisePages
     private static async Task<IResult> Kept(HttpContext http, PromisesKept kept, Frames frames, string? period)
     {
         var asked = Codes<KeptPeriod>.TryParse(period ?? "", out var code) ? code : KeptPeriod.All;
-        return Pages.Page<PromisesKeptPage>(new { Frame = await frames.For(http), Period = asked, Report = await kept.Handle(asked, http.RequestAborted) });
+        return Pages.Page<PromisesKeptPage>(new { Frame = await frames.For(http), Period = asked, Report = await kept.Handle(asked, http.RequestAborted), Weeks = await kept.ByWeek(http.RequestAborted) });
     }
 }

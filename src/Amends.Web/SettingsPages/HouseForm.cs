@@ -1,11 +1,12 @@
 using Amends.Application;
 using Amends.Application.Deadlines;
 using Amends.Web.CustomerPages;
+using Amends.Web.Files;
 using Amends.Web.People;
 
 namespace Amends.Web.SettingsPages;
 
-/// <summary>The organisation's name, colour, time zone and hours, as one form holds them.</summary>
+/// <summary>The organisation's name, colour, logo, time zone and hours, as one form holds them.</summary>
 internal sealed class HouseForm(HouseSettings settings, Charters charters)
 {
     /// <summary>As it stands now.</summary>
@@ -14,18 +15,20 @@ internal sealed class HouseForm(HouseSettings settings, Charters charters)
     /// <summary>Saves all of it, or nothing; what is wrong is said with what was written.</summary>
     public async Task<HouseFormed> Save(HttpContext http, IFormCollection form)
     {
-        var house = new Organisation(form["name"].ToString(), form["colour"].ToString());
+        var house = new Organisation(form["name"].ToString(), form["colour"].ToString(), form["logo-off"] == "yes" ? null : (await settings.Get(http.RequestAborted)).Logo, form["logo-names"] == "yes");
         var hours = await charters.Hours(http.RequestAborted) with
         {
             Zone = form["zone"].ToString(),
             Days = [.. form["day"].Select(day => int.TryParse(day, out var number) ? number : 0).Where(day => day is >= 1 and <= 7)],
             Intervals = form["hours"].ToString().Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
         };
-        return new(house, Fields(hours), await Trouble(http, house, hours));
+        return new(house, Fields(hours), await Trouble(http, house, hours, FormFiles.Chosen(form)));
     }
 
-    private async Task<string?> Trouble(HttpContext http, Organisation house, BusinessHours hours)
+    private async Task<string?> Trouble(HttpContext http, Organisation house, BusinessHours hours, IReadOnlyList<IFormFile> logo)
     {
+        if (FormFiles.Refusal(logo, 1) is { } tooMuch)
+            return tooMuch.Words;
         if (!BrandColour.IsColour(house.Colour))
             return SettingsPagesWords.ColourTrouble;
         try
@@ -36,7 +39,8 @@ internal sealed class HouseForm(HouseSettings settings, Charters charters)
         {
             return failure.Message;
         }
-        return await settings.Save(http.Person(), house, http.RequestAborted) is Outcome<Organisation>.Refused refused ? refused.Refusal.Words : null;
+        var files = await FormFiles.Read(logo, http.RequestAborted);
+        return await settings.Save(http.Person(), house, files.FirstOrDefault(), http.RequestAborted) is Outcome<Organisation>.Refused refused ? refused.Refusal.Words : null;
     }
 
     private static HoursFields Fields(BusinessHours hours) => new(hours.Zone, hours.Days, string.Join(", ", hours.Intervals));

@@ -7,6 +7,7 @@ internal static class SettingsCatalogue
     [
         new(SettingsPagesWords.OrganisationName, SettingsPagesWords.OrganisationNameDoes, "/settings#house", "house"),
         new(SettingsPagesWords.ItsColour, SettingsPagesWords.ItsColourDoes, "/settings#house", "house", SettingsPagesWords.ItsColourAlso),
+        new(SettingsPagesWords.Logo, SettingsPagesWords.LogoDoes, "/settings#house", "house", SettingsPagesWords.LogoAlso),
         new(SettingsPagesWords.ZoneAndHours, SettingsPagesWords.ZoneAndHoursDoes, "/settings#house", "business-hours", SettingsPagesWords.ZoneAndHoursAlso),
         new(SettingsPagesWords.YourForm, SettingsPagesWords.YourFormDoes, "/settings#house", null, SettingsPagesWords.YourFormAlso),
         new(SettingsPagesWords.WritingHelp, SettingsPagesWords.WritingHelpDoes, "/settings#writing", "writing-model", SettingsPagesWords.WritingHelpAlso),
@@ -14,6 +15,7 @@ internal static class SettingsCatalogue
         new(SettingsPagesWords.Goodwill, SettingsPagesWords.GoodwillDoes, "/settings/goodwill", "goodwill", SettingsPagesWords.GoodwillAlso),
         new(SettingsPagesWords.Policies, SettingsPagesWords.PoliciesDoes, "/settings/policies", null, SettingsPagesWords.PoliciesAlso),
         new(SettingsPagesWords.Phrases, SettingsPagesWords.PhrasesDoes, "/settings/phrases", null, SettingsPagesWords.PhrasesAlso),
+        new(SettingsPagesWords.Causes, SettingsPagesWords.CausesDoes, "/settings/causes", "causes", SettingsPagesWords.CausesAlso),
         new(SettingsPagesWords.Charters, SettingsPagesWords.ChartersDoes, "/settings/charters", "charters", SettingsPagesWords.ChartersAlso),
         new(SettingsPagesWords.DaysOff, SettingsPagesWords.DaysOffDoes, "/settings/calendar", "business-hours", SettingsPagesWords.DaysOffAlso),
         new(SettingsPagesWords.PathNames, SettingsPagesWords.PathNamesDoes, "/settings/path", "path-names", SettingsPagesWords.PathNamesAlso),

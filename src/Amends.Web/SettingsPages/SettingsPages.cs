@@ -1,6 +1,7 @@
 using Amends.Application;
 using Amends.Application.Writing;
 using Amends.Web.Deadlines;
+using Amends.Web.Files;
 using Amends.Web.Goodwill;
 using Amends.Web.People;
 using Amends.Web.Shared;
@@ -14,13 +15,14 @@ internal static class SettingsPages
     {
         var admin = desk.MapGroup("/settings").RequireAuthorization(RolePolicies.Admin);
         admin.MapGet("", async (HttpContext http, HouseForm house, Frames frames, string? q) => await Show(http, frames, await house.Read(http.RequestAborted), asked: q));
-        admin.MapPost("/house", SaveHouse).ChecksForms();
+        admin.MapPost("/house", SaveHouse).TakesFiles().ChecksForms();
         admin.MapPeopleSettings();
         admin.MapPost("/writing", SaveModel).ChecksForms();
         admin.MapPost("/writing/trial", TryModel).ChecksForms();
         admin.MapCodes();
         admin.MapGoodwillSettings();
         admin.MapPolicies();
+        admin.MapCauses();
         admin.MapCharterSettings();
         admin.MapPathNames();
         admin.MapComposureSettings();

@@ -5,6 +5,12 @@ namespace Amends.Web.Shared;
 /// <param name="Theme"><c>light</c> or <c>dark</c> where the person chose one; null follows their system.</param>
 public sealed record Frame(string Organisation, string Colour, HouseClock Clock, Viewer? Me, string? Theme)
 {
+    /// <summary>The organisation's logo; null where it has none.</summary>
+    public string? Logo { get; init; }
+
+    /// <summary>The logo holds the organisation's name.</summary>
+    public bool LogoNames { get; init; }
+
     /// <summary>After so many minutes without a touch the page asks who is there; 0: never.</summary>
     public int IdleMinutes { get; init; }
 

@@ -21,6 +21,8 @@ internal sealed class Frames(HouseSettings settings, Charters charters, OwnCompo
         var clock = await Clock(http.RequestAborted);
         return new(house.Name, house.Colour, clock, await Viewer(http, clock), Frame.ThemeOf(http.Request))
         {
+            Logo = house.Logo,
+            LogoNames = house.LogoNames,
             Arrivals = ArrivalPages.Chosen(http.Request),
             IdleMinutes = (await signIn.Current(http.RequestAborted)).IdleMinutes,
             Steps = new(await names.Current(http.RequestAborted)),

@@ -36,6 +36,7 @@ internal static class Pages
         services.AddSingleton<QueueViews>();
         services.AddScoped<QueuePages.QueueLoader>();
         services.AddScoped<SavedViewPages.ViewsLoader>();
+        services.AddScoped<LibraryPages.LibraryLoader>();
         services.AddScoped<CaseLoader>();
         services.AddScoped<SecondReaderPages.ReaderLoader>();
         services.AddScoped<SecondReaderPages.RulesLoader>();
@@ -57,7 +58,7 @@ internal static class Pages
     public static void MapPages(this WebApplication app)
     {
         app.MapBundledAssets();
-        app.MapBrandColour();
+        app.MapBrand();
         app.MapEnter();
         app.MapJoin();
         app.MapPublicForm();
@@ -96,6 +97,7 @@ internal static class Pages
         desk.MapCaseCharters();
         desk.MapComposure();
         desk.MapPhrases();
+        desk.MapLibrary();
         desk.MapStart();
         SettingsPages.SettingsPages.MapSettings(desk);
     }

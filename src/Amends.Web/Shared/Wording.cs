@@ -88,6 +88,9 @@ internal static class Wording
 
     public static string Want(string code, OwnCodes own) => own.NameOf(own.ReadAs(code)) ?? Want(own.ReadAs(code));
 
+    /// <summary>Why it went wrong. Before there was a list of causes, concerns were noted.</summary>
+    public static string Cause(string code, Amends.Application.Library.Causes causes, OwnCodes own) => causes.NameOf(code) ?? Concern(code, own);
+
     /// <summary>The same by the name that ships.</summary>
     public static string Concern(string code) => Concerns.TryGetValue(code, out var words) ? words() : Plain(code);
 

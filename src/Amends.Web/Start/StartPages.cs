@@ -1,4 +1,5 @@
 using Amends.Application;
+using Amends.Web.Files;
 using Amends.Web.People;
 using Amends.Web.SettingsPages;
 using Amends.Web.Shared;
@@ -18,7 +19,7 @@ internal static class StartPages
         var start = desk.MapGroup(First).RequireAuthorization(RolePolicies.Admin);
         start.MapGet("", async (HttpContext http, HouseForm house, Frames frames) => await ShowHouse(http, frames, await house.Read(http.RequestAborted)));
         start.MapPost("", async (HttpContext http, HouseForm house, Frames frames, IFormCollection form) =>
-            await house.Save(http, form) is { Trouble: not null } wrong ? await ShowHouse(http, frames, wrong) : Pages.SeeOther(First + "/reach")).ChecksForms();
+            await house.Save(http, form) is { Trouble: not null } wrong ? await ShowHouse(http, frames, wrong) : Pages.SeeOther(First + "/reach")).TakesFiles().ChecksForms();
         start.MapGet("/reach", async (HttpContext http, Frames frames) => Pages.Page<StartReachPage>(new { Frame = await frames.For(http), Address = http.Home() }));
         start.MapGet("/colleague", (HttpContext http, ListPeople list, JoinLink links, Frames frames, Guid? added) => ShowColleague(http, list, links, frames, new(), null, added));
         start.MapPost("/colleague", AddColleague).ChecksForms();

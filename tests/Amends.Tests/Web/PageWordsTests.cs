@@ -66,7 +66,7 @@ public sealed class PageWordsTests
     [InlineData("ffffff")]
     public void Any_brand_colour_can_be_read_on_paper_by_day_and_by_night(string colour)
     {
-        var parts = BrandColour.Sheet(colour).Split('#').Skip(1).Select(part => part[..6]).ToList();
+        var parts = BrandColour.Sheet(colour)!.Split('#').Skip(1).Select(part => part[..6]).ToList();
         Contrast(parts[0], "fbfaf7").ShouldBeGreaterThanOrEqualTo(4.5);
         Contrast(parts[1], "161513").ShouldBeGreaterThanOrEqualTo(4.5);
     }

@@ -21,11 +21,3 @@ internal sealed class PhraseRow
     public Instant At { get; set; }
     public Guid By { get; set; }
 }
-
-/// <summary>How often a phrase went out, in any of its versions.</summary>
-internal sealed class PhraseUseRow
-{
-    public string Id { get; set; } = "";
-    public long Uses { get; set; }
-    public Instant LastAt { get; set; }
-}
