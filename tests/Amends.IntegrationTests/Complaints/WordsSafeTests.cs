@@ -70,6 +70,30 @@ public sealed class WordsSafeTests
     }
 
     [Theory, OnBoth]
+    public async Task What_comes_twice_from_one_composer_goes_out_once_and_other_words_are_asked_about(On on)
+    {
+        var served = await Served.Shared(on);
+        var reference = await served.Complaint();
+        using var agent = await SignedIn.As(served, Role.Agent);
+        var page = $"/complaints/{reference}";
+        async Task<HttpStatusCode> Send(string text)
+        {
+            using var sent = await SignedIn.Post(agent, page, page + "/messages", new() { ["text"] = text, ["mode"] = "note", ["once"] = "a-showing-of-the-composer" });
+            return sent.StatusCode;
+        }
+
+        (await Send("Only for colleagues: the van stood in Leeds.")).ShouldBe(HttpStatusCode.SeeOther);
+        using (var kept = await SignedIn.Post(agent, page, page + "/draft", new() { ["text"] = "Only for colleagues: the van stood in Leeds.", ["mode"] = "note", ["once"] = "a-showing-of-the-composer" }))
+            kept.StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await Send("Only for colleagues: the van stood in Leeds.")).ShouldBe(HttpStatusCode.SeeOther);
+        var shown = await agent.GetStringAsync(page);
+        System.Text.RegularExpressions.Regex.Count(shown, "the van stood in Leeds").ShouldBe(1, "it is there once, and is no draft");
+
+        (await Send("The van stood in York.")).ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await agent.GetStringAsync(page)).ShouldContain("The van stood in York.", customMessage: "as the draft");
+    }
+
+    [Theory, OnBoth]
     public async Task Whichever_way_words_reach_the_customer_no_placeholder_is_left_in_them(On on)
     {
         await using var house = await House.Open(on);

@@ -45,6 +45,26 @@ public sealed class LedgerTests
     }
 
     [Theory, OnBoth]
+    public async Task Promises_are_counted_week_by_week_by_when_they_were_due(On on)
+    {
+        await using var house = await House.Open(on);
+        var (reference, kept) = (await house.Receive(), house.Get<PromisesKept>());
+        (await kept.ByWeek()).Select(week => week.Count).ShouldBe(Enumerable.Repeat(0L, 13));
+        await Promise(house, reference, "ring you", hours: 1);
+        house.Clock.Advance(TimeSpan.FromHours(2));
+        (await house.Get<SweepPromises>().Handle()).ShouldBe(1);
+        var done = await Promise(house, reference, "write to you", hours: 1);
+        (await house.Get<ChangePromise>().Handle(done, house.Agent, new FulfilPromise(done, null))).Value();
+        var weeks = await kept.ByWeek();
+        (weeks[^1].Kept, weeks[^1].NotKept).ShouldBe((1, 1));
+        house.Clock.Advance(TimeSpan.FromDays(8));
+        weeks = await kept.ByWeek();
+        (weeks[^2].Count, weeks[^1].Count).ShouldBe((2, 0));
+        house.Clock.Advance(TimeSpan.FromDays(91));
+        (await kept.ByWeek()).Sum(week => week.Count).ShouldBe(0);
+    }
+
+    [Theory, OnBoth]
     public async Task Pages_of_the_ledger_show_each_promise_once_in_order_whatever_its_state(On on)
     {
         await using var house = await House.Open(on);
