@@ -85,6 +85,48 @@ internal sealed class Visitor : IAsyncDisposable
     public async Task FitsTheScreen() =>
         (await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBeLessThanOrEqualTo(0, Page.Url);
 
+    /// <summary>
+    /// No words end at an edge behind which nobody can scroll, and none spill over the edge of what is pressed. What a list shows of a message ends in an
+    /// ellipsis, and what is there for ears alone is clipped on purpose.
+    /// </summary>
+    public async Task NothingIsCutOff() =>
+        (await Page.EvaluateAsync<string[]>("""
+            () => {
+              const cut = [];
+              const wide = document.documentElement.clientWidth;
+              const note = (why, at, words) => cut.push(`${location.pathname}: ${why}: ${at.localName}.${at.className}: ${words.trim().slice(0, 60)}`);
+              const look = (at, words, box) => {
+                // Letters keep within the middle of their line.
+                const [top, bottom] = [box.top + box.height * .2, box.bottom - box.height * .2];
+                let [across, down] = [true, true];
+                for (let edge = at; edge && edge !== document.body; edge = edge.parentElement) {
+                  const style = getComputedStyle(edge);
+                  if (style.clipPath !== "none" || style.opacity === "0" || edge.ariaHidden === "true" || edge.matches(".skip, .trap")) return;
+                  if (style.display === "contents" || style.display === "inline") continue;
+                  const { left, right, top: above, bottom: below } = edge.getBoundingClientRect();
+                  const clips = (overflow) => edge.matches(".btn, .chip, kbd") || overflow === "hidden" || overflow === "clip";
+                  if (across && clips(style.overflowX) && style.textOverflow !== "ellipsis" && (box.left < left - 1 || box.right > right + 1)) return note("cut at the side", edge, words);
+                  if (down && clips(style.overflowY) && style.webkitLineClamp === "none" && (top < above - 1 || bottom > below + 1)) return note("cut above or below", edge, words);
+                  // Beyond an edge that scrolls, or an ellipsis that was allowed, the words are no matter of what lies around it.
+                  if (style.overflowX !== "visible" || style.textOverflow === "ellipsis") across = false;
+                  if (style.overflowY !== "visible") down = false;
+                }
+                if (across && (box.left + scrollX < -1 || box.right + scrollX > wide + 1)) note("beyond the window", at, words);
+              };
+              const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+              while (walk.nextNode()) {
+                const { data, parentElement: at } = walk.currentNode;
+                if (!data.trim() || at.closest("script, style, textarea, option") || !at.checkVisibility({ visibilityProperty: true })) continue;
+                const range = document.createRange();
+                range.selectNodeContents(walk.currentNode);
+                for (const box of range.getClientRects()) if (box.width > 1) look(at, data, box);
+              }
+              for (const field of document.querySelectorAll("textarea"))
+                if (field.checkVisibility() && getComputedStyle(field).overflowY === "hidden" && field.scrollHeight > field.clientHeight + 2) note("cut within the field", field, field.value);
+              return [...new Set(cut)];
+            }
+            """)).ShouldBeEmpty();
+
     public async ValueTask DisposeAsync()
     {
         await _context.DisposeAsync();
