@@ -1,6 +1,6 @@
 import { Controller } from "@hotwired/stimulus";
 
-/** A part of the page that somebody folds away stays so in this browser; until then it is open, and on paper it always is. */
+/** A part of the page that is folded away is open on paper all the same. One with a name is open until somebody folds it away, and then stays so in this browser. */
 export class FoldController extends Controller<HTMLDetailsElement> {
   static values = { name: String };
   declare readonly nameValue: string;
