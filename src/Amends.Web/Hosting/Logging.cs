@@ -21,6 +21,9 @@ internal static class Logging
         builder.Logging.AddFilter("System", LogLevel.Warning);
         builder.Logging.AddFilter("Quartz", LogLevel.Warning);
         builder.Logging.AddFilter("Amends.Web.People", LogLevel.Warning);
+        // They tell addresses, whose queries are what was searched for and whose paths are customers' keys. Said here for each, it is no matter of settings.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Routing.Matching", LogLevel.Warning);
         // The keys are as safe as the database that holds them, as the guide for administrators says.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         // What a failed command means is logged once, by Problems.
