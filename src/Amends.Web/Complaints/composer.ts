@@ -8,6 +8,7 @@ import { placeNotes } from "./notes";
 const reviewAfter = 120; // ms without a key: quick enough to feel live, slow enough not to ask for every letter
 const saveAfter = 1200;
 const shownAfter = 2_000; // ms in which what was sent is shown
+const toldAfter = 1_500; // ms without a key until whoever listens is told of the review
 const retryAfter = 5_000; // ms, while signed out or without a connection
 
 /**
@@ -15,7 +16,7 @@ const retryAfter = 5_000; // ms, while signed out or without a connection
  * being typed. Without it the form is a plain form, and the review comes with the answer.
  */
 export class ComposerController extends Controller<HTMLFormElement> {
-  static targets = ["draft", "mirror", "sheet", "notes", "send", "next", "saved", "suggested"];
+  static targets = ["draft", "mirror", "sheet", "notes", "send", "next", "saved", "suggested", "told"];
   static values = { review: String, draft: String, writer: String };
   declare readonly draftTarget: HTMLTextAreaElement;
   declare readonly mirrorTarget: HTMLElement;
@@ -25,6 +26,7 @@ export class ComposerController extends Controller<HTMLFormElement> {
   declare readonly nextTarget: HTMLButtonElement;
   declare readonly hasNextTarget: boolean;
   declare readonly savedTarget: HTMLElement;
+  declare readonly toldTarget: HTMLElement;
   declare readonly suggestedTarget: HTMLElement;
   declare readonly hasSuggestedTarget: boolean;
   declare readonly reviewValue: string;
@@ -33,6 +35,7 @@ export class ComposerController extends Controller<HTMLFormElement> {
 
   private reviewTimer: number | undefined;
   private saveTimer: number | undefined;
+  private tellTimer: number | undefined;
   private asked: AbortController | undefined;
   private saving: AbortController | undefined;
   private kept: KeptWords | undefined;
@@ -43,6 +46,7 @@ export class ComposerController extends Controller<HTMLFormElement> {
   private busy = false; // a form is on its way: the key that sent it does not send it again
   private offer: HTMLElement | undefined;
   private offered = ""; // words that are offered beside the draft, and stand nowhere else
+  private told = new Set<string>(); // what whoever listens was told of the review
   private readonly width = new ResizeObserver(() => this.place());
   private readonly stays = (event: Event): void => {
     event.preventDefault(); // it is said here
@@ -72,6 +76,7 @@ export class ComposerController extends Controller<HTMLFormElement> {
     this.offer?.remove();
     window.clearTimeout(this.reviewTimer);
     window.clearTimeout(this.saveTimer);
+    window.clearTimeout(this.tellTimer);
     this.asked?.abort();
     if (this.edited && !this.sending && this.draftTarget.value.trim()) this.kept?.carry(this.here);
   }
@@ -82,6 +87,7 @@ export class ComposerController extends Controller<HTMLFormElement> {
     this.kept?.write(this.here);
     window.clearTimeout(this.reviewTimer);
     window.clearTimeout(this.saveTimer);
+    window.clearTimeout(this.tellTimer);
     this.reviewTimer = window.setTimeout(() => void this.review(), reviewAfter);
     this.saveTimer = window.setTimeout(() => void this.save(), saveAfter);
   }
@@ -276,7 +282,19 @@ export class ComposerController extends Controller<HTMLFormElement> {
       if (!response.ok) return;
       await showStream(await response.text());
       this.place();
+      window.clearTimeout(this.tellTimer);
+      this.tellTimer = window.setTimeout(() => this.tell(), toldAfter);
     } catch { /* superseded, or the connection is gone: the next key asks again, and sending reviews anyway */ }
+  }
+
+  /** Whoever listens hears once the hands rest what is new in the review; what was met is no news. */
+  private tell(): void {
+    const notes = [...this.notesTarget.querySelectorAll(":scope > li:not(.met)")].map((note) => (note.textContent ?? "").replace(/\s+/g, " ").trim());
+    const promises = [...this.element.querySelectorAll<HTMLElement>("[data-promise]")].map((chip) => say("PromiseFound", chip.title));
+    const now = [...notes, ...promises];
+    const fresh = now.filter((one) => !this.told.has(one));
+    this.told = new Set(now);
+    if (fresh.length > 0 || now.length === 0) this.toldTarget.textContent = fresh.join(" ");
   }
 
   private async save(): Promise<void> {

@@ -15,6 +15,7 @@ interface Words {
   Suggested: [];
   DraftKept: [];
   DraftNotKept: [];
+  PromiseFound: [words: string];
   SignedOutHere: [way: string];
   SignedOutUnsent: [way: string];
   OfflineHere: [];
