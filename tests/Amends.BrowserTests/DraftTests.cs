@@ -2,6 +2,7 @@ using Amends.Application;
 using Amends.Application.Complaints;
 using Amends.Application.Customers;
 using Amends.Application.Drafts;
+using Amends.Application.Storage;
 using Amends.Recovery;
 using Amends.Web.People;
 using Microsoft.Playwright;
@@ -84,6 +85,36 @@ public sealed class DraftTests(Installation house) : IClassFixture<Installation>
         await agent.Page.Context.SetOfflineAsync(false);
         await Expect(Told(agent)).ToHaveTextAsync("Draft kept");
         (await house.Service<SaveDraft>().Load(me, reference)).ShouldBe("Dear Ida, I have found it.");
+        (await Stored(agent)).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Words_written_while_the_server_is_down_arrive_once_it_is_back_and_go_out_once()
+    {
+        await using var house = new Installation();
+        await house.InitializeAsync();
+        var (agent, me, reference) = await Writes(house, "Gwen Moor", "gwen@example.org");
+        await using var _ = agent;
+        var draft = agent.Page.Locator("#draft");
+        await draft.PressSequentiallyAsync("Dear Ida, I am");
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        await house.Stop();
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20), "a server that stops does not wait for the pages that are open");
+        await draft.PressSequentiallyAsync(" looking for your parcel");
+        await Expect(Told(agent)).ToContainTextAsync("No connection. Your words stay here");
+        await draft.PressAsync("Control+Enter");
+        await Expect(Told(agent)).ToContainTextAsync("Nothing was sent.");
+        await draft.PressSequentiallyAsync(" and ring you at noon.");
+        await Expect(draft).ToHaveValueAsync("Dear Ida, I am looking for your parcel and ring you at noon.");
+
+        await house.Restart();
+        await Expect(Told(agent)).ToHaveTextAsync("Draft kept");
+        (await house.Service<SaveDraft>().Load(me, reference)).ShouldBe("Dear Ida, I am looking for your parcel and ring you at noon.");
+        (await Stored(agent)).ShouldBe(0);
+        await draft.PressAsync("Control+Enter");
+        await Expect(agent.Page.Locator("article.turn.ours")).ToContainTextAsync("ring you at noon.");
+        await Expect(draft).ToHaveValueAsync("");
+        (await house.Service<CaseView>().Handle(me, reference))!.Messages.Count(message => message.Direction == Direction.Outbound).ShouldBe(1);
         (await Stored(agent)).ShouldBe(0);
     }
 
@@ -180,7 +211,9 @@ public sealed class DraftTests(Installation house) : IClassFixture<Installation>
     }
 
     /// <summary>A colleague with a case of their own before them.</summary>
-    private async Task<(Visitor Agent, Person Me, string Reference)> Writes(string name, string email, string? script = null)
+    private Task<(Visitor Agent, Person Me, string Reference)> Writes(string name, string email, string? script = null) => Writes(house, name, email, script);
+
+    private static async Task<(Visitor Agent, Person Me, string Reference)> Writes(Installation house, string name, string email, string? script = null)
     {
         var me = await house.Hire(name, email);
         var received = await house.Service<ReceiveComplaint>().Handle(new NewComplaint(new NewCustomer("Ida Frank", null), Channel.Form, "Where is my parcel? Nobody answers me!"), Person.Amends);

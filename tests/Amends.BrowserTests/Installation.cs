@@ -45,16 +45,8 @@ public sealed class Installation : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _app = AmendsHost.Build(new ServeSettings
-        {
-            Urls = "http://127.0.0.1:0",
-            DataFolder = _data,
-            Database = _database,
-            Limits = new Limits { FormsPerHour = 1_000, SignInsPerMinute = 1_000 },
-        }, Clock);
-        await _app.Services.PrepareAmends();
-        await _app.StartAsync();
-        Address = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        await Start("http://127.0.0.1:0");
+        Address = _app!.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         if (!_isNew)
             await Employ();
         // Tests of what a reply does need not wait for it; the one of calling it back waits.
@@ -74,12 +66,20 @@ public sealed class Installation : IAsyncLifetime
             await Browser.DisposeAsync();
         _playwright?.Dispose();
         if (_app is not null)
-        {
-            await _app.StopAsync();
-            await _app.DisposeAsync();
-        }
+            await Stop();
         Directory.Delete(_data, recursive: true);
     }
+
+    /// <summary>The server goes away, as for a new version.</summary>
+    internal async Task Stop()
+    {
+        await _app!.StopAsync();
+        await _app.DisposeAsync();
+        _app = null;
+    }
+
+    /// <summary>It comes back where it was, with what it knew.</summary>
+    internal Task Restart() => Start(Address);
 
     /// <summary>Someone with a browser of their own, so that cookies of one are not those of another.</summary>
     /// <param name="address">Of another house; null: of this one.</param>
@@ -122,6 +122,19 @@ public sealed class Installation : IAsyncLifetime
         await using var scope = _app!.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<Accounts>().Create(email, name, role, Password);
         return await Colleague(email);
+    }
+
+    private async Task Start(string urls)
+    {
+        _app = AmendsHost.Build(new ServeSettings
+        {
+            Urls = urls,
+            DataFolder = _data,
+            Database = _database,
+            Limits = new Limits { FormsPerHour = 1_000, SignInsPerMinute = 1_000 },
+        }, Clock);
+        await _app.Services.PrepareAmends();
+        await _app.StartAsync();
     }
 
     private async Task Employ()

@@ -18,8 +18,8 @@ internal sealed class Visitor : IAsyncDisposable
         Page = page;
         page.PageError += (_, error) =>
         {
-            // So Turbo says that a newer visit took the place of one under way.
-            if (!error.StartsWith("AbortError", StringComparison.Ordinal))
+            // So Turbo says that a newer visit took the place of one under way, and, after the page was told, that the server is away.
+            if (!error.StartsWith("AbortError", StringComparison.Ordinal) && !error.StartsWith("TypeError: Failed to fetch", StringComparison.Ordinal))
                 _complaints.Add(error);
         };
         page.Console += (_, message) =>

@@ -19,11 +19,11 @@ internal static class EventsApi
     public static void Map(RouteGroupBuilder api) => api.MapGet("/events", Stream)
         .Produces<string>(StatusCodes.Status200OK, "text/event-stream").WithSummary("Server-sent events: which complaints change.");
 
-    private static async Task Stream(HttpContext http, RecentNews recent, OpenStreams streams, IHostApplicationLifetime lifetime, TimeProvider time)
+    private static async Task Stream(HttpContext http, RecentNews recent, OpenStreams streams, TimeProvider time)
     {
         using var until = new CancellationTokenSource(Longest, time);
         using var open = streams.Open(http, http.RequestAborted);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(open.Token, lifetime.ApplicationStopping, until.Token);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(open.Token, until.Token);
         http.Response.ContentType = "text/event-stream";
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers["X-Accel-Buffering"] = "no";

@@ -7,18 +7,18 @@ namespace Amends.Web.Live;
 
 /// <summary>
 /// The connections that stay open for news. A page is asked who it is with each request; these are asked every few seconds, all in one query, and those whose
-/// sign-in, account or token has ended are closed.
+/// sign-in, account or token has ended are closed. All are when the server stops: it would wait for them.
 /// </summary>
-internal sealed class OpenStreams(SignIns signIns, ILogger<OpenStreams> log) : BackgroundService
+internal sealed class OpenStreams(SignIns signIns, IHostApplicationLifetime lifetime, ILogger<OpenStreams> log) : BackgroundService
 {
     private static readonly TimeSpan AskedEvery = TimeSpan.FromSeconds(2);
 
     private readonly ConcurrentDictionary<Stream, byte> _open = [];
 
-    /// <summary>Cancelled when the caller leaves, or may not listen any more.</summary>
+    /// <summary>Cancelled when the caller leaves or may not listen any more, and when the server stops.</summary>
     public Stream Open(HttpContext http, CancellationToken cancel)
     {
-        var stream = new Stream(this, http.User.SignInId() ?? http.Person().Id, CancellationTokenSource.CreateLinkedTokenSource(cancel));
+        var stream = new Stream(this, http.User.SignInId() ?? http.Person().Id, CancellationTokenSource.CreateLinkedTokenSource(cancel, lifetime.ApplicationStopping));
         _open[stream] = 0;
         return stream;
     }
