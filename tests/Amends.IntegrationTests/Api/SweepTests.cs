@@ -17,6 +17,9 @@ public sealed class SweepTests
 {
     private static readonly Role[] Roles = [Role.Agent, Role.Trainer, Role.Analyst, Role.Lead, Role.Admin];
 
+    /// <summary>Who sees a restricted case only where it is theirs or they are named.</summary>
+    private static readonly Role[] Others = [Role.Agent, Role.Trainer, Role.Analyst];
+
     [Fact]
     public async Task Each_endpoint_says_who_may_and_there_is_none_besides()
     {
@@ -70,24 +73,29 @@ public sealed class SweepTests
     internal async Task A_restricted_case_is_there_for_its_owner_and_leads_and_looks_like_none_to_others(On on)
     {
         var served = await Served.Shared(on);
-        var (own, other, lead) = (await Colleague(served, Role.Agent), await Colleague(served, Role.Agent), await Colleague(served, Role.Lead));
+        var (own, lead, unnamed) = (await Colleague(served, Role.Agent), await Colleague(served, Role.Lead), await Colleague(served, Role.Lead));
         var hidden = await Hidden(served, own.Person, lead.Person);
-        var token = await other.Browser.FormToken();
         var wrong = new List<string>();
-        var doors = Doors.Stated.Where(door => door.Who == "agent" && (door.Route.Contains("{reference}", StringComparison.Ordinal) || hidden.IdIn(door.Route) is not null)).ToList();
+        var doors = Doors.Stated.Where(door => (door.Who is "agent" or "trainer") && (door.Route.Contains("{reference}", StringComparison.Ordinal) || hidden.IdIn(door.Route) is not null)).ToList();
         doors.Count.ShouldBeGreaterThan(80);
-        foreach (var door in doors)
+        foreach (var role in Others)
         {
-            var path = Doors.Fill(door.Route, hidden.Reference, hidden.IdIn(door.Route) ?? Doors.NoSuchId);
-            var (seen, nothing) = (await other.Browser.Knock(door, path, token), await other.Browser.Knock(door, Doors.Fill(door.Route), token));
-            // Some lead back to the case, which then is not there.
-            if (seen with { To = seen.To?.Replace(hidden.Reference, Doors.NoSuchCase, StringComparison.Ordinal) } != nothing || seen.Status is < 300 or >= 500)
-                wrong.Add($"another agent at {door}: {seen}, where there is none: {nothing}");
-            if (door.Method != "GET" || NeedsMore(door))
-                continue;
-            foreach (var (who, client) in new[] { ("its owner", own.Browser), ("a lead", lead.Browser) })
+            var other = (await Colleague(served, role)).Browser;
+            var token = await other.FormToken();
+            foreach (var door in doors.Where(door => IsFor(door, role)))
             {
-                if (await client.Knock(door, path) is { Status: not 200 } shut)
+                var path = Doors.Fill(door.Route, hidden.Reference, hidden.IdIn(door.Route) ?? Doors.NoSuchId);
+                var (seen, nothing) = (await other.Knock(door, path, token), await other.Knock(door, Doors.Fill(door.Route), token));
+                // Some lead back to the case, which then is not there.
+                if (seen with { To = seen.To?.Replace(hidden.Reference, Doors.NoSuchCase, StringComparison.Ordinal) } != nothing || seen.Status is < 300 or >= 500)
+                    wrong.Add($"another {role} at {door}: {seen}, where there is none: {nothing}");
+            }
+        }
+        foreach (var door in doors.Where(door => door is { Method: "GET", Who: "agent" } && !NeedsMore(door)))
+        {
+            foreach (var (who, client) in new[] { ("its owner", own.Browser), ("the lead who restricted it", lead.Browser), ("a lead who is not named", unnamed.Browser) })
+            {
+                if (await client.Knock(door, Doors.Fill(door.Route, hidden.Reference, hidden.IdIn(door.Route) ?? Doors.NoSuchId)) is { Status: not 200 } shut)
                     wrong.Add($"{who} at {door}: {shut}");
             }
         }
@@ -101,23 +109,28 @@ public sealed class SweepTests
     internal async Task No_list_tells_of_a_restricted_case(On on)
     {
         var served = await Served.Shared(on);
-        var (own, other, lead) = (await Colleague(served, Role.Agent), await Colleague(served, Role.Agent), await Colleague(served, Role.Lead));
+        var (own, lead, unnamed) = (await Colleague(served, Role.Agent), await Colleague(served, Role.Lead), await Colleague(served, Role.Lead));
         var hidden = await Hidden(served, own.Person, lead.Person);
         var told = new List<string>();
-        foreach (var door in Doors.Stated.Where(door => door is { Method: "GET", Who: "agent" or "person" or "anyone", IsNews: false } && !door.Route.Contains('{', StringComparison.Ordinal)))
+        foreach (var role in Others)
         {
-            foreach (var query in new[] { "", "?q=" + hidden.Name, "?q=" + hidden.Reference, "?view=nobody", "?view=all", "?limit=200", "?customer=" + hidden.Customer })
+            var other = (await Colleague(served, role)).Browser;
+            foreach (var door in Doors.Stated.Where(door => door is { Method: "GET", IsNews: false } && IsFor(door, role) && !door.Route.Contains('{', StringComparison.Ordinal)))
             {
-                var answer = await other.Browser.Knock(door, door.Route + query);
-                // What was asked for may be repeated; what was not is told.
-                var asked = Uri.UnescapeDataString(query);
-                if (new[] { hidden.Reference, hidden.Name, hidden.Promise, hidden.Words }.Any(secret => !asked.Contains(secret, StringComparison.Ordinal) && answer.Text.Contains(secret, StringComparison.Ordinal)))
-                    told.Add($"/{door.Route}{query}");
+                foreach (var query in new[] { "", "?q=" + hidden.Name, "?q=" + hidden.Reference, "?view=nobody", "?view=all", "?limit=200", "?customer=" + hidden.Customer })
+                {
+                    var answer = await other.Knock(door, door.Route + query);
+                    // What was asked for may be repeated; what was not is told.
+                    var asked = Uri.UnescapeDataString(query);
+                    if (new[] { hidden.Reference, hidden.Name, hidden.Promise, hidden.Words }.Any(secret => !asked.Contains(secret, StringComparison.Ordinal) && answer.Text.Contains(secret, StringComparison.Ordinal)))
+                        told.Add($"/{door.Route}{query} tells a {role}");
+                }
             }
         }
         told.ShouldBeEmpty();
         (await own.Browser.GetStringAsync("/queue?view=mine")).ShouldContain(hidden.Reference);
-        (await lead.Browser.GetStringAsync("/search?q=" + hidden.Name)).ShouldContain(hidden.Reference);
+        foreach (var client in new[] { lead.Browser, unnamed.Browser })
+            (await client.GetStringAsync("/search?q=" + hidden.Name)).ShouldContain(hidden.Reference);
     }
 
     [Theory, OnBoth]
@@ -146,6 +159,14 @@ public sealed class SweepTests
         await other.Browser.Knock(Doors.Stated.Single(door => door.Route == "account/sign-ins/{id:guid}/end"), $"account/sign-ins/{signIn}/end", token);
         (await own.Browser.GetAsync("/queue")).StatusCode.ShouldBe(System.Net.HttpStatusCode.OK, "nobody signs somebody else out");
     }
+
+    private static bool IsFor(Door door, Role role) => door.Who switch
+    {
+        "anyone" or "person" or "agent" => true,
+        "trainer" => role == Role.Trainer,
+        "analyst" => role == Role.Analyst,
+        _ => false,
+    };
 
     private static async Task<(HttpClient Browser, Person Person)> Colleague(Served served, Role role)
     {
