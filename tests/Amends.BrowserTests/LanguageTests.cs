@@ -77,6 +77,31 @@ public sealed class LanguageTests(Installation house) : IClassFixture<Installati
         }
     }
 
+    [Theory]
+    [InlineData("de", "morgen, ", "dddd, d. MMMM", "bis 12. Feb. 2099, 17:30", "40,00 €", "1.234,50 €")]
+    [InlineData("pt", "amanhã, ", "dddd, d 'de' MMMM", "até 12 de fev. de 2099, 17:30", "€ 40,00", "€ 1.234,50")]
+    public async Task Days_and_money_are_written_as_the_language_writes_them(string language, string tomorrow, string day, string far, string little, string much)
+    {
+        var zone = await house.Zone();
+        Instant At(LocalDate day) => day.At(new LocalTime(17, 30)).InZoneLeniently(zone).ToInstant();
+        var next = SystemClock.Instance.GetCurrentInstant().InZone(zone).Date.PlusDays(1);
+        var (reference, ines) = await Received();
+        await Do(reference, ines,
+            new SendClarification($"{Said} It never came."),
+            new MakePromise(new(Guid.NewGuid(), $"{Said} I ring you", Promisor.I, ines.Id, At(next), DuePrecision.Time)),
+            new MakePromise(new(Guid.NewGuid(), $"{Said} We look", Promisor.We, ines.Id, At(new LocalDate(2099, 2, 12)), DuePrecision.Time)),
+            new GiveGoodwill("voucher", new Money(4000, "EUR"), null), new GiveGoodwill("voucher", new Money(123450, "EUR"), null));
+        await using var customer = await house.Visitor(390, language: language);
+        await customer.Page.GotoAsync(await Page(reference));
+        await customer.Look($"forms-{language}");
+        // Spaces that do not break are spaces all the same.
+        var text = (await customer.Page.Locator("main").InnerTextAsync()).Replace('\u00a0', ' ').Replace('\u202f', ' ');
+        text.ShouldContain(tomorrow + next.ToString(day, System.Globalization.CultureInfo.GetCultureInfo(language)));
+        text.ShouldContain(far);
+        text.ShouldContain(little);
+        text.ShouldContain(much);
+    }
+
     /// <summary>What the page says by itself: texts, labels and the title, without what people said, names and numbers.</summary>
     private static async Task<List<string>> Words(Visitor visitor) =>
         [.. (await visitor.Page.EvaluateAsync<string[]>("""
