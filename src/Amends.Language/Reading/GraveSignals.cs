@@ -37,6 +37,9 @@ internal static class GraveSignals
         Stands(Danger, work.Grave) && !IsMistaken("safety", work)
         && (danger >= LikelyDanger || Array.Exists(concerns, static concern => concern.Code is "product.unsafe" or "other.safety"));
 
+    /// <summary>The probability below which danger is not said, however it is worded.</summary>
+    public static double LeastDanger(float threshold) => 2 * LikelyDanger * threshold;
+
     /// <summary>The group of wordings that a signal needs; -1: none.</summary>
     public static int GroupOf(string code) => Wordings.GroupOf(code);
 

@@ -18,7 +18,15 @@ internal sealed class ReadingModels
         Concerns = [.. Heads(customers, "concern:", "").Select(head => head with { Family = customers.LaneOf("family:" + head.Code[..head.Code.IndexOf('.', StringComparison.Ordinal)]) })];
         Wants = Heads(customers, "want:", "want.").Where(head => head.Code != "none").ToArray();
         LeastToCount = [.. customers.Thresholds.Select(Least)];
+        LeastToCount[Danger] = Math.Min(LeastToCount[Danger], (float)(Logit(GraveSignals.LeastDanger(customers.Thresholds[Danger])) - Margin));
+        Enough = new float[customers.Lanes];
+        for (var lane = 0; lane < Enough.Length; lane++)
+            Enough[lane] = customers.Slopes[lane] > 0 ? (LeastToCount[lane] - customers.Offsets[lane]) / customers.Slopes[lane] - Margin : float.NegativeInfinity;
+        (Enough[Complaint], Enough[HeatLane]) = (float.NegativeInfinity, float.NegativeInfinity);
     }
+
+    // What is passed over must be sure, however the last bits are rounded.
+    private const float Margin = 0.01f;
 
     private WordRows rows;
 
@@ -50,6 +58,9 @@ internal sealed class ReadingModels
     /// <summary>For each lane, what the calibrated raw score must come to before the code can be named at all (a little less, to be sure).</summary>
     public float[] LeastToCount { get; }
 
+    /// <summary>For each lane the raw score from which it matters how high it is; complaint and heat always do.</summary>
+    public float[] Enough { get; }
+
     /// <summary>Sums kept of common words.</summary>
     public WordRows Rows => rows.IsStale ? rows = new WordRows(Emotions.Lanes + Customers.Lanes) : rows;
 
@@ -58,10 +69,11 @@ internal sealed class ReadingModels
     // However sure its family is, a concern can then not come to what is named alone.
     private static float Least(float threshold)
     {
-        const double Margin = 0.01;
         var p = Math.Pow(Codes.Alone * threshold, 1 / (1 - Codes.OfFamily));
-        return (float)(Math.Log(p / (1 - p)) - Margin);
+        return (float)(Logit(p) - Margin);
     }
+
+    private static double Logit(double p) => Math.Log(p / (1 - p));
 
     private static Head[] Heads(HashedTable table, string prefix, string cuePrefix)
     {
@@ -107,7 +119,7 @@ internal sealed class Workspace(ReadingModels models)
     {
         Measure(document, words);
         models.Customers.Score(Senses.Features.Words, Letters.Customers, Senses.Concepts.Hashes, Senses.Dense, Customers);
-        Senses.Judge(models.Forests, Customers);
+        Senses.Judge(models.Forests, models.Enough, Customers);
     }
 
     /// <summary>Scores the emotions, the complaint and the heat, and nothing else: how a text sounds, for half the work.</summary>

@@ -100,6 +100,14 @@ internal sealed class Senses
             customers[lane] = forests[lane].Score(inputs);
     }
 
+    /// <summary>The same; of scores that stay below what is enough to matter nothing is known but that.</summary>
+    public void Judge(Forest[] forests, ReadOnlySpan<float> enough, Span<float> customers)
+    {
+        Gather(customers);
+        for (var lane = 0; lane < forests.Length; lane++)
+            customers[lane] = forests[lane].Score(inputs, enough[lane]);
+    }
+
     /// <summary>The same for two of the heads; the others keep their scores.</summary>
     public void Judge(Forest[] forests, Span<float> customers, int lane, int otherLane)
     {
