@@ -92,7 +92,7 @@ internal sealed class Answers : IDisposable
     {
         json.Reset(all);
         json.WriteStartObject();
-        json.WritePropertyName("id");
+        json.WritePropertyName("id"u8);
         id.Write(json);
     }
 

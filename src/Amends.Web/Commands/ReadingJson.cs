@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 using Amends.Language;
 
@@ -7,33 +6,26 @@ namespace Amends.Web.Commands;
 /// <summary>Writes a reading in the shape that people script against (docs/reference/commands.md).</summary>
 internal static class ReadingJson
 {
-    private static readonly ConcurrentDictionary<string, JsonEncodedText> Names = new(StringComparer.Ordinal);
-
     public static void Write(Utf8JsonWriter json, Reading reading)
     {
-        json.WriteNumber("heat"u8, reading.Heat);
+        Share(json, "heat"u8, reading.Heat);
         json.WriteString("band"u8, Name(reading.Band));
         Share(json, "complaint"u8, reading.Complaint);
-        json.WriteStartObject("emotions"u8);
-        foreach (var (name, score) in reading.Emotions)
-        {
-            json.WritePropertyName(Names.GetOrAdd(name, static name => JsonEncodedText.Encode(name)));
-            Shares.Write(json, score);
-        }
-        json.WriteEndObject();
+        EmotionsJson.Write(json, reading.Emotions);
         json.WriteStartObject("polarity"u8);
         Share(json, "negative"u8, reading.Polarity.Negative);
         Share(json, "neutral"u8, reading.Polarity.Neutral);
         Share(json, "positive"u8, reading.Polarity.Positive);
         json.WriteEndObject();
-        Codes(json, "concerns", reading.Concerns);
-        Codes(json, "wants", reading.Wants);
-        Codes(json, "signals", reading.Signals);
+        Codes(json, "concerns"u8, reading.Concerns);
+        Codes(json, "wants"u8, reading.Wants);
+        Codes(json, "signals"u8, reading.Signals);
         Facts(json, reading.Facts);
         Evidence(json, reading.Evidence);
         json.WriteString("language"u8, reading.Language);
     }
 
+    /// <summary>Numbers of four places or fewer.</summary>
     private static void Share(Utf8JsonWriter json, ReadOnlySpan<byte> name, double value)
     {
         json.WritePropertyName(name);
@@ -49,7 +41,7 @@ internal static class ReadingJson
         _ => "furious",
     };
 
-    private static void Codes(Utf8JsonWriter json, string name, IReadOnlyList<ScoredCode> codes)
+    private static void Codes(Utf8JsonWriter json, ReadOnlySpan<byte> name, IReadOnlyList<ScoredCode> codes)
     {
         json.WriteStartArray(name);
         foreach (var (code, score) in codes)
@@ -64,16 +56,16 @@ internal static class ReadingJson
 
     private static void Facts(Utf8JsonWriter json, IReadOnlyList<Fact> facts)
     {
-        json.WriteStartArray("facts");
+        json.WriteStartArray("facts"u8);
         foreach (var fact in facts)
         {
             json.WriteStartObject();
-            json.WriteString("kind", fact.Kind);
-            json.WriteString("text", fact.Text);
-            json.WriteNumber("start", fact.Start);
-            json.WriteNumber("length", fact.Length);
+            json.WriteString("kind"u8, fact.Kind);
+            json.WriteString("text"u8, fact.Text);
+            json.WriteNumber("start"u8, fact.Start);
+            json.WriteNumber("length"u8, fact.Length);
             if (fact.Value is { } value)
-                json.WriteString("value", value);
+                json.WriteString("value"u8, value);
             json.WriteEndObject();
         }
         json.WriteEndArray();
@@ -81,14 +73,14 @@ internal static class ReadingJson
 
     private static void Evidence(Utf8JsonWriter json, IReadOnlyList<EvidenceSpan> evidence)
     {
-        json.WriteStartArray("evidence");
+        json.WriteStartArray("evidence"u8);
         foreach (var span in evidence)
         {
             json.WriteStartObject();
-            json.WriteNumber("start", span.Start);
-            json.WriteNumber("length", span.Length);
-            json.WriteString("for", span.For);
-            json.WriteNumber("weight", span.Weight);
+            json.WriteNumber("start"u8, span.Start);
+            json.WriteNumber("length"u8, span.Length);
+            json.WriteString("for"u8, span.For);
+            Share(json, "weight"u8, span.Weight);
             json.WriteEndObject();
         }
         json.WriteEndArray();
