@@ -1,6 +1,7 @@
 using Amends.Application.Actions;
 using Amends.Application.Approvals;
 using Amends.Application.Audit;
+using Amends.Application.Chat;
 using Amends.Application.Complaints;
 using Amends.Application.Composure;
 using Amends.Application.Corrections;
@@ -62,6 +63,7 @@ public static class AmendsServices
         services.AddSingleton<Charters>();
         services.AddSingleton<HouseCodes>();
         services.AddSingleton<PeopleHere>();
+        services.AddSingleton<InTheChat>();
         services.AddSingleton<Events>();
         services.AddHostedService(provider => provider.GetRequiredService<Events>());
         services.AddSingleton<OpenedCases>().AddHostedService(provider => provider.GetRequiredService<OpenedCases>());
@@ -93,6 +95,8 @@ public static class AmendsServices
         .AddSingleton<ChangeOwners>()
         .AddSingleton<SavedViews>()
         .AddSingleton<BeHere>()
+        .AddSingleton<ChatDoor>()
+        .AddSingleton<EndChat>()
         .AddSingleton<HouseReading>()
         .AddSingleton<GuardReply>()
         .AddSingleton<ReadReply>()

@@ -57,7 +57,7 @@ public sealed class LanguageTests(Installation house) : IClassFixture<Installati
     [Fact]
     public async Task No_words_of_a_customers_page_stand_outside_the_resources()
     {
-        var pages = new List<string> { "/complain", "/c/nothing", await Answered(), await Offered(), await PutRight() };
+        var pages = new List<string> { "/complain", "/c/nothing", "/chat", await Chatting(), await Answered(), await Offered(), await PutRight() };
         foreach (var language in new[] { "de", "es", "fr", "pt" })
         {
             await using var english = await house.Visitor();
@@ -120,6 +120,16 @@ public sealed class LanguageTests(Installation house) : IClassFixture<Installati
         CustomerWords.ResourceManager.GetResourceSet(System.Globalization.CultureInfo.GetCultureInfo(language), true, false)!
             .Cast<System.Collections.DictionaryEntry>()
             .Any(entry => (string)entry.Value! == text && CustomerWords.ResourceManager.GetString((string)entry.Key, System.Globalization.CultureInfo.InvariantCulture) == text);
+
+    private async Task<string> Chatting()
+    {
+        var ines = await house.Colleague(Installation.Agent);
+        var received = await house.Service<ReceiveComplaint>().Handle(new NewComplaint(new NewCustomer($"{Said}Maja Larsen"), Channel.Chat, $"{Said} It never came."), null);
+        var reference = received.ShouldBeOfType<Outcome<NewCase>.Done>().Value.Reference;
+        (await house.Service<SendReply>().Handle(new Target(reference, ines), new Reply($"{Said} I am sorry. I will look at once."))).ShouldBeOfType<Outcome<Changed>.Done>();
+        await Do(reference, ines, new SendClarification($"{Said} Your parcel never came."));
+        return await Page(reference);
+    }
 
     private async Task<string> Answered()
     {

@@ -245,7 +245,7 @@ internal sealed record Loaded(long Id, string Reference, bool Restricted, Instan
         Mentioned = [.. changed.Entries.Select(e => e.What).OfType<NoteAdded>().SelectMany(note => note.Mentioned ?? [])],
     };
 
-    public ComplaintChanged News(IReadOnlyList<string> kinds) => new(Reference, State.Version, State.Owner, Restricted, kinds) { Heat = State.Heat.Value };
+    public ComplaintChanged News(IReadOnlyList<string> kinds) => new(Reference, State.Version, State.Owner, Restricted, kinds) { Heat = State.Heat.Value, InChat = State.Channel == Channel.Chat };
 }
 
 /// <summary>What the organisation decided that every change is saved by.</summary>

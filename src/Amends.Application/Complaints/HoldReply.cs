@@ -1,3 +1,4 @@
+using Amends.Application.Chat;
 using Amends.Application.SecondReaders;
 using Amends.Application.Storage;
 using Amends.Recovery;
@@ -8,8 +9,9 @@ namespace Amends.Application.Complaints;
 /// <summary>
 /// A reply from the workspace waits before it goes out: the seconds in which its writer may think again, or until a time they chose. It is decided on as if
 /// it went now, so that whatever forbids it is said at once; its words are on the disk; nothing of the case changes before it goes (<see cref="SweepHeld"/>).
+/// To a customer who is in the chat it goes at once.
 /// </summary>
-internal sealed class HoldReply(SendReply send, ChangeComplaint change, HouseRules<SendingRules> house, TimeProvider time)
+internal sealed class HoldReply(SendReply send, ChangeComplaint change, HouseRules<SendingRules> house, InTheChat chats, TimeProvider time)
 {
     private const int Most = 20;
 
@@ -19,6 +21,9 @@ internal sealed class HoldReply(SendReply send, ChangeComplaint change, HouseRul
     public async Task<Outcome<Changed>> Handle(Target target, Reply reply, Instant? at = null, CancellationToken cancel = default)
     {
         var (now, rules) = (time.Now(), await house.Current(cancel));
+        // Where both write at once words cross: that is no reason not to send them.
+        if (at is null && chats.At(target.Reference) is { Here: true })
+            return await send.Handle(target with { Expected = null }, reply, cancel);
         if (at is null && rules.UndoSeconds == 0)
             return await send.Handle(target, reply, cancel);
         if (at <= now || at > now + Furthest)

@@ -45,7 +45,7 @@ internal sealed class ReceiveComplaint(Changes changes, Events events, Charters 
             if (begun is Outcome<NewCase>.Done { Value: var it })
             {
                 await session.KeepAnswer(once, it, now);
-                news = new(it.Reference, it.Version, null, false, [nameof(Received)]) { Heat = it.State.Heat.Value };
+                news = new(it.Reference, it.Version, null, false, [nameof(Received)]) { Heat = it.State.Heat.Value, InChat = it.State.Channel == Channel.Chat };
                 await events.Announce(session, news);
             }
             return begun;

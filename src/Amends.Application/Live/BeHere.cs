@@ -17,6 +17,9 @@ internal sealed class BeHere(IDbContextFactory<AmendsDb> databases, Events event
         return here.At(reference, by.Id);
     }
 
+    /// <summary>A colleague has a page of the workspace before them, whichever.</summary>
+    public Task AtDesk(Person by, CancellationToken cancel = default) => events.Pass(new(Beat.Desk, by.Id, by.Name, Doing.Looking), cancel);
+
     /// <summary>The case's reference as it is kept; null where there is no such case for this person.</summary>
     public async Task<string?> Seen(Person by, string typed, CancellationToken cancel = default)
     {

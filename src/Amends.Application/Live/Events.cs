@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Threading.Channels;
+using Amends.Application.Chat;
 using Amends.Application.Storage;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -22,6 +23,9 @@ public sealed record ComplaintChanged(string Reference, int Version, Guid? Owner
     /// <summary>How upset the customer is now.</summary>
     public double Heat { get; init; }
 
+    /// <summary>The complaint is a chat: who wrote may be waiting at the other end.</summary>
+    public bool InChat { get; init; }
+
     /// <summary>The colleagues whom a note that was written names. Each may see the case.</summary>
     public IReadOnlyList<Guid> Mentioned { get; init; } = [];
 
@@ -30,7 +34,7 @@ public sealed record ComplaintChanged(string Reference, int Version, Guid? Owner
 }
 
 /// <summary>Tells everyone who listens what has been saved; on PostgreSQL also the other nodes. Who listens too slowly misses the oldest news.</summary>
-internal sealed class Events(Database database, PeopleHere here, ILogger<Events> log) : BackgroundService
+internal sealed class Events(Database database, PeopleHere here, InTheChat chats, ILogger<Events> log) : BackgroundService
 {
     private const string Topic = "amends", Beats = "amends_here";
     private const int Unheard = 256;
@@ -62,6 +66,14 @@ internal sealed class Events(Database database, PeopleHere here, ILogger<Events>
         {
             _listeners.TryRemove(channel, out _);
         }
+    }
+
+    /// <summary>What happens at one case, restricted or not: for its customer, who is told no more than that something did.</summary>
+    public OneCase At(string reference)
+    {
+        var channel = Channel.CreateBounded<News>(new BoundedChannelOptions(Unheard) { FullMode = BoundedChannelFullMode.DropOldest });
+        _listeners[channel] = new(null, reference);
+        return new(channel.Reader, () => _listeners.TryRemove(channel, out _));
     }
 
     /// <summary>Called inside the unit of work: PostgreSQL passes it on when the unit commits.</summary>
@@ -125,7 +137,7 @@ internal sealed class Events(Database database, PeopleHere here, ILogger<Events>
 
     private void Hear(Beat beat)
     {
-        if (here.Hear(beat))
+        if (beat.ByCustomer ? chats.Hear(beat) : here.Hear(beat))
             Tell(new PeopleChanged(beat.Reference));
     }
 
@@ -138,8 +150,17 @@ internal sealed class Events(Database database, PeopleHere here, ILogger<Events>
         }
     }
 
-    private sealed record Listener(Person Person, string? At)
+    /// <param name="Person">null: the customer of the case.</param>
+    private sealed record Listener(Person? Person, string? At)
     {
-        public bool Wants(News news) => news is ComplaintChanged changed ? changed.IsFor(Person) : news.Reference == At;
+        public bool Wants(News news) => Person is not null && news is ComplaintChanged changed ? changed.IsFor(Person) : news.Reference == At;
     }
+}
+
+/// <summary>The news of one case, until it is disposed of.</summary>
+internal sealed class OneCase(ChannelReader<News> news, Action end) : IDisposable
+{
+    public ChannelReader<News> News => news;
+
+    public void Dispose() => end();
 }

@@ -73,8 +73,15 @@ internal sealed class PeopleHere(TimeProvider time)
 /// <summary>Somebody at a case.</summary>
 public sealed record Here(Guid Id, string Name, bool Writing);
 
-/// <summary>What somebody does at a case: looks, writes a reply, does so no longer, or went away.</summary>
-public enum Doing { Looking, Writing, Stopped, Left }
+/// <summary>What somebody does at a case: looks, writes a reply, does so no longer, or went away. A chat can also be ended.</summary>
+public enum Doing { Looking, Writing, Stopped, Left, Ended }
 
 /// <summary>A sign that somebody is at a case, as it travels between nodes.</summary>
-internal sealed record Beat(string Reference, Guid Person, string Name, Doing Doing);
+internal sealed record Beat(string Reference, Guid Person, string Name, Doing Doing)
+{
+    /// <summary>The reference of no case: whoever has any page of the workspace before them is there.</summary>
+    public const string Desk = "";
+
+    /// <summary>It is of the customer's own page, or about it.</summary>
+    public bool ByCustomer { get; init; }
+}

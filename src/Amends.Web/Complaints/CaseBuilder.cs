@@ -95,6 +95,7 @@ internal static class CaseBuilder
             parts.Colleagues)
         {
             Trend = Trend(of, clock),
+            IsChat = state.Channel == Channel.Chat,
             Restriction = RestrictionBuilder.Build(of, parts.Frame.Me!, parts.Colleagues),
         };
     }

@@ -1,5 +1,6 @@
 using Amends.Application;
 using Amends.Application.Actions;
+using Amends.Application.Chat;
 using Amends.Application.Complaints;
 using Amends.Application.Composure;
 using Amends.Application.Customers;
@@ -23,7 +24,7 @@ using Amends.Web.Shared;
 namespace Amends.Web.Complaints;
 
 /// <summary>Loads what a case's page shows: the case, its neighbours in the queue, its customer, the draft and the review of it.</summary>
-internal sealed class CaseLoader(CaseView cases, QueueViews views, CustomerView customers, InHand inHand, ReadMentions mentions, ReviewDraft reviews, Colleagues colleagues, Charters charters, Frames frames, HouseGoodwill goodwill, HouseRules<Aftercare> aftercare, HouseRules<Causes> causes, StepLink steps, WaitingReplies waiting, CasePhrases phrases, GuardReply guard, WaitingForReaders readers, DraftFiles files)
+internal sealed class CaseLoader(CaseView cases, QueueViews views, CustomerView customers, InHand inHand, ReadMentions mentions, ReviewDraft reviews, Colleagues colleagues, Charters charters, Frames frames, HouseGoodwill goodwill, HouseRules<Aftercare> aftercare, HouseRules<Causes> causes, StepLink steps, WaitingReplies waiting, CasePhrases phrases, GuardReply guard, WaitingForReaders readers, DraftFiles files, InTheChat chats)
 {
     private const int QueueShown = 30;
     private const int MostChangesShown = 6;
@@ -56,7 +57,7 @@ internal sealed class CaseLoader(CaseView cases, QueueViews views, CustomerView 
         return CaseBuilder.Build(new(
             frame,
             found,
-            QueueBuilder.Build(page, frame.Clock, part, found.Reference),
+            QueueBuilder.Build(page, frame.Clock, part, chats, found.Reference),
             CustomerPanelBuilder.Build(found, profile),
             await colleagues.Besides(person, cancel: cancel),
             To(found, profile),
@@ -167,6 +168,8 @@ internal sealed class CaseLoader(CaseView cases, QueueViews views, CustomerView 
 
     private static string To(Case found, CustomerProfile? profile)
     {
+        if (found.State.Channel == Channel.Chat)
+            return ComplaintsWords.ToTheirChat;
         var kind = found.State.Channel == Channel.Phone ? IdentityKind.Phone : IdentityKind.Email;
         var address = profile?.Identities.FirstOrDefault(i => i.Kind == kind)?.Shown;
         return address is null ? ComplaintsWords.ToTheirPage : ComplaintsWords.ToAddress.Fill(address);

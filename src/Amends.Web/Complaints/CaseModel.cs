@@ -70,6 +70,9 @@ public sealed record CaseHead(
     /// <summary>"heating up" or "cooling down" over the case's messages; null where they do neither.</summary>
     public string? Trend { get; init; }
 
+    /// <summary>It came in by chat.</summary>
+    public bool IsChat { get; init; }
+
     /// <summary>null while everybody here may see the case and it always was so, for whoever cannot change it.</summary>
     public RestrictionModel? Restriction { get; init; }
 }

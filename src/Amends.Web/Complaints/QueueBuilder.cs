@@ -1,4 +1,5 @@
 using Amends.Application;
+using Amends.Application.Chat;
 using Amends.Application.Complaints;
 using Amends.Recovery;
 using Amends.Web.Shared;
@@ -11,9 +12,9 @@ internal static class QueueBuilder
 {
     /// <param name="current">The case that the list stands beside; null in the queue's own page.</param>
     /// <param name="after">Where the page begins; null at the top.</param>
-    public static QueueModel Build(Page<QueueItem> page, HouseClock clock, QueuePart part, string? current = null, string? after = null) => new(
+    public static QueueModel Build(Page<QueueItem> page, HouseClock clock, QueuePart part, InTheChat chats, string? current = null, string? after = null) => new(
         Count(page, GoesOn(after)).Fill(page.Items.Count),
-        [.. page.Items.Select(item => Row(item, clock, part, current))],
+        [.. page.Items.Select(item => Row(item, clock, part, current) with { InTheChat = item.Channel == Channel.Chat && chats.At(item.Reference) is { Here: true } })],
         page.Next is null ? null : new($"q-{page.Next}", QueueViews.Address(part, page.Next, current is null ? null : $"beside={current}")))
     {
         Part = part,

@@ -50,6 +50,9 @@ public sealed record QueueRow(string Reference, int Version, string Address, str
     /// <summary>How far the time of a clock has gone, in words: "at risk"; null where there is nothing to say.</summary>
     public string? Mark { get; init; }
 
+    /// <summary>Its customer has the chat open.</summary>
+    public bool InTheChat { get; init; }
+
     /// <summary>Not everybody here may see it.</summary>
     public bool Restricted { get; init; }
 }

@@ -1,4 +1,5 @@
 using Amends.Application;
+using Amends.Application.Chat;
 using Amends.Application.Complaints;
 using Amends.Application.Practice;
 using Amends.Web.People;
@@ -52,7 +53,7 @@ internal static class QueuePages
     private static SeenCase? Seen(string? picked) => picked?.Split(' ') is [var reference, var seen] && int.TryParse(seen, out var version) ? new(reference, version) : null;
 
     /// <summary>Puts the queue's pages together.</summary>
-    internal sealed class QueueLoader(QueueViews views, ChangeOwners owners, Colleagues colleagues, Training training, Frames frames)
+    internal sealed class QueueLoader(QueueViews views, ChangeOwners owners, Colleagues colleagues, Training training, InTheChat chats, Frames frames)
     {
         public async Task<IResult> Show(HttpContext http, string? view, string? after, Guid? did, string? trouble)
         {
@@ -65,7 +66,7 @@ internal static class QueuePages
             if (page.Items.Count == 0 && after is not null)
                 return Pages.SeeOther(QueueViews.Address(part));
             var told = did is { } id ? await owners.Told(person, id, cancel) : null;
-            var model = QueueBuilder.Build(page, frame.Clock, part, after: after) with
+            var model = QueueBuilder.Build(page, frame.Clock, part, chats, after: after) with
             {
                 Tools = new(own, await colleagues.Besides(person, cancel: cancel), after, told, trouble)
                 {
@@ -83,7 +84,7 @@ internal static class QueuePages
             var (person, cancel) = (http.Person(), http.RequestAborted);
             var clock = await frames.Clock(cancel);
             var (part, _) = await views.Of(person, view, cancel);
-            return Pages.Page<QueueMoreRows>(new { Id = $"q-{after}", Model = QueueBuilder.Build(await views.Load(person, part, after, clock, cancel), clock, part, beside) });
+            return Pages.Page<QueueMoreRows>(new { Id = $"q-{after}", Model = QueueBuilder.Build(await views.Load(person, part, after, clock, cancel), clock, part, chats, beside) });
         }
 
         public async Task<string> Address(HttpContext http, string? view, string? after, string and) =>

@@ -16,6 +16,7 @@ const retryAfter = 5_000; // ms, while signed out or without a connection
  * being typed. Without it the form is a plain form, and the review comes with the answer.
  */
 export class ComposerController extends Controller<HTMLFormElement> {
+  private static goesOn = false; // in a chat whoever sent a line writes the next
   static targets = ["draft", "mirror", "sheet", "notes", "send", "next", "saved", "suggested", "told"];
   static values = { review: String, draft: String, writer: String };
   declare readonly draftTarget: HTMLTextAreaElement;
@@ -45,6 +46,7 @@ export class ComposerController extends Controller<HTMLFormElement> {
   private stayed = false;
   private busy = false; // a form is on its way: the key that sent it does not send it again
   private offer: HTMLElement | undefined;
+  private flown = ""; // words on their way in a chat: the field is free for the next
   private offered = ""; // words that are offered beside the draft, and stand nowhere else
   private told = new Set<string>(); // what whoever listens was told of the review
   private readonly width = new ResizeObserver(() => this.place());
@@ -65,6 +67,10 @@ export class ComposerController extends Controller<HTMLFormElement> {
     if (this.writerValue) this.restore((this.kept = new KeptWords(`amends.draft.${this.writerValue}.${this.draftValue}`)));
     this.grow();
     if (this.draftTarget.value) void this.review();
+    if (!ComposerController.goesOn) return;
+    ComposerController.goesOn = false;
+    this.savedTarget.textContent = "";
+    this.draftTarget.focus();
   }
 
   disconnect(): void {
@@ -105,6 +111,10 @@ export class ComposerController extends Controller<HTMLFormElement> {
 
   key(event: KeyboardEvent): void {
     if (this.decide(event)) return;
+    if (this.isLine(event)) {
+      event.preventDefault();
+      if (!event.repeat && !this.busy && this.draftTarget.value.trim()) this.element.requestSubmit(this.sendButton);
+    }
     if (!(event.ctrlKey || event.metaKey)) return;
     if (event.key === "Enter") {
       event.preventDefault();
@@ -117,6 +127,15 @@ export class ComposerController extends Controller<HTMLFormElement> {
       event.preventDefault();
       this.element.querySelector<HTMLInputElement>("[data-promise] [name=keep]")?.focus();
     }
+  }
+
+  /** While the customer is in the chat Enter sends: in the reply itself, when no list is open above it and no input method makes words of the keys. */
+  private isLine(event: KeyboardEvent): boolean {
+    return event.key === "Enter" && !event.shiftKey && !event.altKey && !event.ctrlKey && !event.metaKey && !event.isComposing && event.target === this.draftTarget && this.chats && !document.querySelector(":popover-open");
+  }
+
+  private get chats(): boolean {
+    return document.querySelector(".here [data-chat]") !== null && this.element.querySelector<HTMLInputElement>("[name=mode]:checked")?.value === "reply";
   }
 
   /** On a promise one key decides: Enter keeps it and goes on, x drops it and goes on, e opens it to be corrected. */
@@ -201,17 +220,31 @@ export class ComposerController extends Controller<HTMLFormElement> {
     this.saving?.abort();
   }
 
-  private readonly begun = (): void => { this.busy = true; };
+  private readonly begun = (): void => {
+    this.busy = true;
+    if (!this.chats) return;
+    this.kept?.write(this.here);
+    this.flown = this.draftTarget.value;
+    this.draftTarget.value = "";
+    this.mirrorTarget.replaceChildren();
+  };
 
   private readonly ended = (event: Event): void => {
     const { success, fetchResponse } = (event as CustomEvent<{ success: boolean; fetchResponse?: { response: Response } }>).detail;
     if (success && !isDoor(fetchResponse?.response) && !this.stayed) {
-      if (this.offered) this.kept?.write({ text: this.offered, base: "" });
+      const next = this.flown ? this.draftTarget.value.trim() : "";
+      ComposerController.goesOn = this.flown !== "" && document.activeElement === this.draftTarget;
+      this.flown = "";
+      if (next) [this.sending, this.edited] = [false, true];
+      if (next) this.kept?.write(this.here);
+      else if (this.offered) this.kept?.write({ text: this.offered, base: "" });
       else this.kept?.forget();
       window.setTimeout(() => { this.busy = false; }, shownAfter);
       return;
     }
     [this.sending, this.busy] = [false, false];
+    if (this.flown) this.draftTarget.value = `${this.flown}\n${this.draftTarget.value}`.trimEnd();
+    this.flown = "";
     if (this.stayed) this.kept?.write(this.here);
   };
 
@@ -243,7 +276,7 @@ export class ComposerController extends Controller<HTMLFormElement> {
 
   /** What must not be lost: what stands here, and what is still offered beside it. */
   private get here(): { text: string; base: string } {
-    const text = this.draftTarget.value;
+    const text = `${this.flown && `${this.flown}\n`}${this.draftTarget.value}`;
     return { text: this.offered ? `${text.trimEnd()}\n\n${this.offered}` : text, base: this.atServer };
   }
 

@@ -1,8 +1,10 @@
+using Amends.Application.Chat;
 using Amends.Application.Complaints;
 using Amends.Application.CustomerPages;
 using Amends.Application.Customers;
 using Amends.Application.Storage;
 using Amends.Recovery;
+using Amends.Web.Chat;
 using Amends.Web.Shared;
 using Microsoft.AspNetCore.DataProtection;
 using NodaTime;
@@ -10,9 +12,12 @@ using NodaTime;
 namespace Amends.Web.CustomerPages;
 
 /// <summary>Puts together what a customer sees: their words, ours, and what we owe them; never what is said between colleagues.</summary>
-internal sealed class CustomerPageLoader(CustomerLink links, CaseView cases, CustomerChoices choices, Frames frames)
+internal sealed class CustomerPageLoader(CustomerLink links, CaseView cases, CustomerChoices choices, InTheChat chats, Frames frames)
 {
     private const string ThanksCookie = "amends-told";
+
+    // So many of a chat stand on its page, the latest.
+    private const int MostSaid = 100;
 
     /// <param name="notice">What came of what they just sent, where it was not done.</param>
     /// <param name="written">What they wrote and could not be taken as it came.</param>
@@ -41,8 +46,9 @@ internal sealed class CustomerPageLoader(CustomerLink links, CaseView cases, Cus
             CustomerUpdates.Of(found),
             found.State.Stage != Stage.Open && found.State.SurveyedAt is null,
             found.State.SurveyedAt is not null,
-            notice ?? Told(http))
+            notice ?? Told(http) ?? (chats.At(found.Reference)?.Ended == true || http.Request.Query["chat"] == "over" ? CustomerWords.ChatOver : null))
         {
+            Chat = chats.GoesOn(found) ? [.. found.Messages.TakeLast(MostSaid).Select(m => Turn(found, m))] : null,
             WantsNoQuestions = wants?.NoSurveysAt is not null,
             MayInvite = wants?.InvitationsAt is not null,
             Written = written,
@@ -62,6 +68,13 @@ internal sealed class CustomerPageLoader(CustomerLink links, CaseView cases, Cus
             return null;
         http.Response.Cookies.Delete(ThanksCookie, new CookieOptions { Path = "/c" });
         return Uri.UnescapeDataString(told);
+    }
+
+    private static ChatTurn Turn(Case of, CaseMessage message)
+    {
+        var mine = message.Direction == Direction.Inbound;
+        var who = mine ? CustomerWords.You : message.By.Id is { } id && of.Names.TryGetValue(id, out var name) ? Wording.FirstName(name) : CustomerWords.We;
+        return new(message.Id, who, mine, message.At, message.Text, message.Files);
     }
 
     private static CustomerPromise Promise(Case of, Promise promise) => new(

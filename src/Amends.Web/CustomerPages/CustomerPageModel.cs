@@ -30,6 +30,9 @@ public sealed record CustomerPageModel(
     bool Answered,
     string? Notice = null)
 {
+    /// <summary>What was said in the chat that goes on, oldest first; null where none does.</summary>
+    public IReadOnlyList<Chat.ChatTurn>? Chat { get; init; }
+
     /// <summary>They asked not to be asked how it went.</summary>
     public bool WantsNoQuestions { get; init; }
 

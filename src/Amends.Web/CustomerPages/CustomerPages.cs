@@ -5,6 +5,7 @@ using Amends.Application.Customers;
 using Amends.Application.Files;
 using Amends.Application.Surveys;
 using Amends.Recovery;
+using Amends.Web.Chat;
 using Amends.Web.Files;
 using Amends.Web.Forms;
 using Amends.Web.Hosting;
@@ -23,7 +24,7 @@ internal static class CustomerPages
     public static void MapCustomerPages(this WebApplication app)
     {
         app.MapGet("/c/{token}", async (HttpContext http, CustomerPageLoader loader, string token) =>
-            await loader.Load(http, token, null) is { } model ? Pages.Page<CustomerPage>(new { Model = model }) : Results.NotFound()).AllowAnonymous().ExcludeFromDescription();
+            await loader.Load(http, token, null) is { } model ? Page(http, model) : Results.NotFound()).AllowAnonymous().ExcludeFromDescription();
 
         app.MapGet("/c/{token}/files/{id:guid}", async (HttpContext http, CustomerLink links, OpenFile files, string token, Guid id) =>
             await links.Open(token, http.RequestAborted) is { } linked && await files.Handle(linked.Customer, linked.Reference, id, http.RequestAborted) is { } file ? FileAnswer.Of(http, file) : Results.NotFound())
@@ -37,6 +38,12 @@ internal static class CustomerPages
         own.MapPost("/questions", (HttpContext http, CustomerAnswers answers, string token, IFormCollection form) => answers.Ask(http, token, form["ask"] == "again"));
         own.MapPost("/messages", (HttpContext http, CustomerAnswers answers, string token, IFormCollection form) => answers.Say(http, token, form["text"].ToString(), FormFiles.Chosen(form))).TakesFiles();
     }
+
+    /// <summary>The customer's page; while a chat goes on, and they do not ask for the rest, that.</summary>
+    public static IResult Page(HttpContext http, CustomerPageModel model, int status = StatusCodes.Status200OK) =>
+        model.Chat is { } said && http.Request.Query["chat"] != "over"
+            ? Pages.Page<ChatPage>(new { Model = new ChatModel(model, said, false) }, status)
+            : Pages.Page<CustomerPage>(new { Model = model }, status);
 
     private static AnswerSurvey Survey(IFormCollection form) => new(
         Number(form, "right", 0, 2), Number(form, "fair", 1, 5), Words(form, "better"), Number(form, "satisfied", 1, 5), Number(form, "ease", 1, 7),

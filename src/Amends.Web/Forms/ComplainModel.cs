@@ -8,6 +8,12 @@ namespace Amends.Web.Forms;
 /// <param name="Embedded">It stands in a frame on another site.</param>
 public sealed record ComplainModel(Frame Frame, string Started, ComplainFields Fields, IReadOnlyDictionary<string, string> Wrong, bool Embedded)
 {
+    /// <summary>A chat can be begun now.</summary>
+    public bool Chat { get; init; }
+
+    /// <summary>Why the form stands here, where somebody was at something else.</summary>
+    public string? Why { get; init; }
+
     public string? WrongWith(string field) => Wrong.GetValueOrDefault(field);
 }
 

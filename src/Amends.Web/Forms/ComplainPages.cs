@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
 using Amends.Application;
+using Amends.Application.Chat;
 using Amends.Application.Complaints;
 using Amends.Application.CustomerPages;
-using Amends.Application.Customers;
 using Amends.Recovery;
 using Amends.Web.CustomerPages;
 using Amends.Web.Files;
@@ -32,23 +32,15 @@ internal static class ComplainPages
         forms.MapGet(Embedded + "/received/{token}", Received);
     }
 
-    private static Task<IResult> Empty(HttpContext http, Frames frames, FormTrap trap) => Show(http, frames, trap, new(), new Dictionary<string, string>());
+    private static async Task<IResult> Empty(HttpContext http, Frames frames, FormTrap trap, ChatDoor door) => Pages.Page<ComplainPage>(
+        new { Model = new ComplainModel(await frames.For(http), trap.Start(), new(), new Dictionary<string, string>(), IsEmbedded(http)) { Chat = (await door.Look(http.RequestAborted)).IsOpen } });
 
     private static async Task<IResult> Take(HttpContext http, Frames frames, FormTrap trap, ReceiveComplaint receive, CustomerLink links, IFormCollection form)
     {
         var fields = Read(form);
         var wrong = Check(fields);
-        switch (trap.Judge(form))
-        {
-            case FormTrap.Verdict.Program:
-                return Results.BadRequest();
-            case FormTrap.Verdict.TooQuick:
-                wrong["text"] = CustomerWords.TooQuick;
-                break;
-            case FormTrap.Verdict.Stale:
-                wrong["text"] = CustomerWords.Stale;
-                break;
-        }
+        if (IsProgram(trap, form, wrong))
+            return Results.BadRequest();
         var chosen = FormFiles.Chosen(form);
         if (CustomerFiles.Trouble(chosen) is { } trouble)
             wrong["files"] = trouble;
@@ -65,8 +57,17 @@ internal static class ComplainPages
         };
     }
 
+    /// <summary>Whether a program filled it in. Of what may be a person's, <paramref name="wrong"/> says what to do.</summary>
+    internal static bool IsProgram(FormTrap trap, IFormCollection form, Dictionary<string, string> wrong)
+    {
+        var verdict = trap.Judge(form);
+        if (verdict is FormTrap.Verdict.TooQuick or FormTrap.Verdict.Stale)
+            wrong["text"] = verdict == FormTrap.Verdict.Stale ? CustomerWords.Stale : CustomerWords.TooQuick;
+        return verdict == FormTrap.Verdict.Program;
+    }
+
     /// <summary>The same words from the same showing of the form are the same complaint: who taps twice complains once.</summary>
-    private static Once Same(IFormCollection form, ComplainFields fields)
+    internal static Once Same(IFormCollection form, ComplainFields fields)
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{form["started"]}\n{fields.Name}\n{fields.Contact}\n{Text(fields)}"));
         return new(Guid.Empty, $"form:{Convert.ToHexStringLower(hash)}", hash);
@@ -96,6 +97,10 @@ internal static class ComplainPages
     private static async Task<IResult> Show(HttpContext http, Frames frames, FormTrap trap, ComplainFields fields, IReadOnlyDictionary<string, string> wrong, int status = StatusCodes.Status200OK) =>
         Pages.Page<ComplainPage>(new { Model = new ComplainModel(await frames.For(http), trap.Start(), fields, wrong, IsEmbedded(http)) }, status);
 
+    /// <summary>The form with what somebody wrote elsewhere, and why it stands here.</summary>
+    internal static async Task<IResult> Instead(HttpContext http, Frames frames, FormTrap trap, ComplainFields fields, string why, bool embedded) =>
+        Pages.Page<ComplainPage>(new { Model = new ComplainModel(await frames.For(http), trap.Start(), fields, new Dictionary<string, string>(), embedded) { Why = why } }, StatusCodes.Status422UnprocessableEntity);
+
     /// <summary>Whether another site shows this in a frame; then it may.</summary>
     private static bool IsEmbedded(HttpContext http)
     {
@@ -114,7 +119,8 @@ internal static class ComplainPages
         Wants = [.. form["wants"].OfType<string>().Where(WantChoices.Has).Distinct()],
     };
 
-    private static Dictionary<string, string> Check(ComplainFields fields)
+    /// <param name="needsContact">Without one our answer would not arrive.</param>
+    internal static Dictionary<string, string> Check(ComplainFields fields, bool needsContact = true)
     {
         var wrong = new Dictionary<string, string>();
         if (string.IsNullOrWhiteSpace(fields.Text))
@@ -125,18 +131,14 @@ internal static class ComplainPages
             wrong["name"] = CustomerWords.NameMissing;
         else if (fields.Name.Length > ComplainFields.MostName)
             wrong["name"] = CustomerWords.NameTooLong;
-        if (Contact.Trouble(fields.Contact) is { } trouble)
+        if ((needsContact || !string.IsNullOrWhiteSpace(fields.Contact)) && Contact.Trouble(fields.Contact) is { } trouble)
             wrong["contact"] = trouble;
         if (fields.Order.Length > ComplainFields.MostOrder)
             wrong["order"] = CustomerWords.OrderTooLong;
         return wrong;
     }
 
-    private static NewComplaint Complaint(ComplainFields fields)
-    {
-        var customer = Contact.IsEmail(fields.Contact) ? new NewCustomer(fields.Name, Email: fields.Contact.Trim()) : new NewCustomer(fields.Name, Phone: fields.Contact.Trim());
-        return new(customer, Channel.Form, Text(fields));
-    }
+    private static NewComplaint Complaint(ComplainFields fields) => new(Contact.Customer(fields.Name, fields.Contact), Channel.Form, Text(fields));
 
     /// <summary>What they ticked is said in words below their own, so that it is read with them.</summary>
     private static string Text(ComplainFields fields)

@@ -1,3 +1,4 @@
+using Amends.Application.Customers;
 using Amends.Web.CustomerPages;
 
 namespace Amends.Web.Forms;
@@ -8,6 +9,10 @@ internal static class Contact
     private const int ShortestPhone = 5;
 
     public static bool IsEmail(string contact) => contact.Contains('@', StringComparison.Ordinal);
+
+    /// <summary>The customer whom a name and what they gave to be reached by tell of; without it they are nobody whom we know.</summary>
+    public static NewCustomer Customer(string name, string contact) =>
+        contact.Trim() is not { Length: > 0 } given ? new(name) : IsEmail(given) ? new(name, Email: given) : new(name, Phone: given);
 
     /// <summary>What is wrong with it and what to do; null where our answer would arrive.</summary>
     public static string? Trouble(string contact)

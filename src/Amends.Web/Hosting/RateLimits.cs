@@ -15,6 +15,9 @@ internal static class RateLimits
     public const string SignOn = "sign-on";
 
     public const string Form = "form";
+
+    /// <summary>What is said in a chat, and that somebody writes there.</summary>
+    public const string Chat = "chat";
     public const string Api = "api";
 
     /// <summary>Files that are handed out: each lies in memory until it has arrived, so only some at once.</summary>
@@ -28,6 +31,7 @@ internal static class RateLimits
         limiter.AddPolicy(SignIn, context => PerAddress(context, limits.SignInsPerMinute, TimeSpan.FromMinutes(1)));
         limiter.AddPolicy(SignOn, context => Window(context, limits.SignInsPerMinute * 2, TimeSpan.FromMinutes(1)));
         limiter.AddPolicy(Form, context => PerAddress(context, limits.FormsPerHour, TimeSpan.FromHours(1)));
+        limiter.AddPolicy(Chat, context => PerAddress(context, limits.ChatPerMinute, TimeSpan.FromMinutes(1)));
         limiter.AddPolicy(Files, context => RateLimitPartition.GetConcurrencyLimiter(Address(context), _ => new ConcurrencyLimiterOptions { PermitLimit = FilesAtOnce, QueueLimit = FilesWaiting }));
         limiter.AddPolicy(Api, context => RateLimitPartition.GetTokenBucketLimiter(Caller(context), _ => new TokenBucketRateLimiterOptions
         {

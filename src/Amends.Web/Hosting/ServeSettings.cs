@@ -26,6 +26,9 @@ internal sealed record Limits
     public int SignInsPerMinute { get; init; } = 10;
     public int FormsPerHour { get; init; } = 20;
 
+    /// <summary>Words in chats, and signs that somebody writes some: several people may sit behind one address.</summary>
+    public int ChatPerMinute { get; init; } = 120;
+
     /// <summary>Requests a second that a token may keep up; twice as many at once are let through.</summary>
     public int ApiPerSecond { get; init; } = 2_000;
 

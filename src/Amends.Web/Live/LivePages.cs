@@ -1,6 +1,7 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using Amends.Application;
+using Amends.Application.Chat;
 using Amends.Application.Live;
 using Amends.Recovery;
 using Amends.Web.Live;
@@ -25,12 +26,12 @@ internal static class LivePages
         {
             http.Response.Headers["X-Accel-Buffering"] = "no";
             var seen = at is null ? null : await here.Seen(http.Person(), at, http.RequestAborted);
-            return TypedResults.ServerSentEvents(News(events, seen, streams, http, time, http.RequestAborted));
+            return TypedResults.ServerSentEvents(News(events, here, seen, streams, http, time, http.RequestAborted));
         });
         // It is no act on the case: it counts for nobody's day.
-        desk.MapPost("/complaints/{reference}/presence", async (HttpContext http, BeHere here, string reference, IFormCollection form) =>
+        desk.MapPost("/complaints/{reference}/presence", async (HttpContext http, BeHere here, InTheChat chats, Frames frames, string reference, IFormCollection form) =>
             await here.Handle(http.Person(), reference, Enum.TryParse<Doing>(form["doing"], ignoreCase: true, out var doing) ? doing : Doing.Looking, http.RequestAborted) is { } others
-                ? Pages.Page<PeopleHere>(new { Others = others })
+                ? Pages.Page<PeopleHere>(new { Others = others, Guest = chats.At(reference), Clock = await frames.Clock(http.RequestAborted) })
                 : Results.NotFound()).ChecksForms();
     }
 
@@ -38,9 +39,14 @@ internal static class LivePages
     private static bool IsFuriousArrival(ComplaintChanged news, Person person) =>
         news.Heat >= Furious && (news.Owner is null || news.Owner == person.Id) && news.Kinds.Any(kind => kind is nameof(Received) or nameof(MessageReceived));
 
-    private static async IAsyncEnumerable<SseItem<string>> News(Events events, string? at, OpenStreams streams, HttpContext http, TimeProvider time, [EnumeratorCancellation] CancellationToken cancel)
+    /// <summary>Somebody is in a chat and wrote, and it is for this person or for anyone to answer.</summary>
+    private static bool IsChatArrival(ComplaintChanged news, Person person) =>
+        news.InChat && (news.Owner is null || news.Owner == person.Id) && news.Kinds.Any(kind => kind is nameof(Received) or nameof(MessageReceived));
+
+    private static async IAsyncEnumerable<SseItem<string>> News(Events events, BeHere here, string? at, OpenStreams streams, HttpContext http, TimeProvider time, [EnumeratorCancellation] CancellationToken cancel)
     {
         yield return new("hello", "hello");
+        await here.AtDesk(http.Person(), cancel);
         using var open = streams.Open(http, cancel);
         var news = events.Listen(http.Person(), at, open.Token).GetAsyncEnumerator(CancellationToken.None);
         var next = news.MoveNextAsync().AsTask();
@@ -54,6 +60,7 @@ internal static class LivePages
                 while (await Task.WhenAny(next, beat) != next)
                 {
                     yield return new("beat", "beat");
+                    await here.AtDesk(http.Person(), cancel);
                     beat = Task.Delay(Heartbeat, time, CancellationToken.None);
                 }
                 if (next.IsCanceled || !await next)
@@ -61,8 +68,8 @@ internal static class LivePages
                 var one = news.Current;
                 next = news.MoveNextAsync().AsTask();
                 yield return new(one.Reference, one is PeopleChanged ? "here" : "changed");
-                if (one is ComplaintChanged changed && IsFuriousArrival(changed, http.Person()))
-                    yield return new(one.Reference, "furious");
+                if (one is ComplaintChanged changed && (IsFuriousArrival(changed, http.Person()) || IsChatArrival(changed, http.Person())))
+                    yield return new(one.Reference, "arrived");
                 if (one is ComplaintChanged note && note.Mentioned.Contains(http.Person().Id))
                     yield return new(one.Reference, "mentioned");
             }

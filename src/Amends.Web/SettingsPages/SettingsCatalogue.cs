@@ -21,6 +21,7 @@ internal static class SettingsCatalogue
         new(SettingsPagesWords.PathNames, SettingsPagesWords.PathNamesDoes, "/settings/path", "path-names", SettingsPagesWords.PathNamesAlso),
         new(SettingsPagesWords.Composure, SettingsPagesWords.ComposureDoes, "/settings/composure", "composure", SettingsPagesWords.ComposureAlso),
         new(SettingsPagesWords.CallingBack, SettingsPagesWords.CallingBackDoes, "/settings/sending", "sending", SettingsPagesWords.CallingBackAlso),
+        new(SettingsPagesWords.Chat, SettingsPagesWords.ChatDoes, "/settings/chat", "chat", SettingsPagesWords.ChatAlso),
         new(SettingsPagesWords.SecondReader, SettingsPagesWords.SecondReaderDoes, "/second-reader/rules", "second-reader", SettingsPagesWords.SecondReaderAlso),
         new(SettingsPagesWords.AfterTheFix, SettingsPagesWords.AfterTheFixDoes, "/settings/after-the-fix", "aftercare", SettingsPagesWords.AfterTheFixAlso),
         new(SettingsPagesWords.People, SettingsPagesWords.PeopleDoes, "/settings/people", null, SettingsPagesWords.PeopleAlso),

@@ -29,6 +29,7 @@ internal static class SettingsPages
         admin.MapSignInSettings();
         admin.MapAftercareSettings();
         admin.MapSendingSettings();
+        admin.MapChatSettings();
         admin.MapTokens();
         admin.MapAudit();
     }

@@ -48,12 +48,14 @@ internal static class Languages
     public static string Link(string path, string code) => $"{path}?{Asked}={code}";
 
     private static bool IsForCustomers(PathString path) =>
-        path.StartsWithSegments("/c", StringComparison.Ordinal) || path.StartsWithSegments("/complain", StringComparison.Ordinal);
+        path.StartsWithSegments("/c", StringComparison.Ordinal) || path.StartsWithSegments("/complain", StringComparison.Ordinal) || path.StartsWithSegments("/chat", StringComparison.Ordinal);
+
+    private static bool IsFramed(PathString path) => path.StartsWithSegments("/complain/embedded", StringComparison.Ordinal) || path.StartsWithSegments("/chat/embedded", StringComparison.Ordinal);
 
     // No cookie before it is needed: only who chose a language by hand is remembered.
     private static Task Remember(HttpContext context, RequestDelegate next)
     {
-        if (context.Features.Get<IRequestCultureFeature>() is { Provider: QueryStringRequestCultureProvider } chosen && !context.Request.Path.StartsWithSegments("/complain/embedded", StringComparison.Ordinal))
+        if (context.Features.Get<IRequestCultureFeature>() is { Provider: QueryStringRequestCultureProvider } chosen && !IsFramed(context.Request.Path))
         {
             context.Response.Cookies.Append(Cookie, CookieRequestCultureProvider.MakeCookieValue(chosen.RequestCulture), new CookieOptions
             {

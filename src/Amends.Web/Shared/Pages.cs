@@ -1,6 +1,7 @@
 using Amends.Web.Actions;
 using Amends.Web.Approvals;
 using Amends.Web.Board;
+using Amends.Web.Chat;
 using Amends.Web.Complaints;
 using Amends.Web.Composure;
 using Amends.Web.CustomerPages;
@@ -51,6 +52,8 @@ internal static class Pages
         services.AddScoped<FollowUpPages.FollowUpsLoader>();
         services.AddScoped<CustomerPageLoader>();
         services.AddScoped<CustomerAnswers>();
+        services.AddScoped<ChatRoom>();
+        services.AddSingleton<ChatStreams>();
         services.AddScoped<SettingsPages.HouseForm>();
         services.AddSingleton<FormTrap>();
     }
@@ -62,6 +65,7 @@ internal static class Pages
         app.MapEnter();
         app.MapJoin();
         app.MapPublicForm();
+        app.MapChat();
         CustomerPages.CustomerPages.MapCustomerPages(app);
         app.MapApprovalLinks();
         app.MapStepLinks();
@@ -78,6 +82,7 @@ internal static class Pages
         desk.MapFiles();
         desk.MapNewComplaint();
         desk.MapLive();
+        desk.MapChatEnd();
         desk.MapCustomers();
         desk.MapSearch();
         desk.MapPromises();

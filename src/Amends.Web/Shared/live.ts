@@ -45,7 +45,7 @@ export class LiveController extends Controller {
     });
     source.addEventListener("changed", () => this.soon());
     source.addEventListener("here", () => document.dispatchEvent(new Event("amends:here")));
-    source.addEventListener("furious", (event) => this.arrivals.tell((event as MessageEvent<string>).data));
+    source.addEventListener("arrived", (event) => this.arrivals.tell((event as MessageEvent<string>).data));
     source.addEventListener("mentioned", () => this.arrivals.count());
     source.addEventListener("error", () => {
       this.missed = true;

@@ -85,6 +85,8 @@ internal sealed class Served : IAsyncDisposable
         return client;
     }
 
+    public T Get<T>() where T : notnull => App.Services.GetRequiredService<T>();
+
     public Task<AmendsDb> Db() => _house.Db();
 
     /// <summary>Takes in a complaint and gives its reference.</summary>

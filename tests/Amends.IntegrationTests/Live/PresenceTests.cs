@@ -110,7 +110,7 @@ public sealed class PresenceTests
         await house.StartServices();
         var (ben, reference) = (await house.Colleague("Ben"), await house.Receive());
         var there = new PeopleHere(house.Clock);
-        using var other = new Events(house.Get<Database>(), there, NullLogger<Events>.Instance);
+        using var other = new Events(house.Get<Database>(), there, new(house.Clock), NullLogger<Events>.Instance);
         await other.StartAsync(TestContext.Current.CancellationToken);
         for (var i = 0; i < 200 && there.At(reference, Guid.Empty).Count == 0; i++)
         {

@@ -16,11 +16,11 @@ public sealed class WordsOfPagesTests
         "new", "own", "choice", "btn", "btn main", "ev open", "right", "three", "satisfied", "five", "ease", "outcome", "fair", "process", "recommend",
         "15 business minutes, 24 hours, 8 weeks, 3 business days, close of 2 business days", "24 hours or 1 business day", "8 weeks", "furious: 15 business minutes; angry: 1 business hour",
         "response", "acknowledgement, response", "{customer}, {reference}, {received}, {today}, {heard}, {outcome}, {agent}, {organisation}", "{due:CLOCK}",
-        "ev want", "ev hot", "ev fact", "Point", "Provider", "Amends.Passkey", "public form", "public, max-age=31536000, immutable", "public, max-age=3600", ":root { --brand: light-dark(", "1 business day", "Received", "Asked", "Closed", "Satisfied", "The form has no token.", "/embed.js\" async></script>",
+        "ev want", "ev hot", "ev fact", "Point", "Provider", "Amends.Passkey", "public form", "public, max-age=31536000, immutable", "public, max-age=3600", ":root { --brand: light-dark(", "1 business day", "Received", "Asked", "Closed", "Satisfied", "The form has no token.", "/embed.js\" async></script>", "/embed.js\" data-chat async></script>",
     ];
 
     /// <summary>Classes that answer programs and command lines: their words stay English.</summary>
-    private static readonly string[] ForPrograms = ["Api", "Command", "Json", "Answer", "Body", "Words", "TokenSignIn", "SignOnDoor", "OpenStreams", "Callers", "Simulation"];
+    private static readonly string[] ForPrograms = ["Api", "Command", "Json", "Answer", "Body", "Words", "TokenSignIn", "SignOnDoor", "OpenStreams", "ChatEvents", "Callers", "Simulation"];
 
     [Fact]
     public void No_words_of_a_page_stand_outside_the_resources() =>
