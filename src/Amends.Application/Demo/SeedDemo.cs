@@ -31,7 +31,7 @@ internal sealed class SeedDemo
     private readonly SavePhrase _phrases;
     private readonly Dictionary<string, PlayedCase> _latest = [];
 
-    public SeedDemo(Changes changes, Events events, Charters charters, IDbContextFactory<AmendsDb> databases, HouseCodes codes, HouseRules<Surveys.Aftercare> aftercare, HouseRules<SendingRules> sending, Goodwill.HouseGoodwill goodwill, SecondReaders.GuardReply guard, Mentions.KnownColleagues colleagues, TimeProvider time, ILogger<ChangeComplaint> log)
+    public SeedDemo(Changes changes, Events events, Charters charters, IDbContextFactory<AmendsDb> databases, HouseCodes codes, HouseRules<Surveys.Aftercare> aftercare, HouseRules<SendingRules> sending, Chat.InTheChat chats, Goodwill.HouseGoodwill goodwill, SecondReaders.GuardReply guard, Mentions.KnownColleagues colleagues, TimeProvider time, ILogger<ChangeComplaint> log)
     {
         (_changes, _time) = (changes, time);
         var library = new HousePhrases(databases, _clock);
@@ -40,7 +40,7 @@ internal sealed class SeedDemo
         _change = new(changes, events, charters, aftercare, _clock, log);
         _reply = new(new ReviewDraft(databases, charters, _clock), _change, charters, library, goodwill, guard, _clock);
         _hear = new(_change, codes, _clock);
-        _hold = new(_reply, _change, sending, _clock);
+        _hold = new(_reply, _change, sending, chats, _clock);
         _note = new(_change, colleagues, _clock);
     }
 
