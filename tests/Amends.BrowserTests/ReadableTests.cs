@@ -32,6 +32,9 @@ public sealed class ReadableTests(Installation house) : IClassFixture<Installati
         await customer.Complains("Priya Raman-Featherstonehaugh de la Vega", "priya.zoom@example.org", "So the driver just leaves it in the rain again? Second soaked parcel in a month.");
         await customer.OpensTheirPage();
         await Check(customer, null, "zoom-customer");
+        // What is cut off would be found.
+        await customer.Page.EvaluateAsync("() => { const sheet = new CSSStyleSheet(); sheet.replaceSync('.btn { width: 2rem !important; overflow: hidden; }'); document.adoptedStyleSheets = [sheet]; }");
+        await Should.ThrowAsync<ShouldAssertException>(customer.NothingIsCutOff);
     }
 
     [Fact]
