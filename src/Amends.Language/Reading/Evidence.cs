@@ -130,10 +130,10 @@ internal static class Evidence
 
     private static Head HeadOf(Head[] heads, string code)
     {
-        foreach (ref readonly var head in heads.AsSpan())
+        foreach (var head in heads)
             if (head.Code == code)
                 return head;
-        return default;
+        throw new KeyNotFoundException($"There is no head for {code}.");
     }
 
     private static EvidenceSpan Span(TextDocument document, int first, int end, string code, double weight)

@@ -17,9 +17,9 @@ internal sealed class Lexicon
     private readonly WordNote[] notes;
     private readonly int mask;
 
-    public Lexicon(IReadOnlyCollection<(ulong Hash, WordNote Note)> entries)
+    public Lexicon(ReadOnlySpan<(ulong Hash, WordNote Note)> entries)
     {
-        var size = (int)BitOperations.RoundUpToPowerOf2((uint)entries.Count * 2 + 4);
+        var size = (int)BitOperations.RoundUpToPowerOf2((uint)entries.Length * 2 + 4);
         (hashes, notes, mask) = (new ulong[size], new WordNote[size], size - 1);
         foreach (var (hash, note) in entries)
             Add(hash, note);

@@ -15,9 +15,9 @@ internal sealed class ReadingModels
         HeatLane = customers.LaneOf("heat");
         Danger = customers.LaneOf("signal:safety");
         Signals = Heads(customers, "signal:", "");
-        Concerns = [.. Heads(customers, "concern:", "").Select(head => head with { Family = customers.LaneOf("family:" + head.Code[..head.Code.IndexOf('.', StringComparison.Ordinal)]) })];
-        Wants = Heads(customers, "want:", "want.").Where(head => head.Code != "none").ToArray();
-        LeastToCount = [.. customers.Thresholds.Select(Least)];
+        Concerns = Heads(customers, "concern:", "");
+        Wants = Heads(customers, "want:", "want.");
+        LeastToCount = Array.ConvertAll(customers.Thresholds, Least);
         LeastToCount[Danger] = Math.Min(LeastToCount[Danger], (float)(Logit(GraveSignals.LeastDanger(customers.Thresholds[Danger])) - Margin));
         Enough = new float[customers.Lanes];
         for (var lane = 0; lane < Enough.Length; lane++)
@@ -79,17 +79,16 @@ internal sealed class ReadingModels
     {
         var heads = new List<Head>();
         for (var lane = 0; lane < table.Names.Length; lane++)
-            if (table.Names[lane].StartsWith(prefix, StringComparison.Ordinal))
-            {
-                var code = table.Names[lane][prefix.Length..];
-                heads.Add(new Head(code, lane, Cues.Default.GroupOf(cuePrefix + code)));
-            }
+            if (table.Names[lane].StartsWith(prefix, StringComparison.Ordinal) && table.Names[lane][prefix.Length..] is var code and not "none")
+                heads.Add(new Head(code, lane, Cues.Default.GroupOf(cuePrefix + code), FamilyOf(table, code)));
         return [.. heads];
     }
+
+    private static int FamilyOf(HashedTable table, string code) => code.IndexOf('.', StringComparison.Ordinal) is var dot and > 0 ? table.LaneOf("family:" + code[..dot]) : -1;
 }
 
 /// <summary>A code, the lane that scores it, the group of cues that speaks for it, and the lane of the family that it belongs to (-1: none).</summary>
-internal readonly record struct Head(string Code, int Lane, int Cue, int Family = -1);
+internal sealed record Head(string Code, int Lane, int Cue, int Family);
 
 /// <summary>What one message is measured with; reused.</summary>
 internal sealed class Workspace(ReadingModels models)

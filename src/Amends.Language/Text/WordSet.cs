@@ -8,7 +8,7 @@ internal sealed class WordSet
     private readonly ulong[] slots;
     private readonly int mask;
 
-    private WordSet(IReadOnlyCollection<ulong> hashes)
+    private WordSet(List<ulong> hashes)
     {
         slots = new ulong[(int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(4, hashes.Count * 3))];
         mask = slots.Length - 1;
@@ -19,7 +19,7 @@ internal sealed class WordSet
     /// <summary>The words of lists separated by white space, normalised (small letters, no accents).</summary>
     public static WordSet Of(params ReadOnlySpan<string> lists)
     {
-        var hashes = new HashSet<ulong>();
+        var hashes = new List<ulong>();
         foreach (var list in lists)
             foreach (var word in list.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
                 hashes.Add(WordHash.Of(word));
