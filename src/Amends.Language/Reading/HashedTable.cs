@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -196,6 +197,8 @@ internal sealed unsafe class HashedTable
 
     public float Probability(int lane, float z) => 1 / (1 + MathF.Exp(-(Slopes[lane] * z + Offsets[lane])));
 
+    // Inlined, since no code with such an argument is compiled ahead.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Products(Vector256<short> sums, int lane, ReadOnlySpan<float> weights, Span<float> products)
     {
         var (low, high) = Vector256.Widen(sums);
