@@ -1,4 +1,7 @@
 using System.Net;
+using Amends.Application;
+using Amends.Application.Chat;
+using Amends.Application.Deadlines;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -46,6 +49,38 @@ public sealed class EmbedTests(Installation house) : IClassFixture<Installation>
     }
 
     [Fact]
+    public async Task The_chat_stands_in_a_frame_as_the_form_does_and_hears_of_an_answer()
+    {
+        await house.Service<HouseRules<ChatRules>>().Change(Person.Amends, new(true));
+        await house.Service<Charters>().Change(new BusinessHours() with { Days = [1, 2, 3, 4, 5, 6, 7], Intervals = ["00:00-24:00"] });
+        await using var agent = await house.Visitor();
+        await agent.SignIn(Installation.Agent);
+        await using var shop = await Shop(house.Address, " data-chat");
+        await using var customer = await house.Visitor(390);
+        await customer.Page.GotoAsync(shop.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First().Replace("127.0.0.1", "localhost", StringComparison.Ordinal));
+        var chat = customer.Page.FrameLocator("iframe[title='Chat']");
+        await chat.GetByLabel("Ihr Name").FillAsync("Kit Overbury");
+        await chat.GetByLabel("Was ist passiert?").FillAsync("My kettle came without its lid.");
+        await Task.Delay(TimeSpan.FromSeconds(2.2));
+        await chat.GetByRole(AriaRole.Button, new() { Name = "Chat beginnen" }).ClickAsync();
+        await Expect(chat.Locator("#said li")).ToHaveCountAsync(1);
+        await agent.Page.GetByRole(AriaRole.Link, new() { Name = "Kit Overbury" }).First.ClickAsync();
+        await Expect(agent.Page.Locator("#here")).ToContainTextAsync("Kit is in the chat");
+        await agent.Page.Locator("#draft").PressSequentiallyAsync("I am sorry, Kit. I will send it today.");
+        await agent.Page.Locator("#draft").PressAsync("Enter");
+        await Expect(chat.Locator("#said li").Last).ToContainTextAsync("I will send it today.");
+        await chat.Locator("textarea").FillAsync("Danke.");
+        await chat.Locator("textarea").PressAsync("Enter");
+        await Expect(chat.Locator("#said li.yours").Last).ToContainTextAsync("Danke.");
+        await customer.Look("embedded-chat");
+        await customer.FitsTheScreen();
+        (await customer.Page.Context.CookiesAsync()).ShouldBeEmpty();
+        await chat.GetByRole(AriaRole.Link, new() { Name = "Chat beenden" }).ClickAsync();
+        await Expect(chat.GetByRole(AriaRole.Heading, new() { Name = "Der Chat ist beendet" })).ToBeVisibleAsync();
+        await customer.Look("embedded-chat-over");
+    }
+
+    [Fact]
     public async Task Only_the_embedded_form_may_stand_in_a_frame()
     {
         using var anyone = new HttpClient { BaseAddress = new Uri(house.Address) };
@@ -58,7 +93,7 @@ public sealed class EmbedTests(Installation house) : IClassFixture<Installation>
         sent.StatusCode.ShouldBe(HttpStatusCode.BadRequest, "the form of our own page is checked by its cookie");
     }
 
-    private static async Task<WebApplication> Shop(string desk)
+    private static async Task<WebApplication> Shop(string desk, string attributes = "")
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -67,7 +102,7 @@ public sealed class EmbedTests(Installation house) : IClassFixture<Installation>
         shop.MapGet("/", (HttpContext http) =>
         {
             http.Response.Headers.ContentSecurityPolicy = $"default-src 'none'; script-src {desk}; frame-src {desk}; img-src data:";
-            return Results.Content($"""<!DOCTYPE html><html lang="de"><head><title>Kettles</title><link rel="icon" href="data:,"></head><body><h1>Kettles</h1><script src="{desk}/embed.js" async></script><p>Our address</p></body></html>""", "text/html");
+            return Results.Content($"""<!DOCTYPE html><html lang="de"><head><title>Kettles</title><link rel="icon" href="data:,"></head><body><h1>Kettles</h1><script src="{desk}/embed.js"{attributes} async></script><p>Our address</p></body></html>""", "text/html");
         });
         await shop.StartAsync();
         return shop;

@@ -95,14 +95,14 @@ class Chat {
   private show(page: Document): void {
     const fresh = [...page.querySelectorAll("#said li[id]")].filter((turn) => !part(turn.id));
     if (!page.getElementById("said")) return location.reload();
-    const reads = innerHeight + scrollY < document.documentElement.scrollHeight - 120;
+    const reads = part("said")!.getBoundingClientRect().bottom > innerHeight;
     part("said")!.querySelector("ol")!.append(...fresh);
     for (const id of ["chat-head", "asked"]) {
       const [old, now] = [part(id)!, page.getElementById(id)!];
       if (!old.contains(document.activeElement) && plain(old) !== plain(now)) old.replaceChildren(...now.childNodes);
     }
     if (fresh.length > 0 && !reads) this.toTheEnd();
-    if (document.hidden) this.count(this.unseen + fresh.filter((turn) => !turn.matches(".mine")).length);
+    if (document.hidden) this.count(this.unseen + fresh.filter((turn) => !turn.matches(".yours")).length);
   }
 
   private typed(): void {
@@ -123,7 +123,7 @@ class Chat {
 
   // In a frame the page around it decides what is seen.
   private toTheEnd(): void {
-    if (window.parent === window && this.room.querySelectorAll("li").length > 1) this.form.scrollIntoView({ block: "end" });
+    if (window.parent === window && this.room.querySelectorAll("li").length > 1) this.room.querySelector(".chatend")!.scrollIntoView({ block: "end" });
   }
 }
 

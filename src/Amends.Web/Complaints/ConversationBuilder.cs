@@ -13,6 +13,9 @@ internal static class ConversationBuilder
     /// <summary>So many messages stand on the page, the latest; older ones have pages of their own.</summary>
     internal const int Most = 100;
 
+    // So much of a chat stands in full: its lines are short, and mean little one by one.
+    private const int Lines = 20;
+
     private const int MostNotes = 4;
     private const int MostFacts = 4;
     private const int LongestNear = 50;
@@ -23,7 +26,8 @@ internal static class ConversationBuilder
     {
         var skipped = Math.Max(0, of.Messages.Count - Most);
         var turns = of.Messages.Index().Skip(skipped).Select(one => Turn(of, frame, one.Item, OpenSpans(of, one.Index))).ToList();
-        var from = Math.Max(0, FirstInFull(of.Messages) - skipped);
+        var first = FirstInFull(of.Messages);
+        var from = Math.Max(0, (of.State.Channel == Channel.Chat ? Math.Min(first, of.Messages.Count - Lines) : first) - skipped);
         return (turns.GetRange(0, from), turns.GetRange(from, turns.Count - from));
     }
 

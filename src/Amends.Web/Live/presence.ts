@@ -26,6 +26,7 @@ export class PresenceController extends Controller<HTMLElement> {
   private writing = false;
   private typedAt = 0;
   private newsAt = 0;
+  private follows = true; // in a chat, whoever reads the last line is shown the next
   private timer: number | undefined;
   private soon: number | undefined;
   private readonly asked = (): void => {
@@ -36,6 +37,7 @@ export class PresenceController extends Controller<HTMLElement> {
   private readonly seen = (): void => { if (!document.hidden) void this.beat("looking"); };
   private readonly gone = (): void => { navigator.sendBeacon(this.addressValue, this.form("left")); };
   private readonly morphed = (): void => this.compare();
+  private readonly rendering = (): void => { this.follows = this.isAtItsEnd; };
   private readonly morphingAttribute = (event: Event): void => {
     // Whoever was led to a turn stays there.
     if (event.target === document.activeElement && (event as CustomEvent<{ attributeName: string }>).detail.attributeName === "tabindex") event.preventDefault();
@@ -50,6 +52,8 @@ export class PresenceController extends Controller<HTMLElement> {
     document.addEventListener("turbo:before-morph-element", this.morphing);
     document.addEventListener("turbo:before-morph-attribute", this.morphingAttribute);
     document.addEventListener("turbo:morph", this.morphed);
+    document.addEventListener("turbo:before-render", this.rendering);
+    this.follow();
     window.addEventListener("pagehide", this.gone);
     this.peopleTarget.replaceChildren();
     this.known = new Set(this.turns.map((turn) => turn.id));
@@ -63,6 +67,7 @@ export class PresenceController extends Controller<HTMLElement> {
     document.removeEventListener("turbo:before-morph-element", this.morphing);
     document.removeEventListener("turbo:before-morph-attribute", this.morphingAttribute);
     document.removeEventListener("turbo:morph", this.morphed);
+    document.removeEventListener("turbo:before-render", this.rendering);
     window.removeEventListener("pagehide", this.gone);
     window.clearInterval(this.timer);
     window.clearTimeout(this.soon);
@@ -136,6 +141,7 @@ export class PresenceController extends Controller<HTMLElement> {
   /** What came into the conversation since the page was opened is told where somebody writes. */
   private compare(): void {
     const fresh = this.turns.filter((turn) => !this.known.has(turn.id));
+    if (fresh.length > 0) this.follow();
     for (const turn of fresh) this.known.add(turn.id);
     const last = fresh.filter((turn) => turn.dataset.news).at(-1);
     if (!last || !this.draft?.value.trim()) return;
@@ -144,6 +150,18 @@ export class PresenceController extends Controller<HTMLElement> {
     this.readTarget.hash = `#${last.id}`;
     this.answeredTarget.hidden = false;
     this.tellAgo();
+  }
+
+  private follow(): void {
+    if (this.talk && this.follows) this.talk.scrollTop = this.talk.scrollHeight;
+  }
+
+  private get isAtItsEnd(): boolean {
+    return !this.talk || this.talk.scrollTop + this.talk.clientHeight > this.talk.scrollHeight - 60;
+  }
+
+  private get talk(): HTMLElement | null {
+    return this.element.querySelector<HTMLElement>(".talk[data-follows]");
   }
 
   private tellAgo(): void {
