@@ -59,14 +59,14 @@ public sealed class EmbedTests(Installation house) : IClassFixture<Installation>
         await using var customer = await house.Visitor(390);
         await customer.Page.GotoAsync(shop.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First().Replace("127.0.0.1", "localhost", StringComparison.Ordinal));
         var chat = customer.Page.FrameLocator("iframe[title='Chat']");
-        await chat.GetByLabel("Ihr Name").FillAsync("Kit Overbury");
+        await chat.GetByLabel("Ihr Name").FillAsync("Lou Ferrand");
         await chat.GetByLabel("Was ist passiert?").FillAsync("My kettle came without its lid.");
         await Task.Delay(TimeSpan.FromSeconds(2.2));
         await chat.GetByRole(AriaRole.Button, new() { Name = "Chat beginnen" }).ClickAsync();
         await Expect(chat.Locator("#said li")).ToHaveCountAsync(1);
-        await agent.Page.GetByRole(AriaRole.Link, new() { Name = "Kit Overbury" }).First.ClickAsync();
-        await Expect(agent.Page.Locator("#here")).ToContainTextAsync("Kit is in the chat");
-        await agent.Page.Locator("#draft").PressSequentiallyAsync("I am sorry, Kit. I will send it today.");
+        await agent.Page.GetByRole(AriaRole.Link, new() { Name = "Lou Ferrand" }).First.ClickAsync();
+        await Expect(agent.Page.Locator("#here")).ToContainTextAsync("Lou is in the chat");
+        await agent.Page.Locator("#draft").PressSequentiallyAsync("I am sorry, Lou. I will send it today.");
         await agent.Page.Locator("#draft").PressAsync("Enter");
         await Expect(chat.Locator("#said li").Last).ToContainTextAsync("I will send it today.");
         await chat.Locator("textarea").FillAsync("Danke.");

@@ -97,12 +97,16 @@ class Chat {
     if (!page.getElementById("said")) return location.reload();
     const reads = part("said")!.getBoundingClientRect().bottom > innerHeight;
     part("said")!.querySelector("ol")!.append(...fresh);
-    for (const id of ["chat-head", "asked"]) {
-      const [old, now] = [part(id)!, page.getElementById(id)!];
-      if (!old.contains(document.activeElement) && plain(old) !== plain(now)) old.replaceChildren(...now.childNodes);
-    }
-    if (fresh.length > 0 && !reads) this.toTheEnd();
+    const others = ["chat-head", "asked"].filter((id) => this.replace(part(id)!, page.getElementById(id)!));
+    if (fresh.length + others.length > 0 && !reads) this.toTheEnd();
     if (document.hidden) this.count(this.unseen + fresh.filter((turn) => !turn.matches(".yours")).length);
+  }
+
+  /** Never what somebody is at. */
+  private replace(old: HTMLElement, now: HTMLElement): boolean {
+    if (old.contains(document.activeElement) || plain(old) === plain(now)) return false;
+    old.replaceChildren(...now.childNodes);
+    return true;
   }
 
   private typed(): void {

@@ -46,7 +46,7 @@ internal sealed class CustomerPageLoader(CustomerLink links, CaseView cases, Cus
             CustomerUpdates.Of(found),
             found.State.Stage != Stage.Open && found.State.SurveyedAt is null,
             found.State.SurveyedAt is not null,
-            notice ?? Told(http) ?? (chats.At(found.Reference)?.Ended == true || http.Request.Query["chat"] == "over" ? CustomerWords.ChatOver : null))
+            notice ?? Told(http) ?? (IsOver(http, found) ? CustomerWords.ChatOver : null))
         {
             Chat = chats.GoesOn(found) ? [.. found.Messages.TakeLast(MostSaid).Select(m => Turn(found, m))] : null,
             WantsNoQuestions = wants?.NoSurveysAt is not null,
@@ -55,6 +55,9 @@ internal sealed class CustomerPageLoader(CustomerLink links, CaseView cases, Cus
             Taken = notice is null,
         };
     }
+
+    /// <summary>It is a chat that a colleague ended, or that the customer left by its link.</summary>
+    private bool IsOver(HttpContext http, Case of) => of.State.Channel == Channel.Chat && (http.Request.Query["chat"] == "over" || chats.At(of.Reference)?.Ended == true);
 
     /// <summary>Remembers, over one redirect, what to tell them.</summary>
     public static void Tell(HttpContext http, string words) => http.Response.Cookies.Append(ThanksCookie, Uri.EscapeDataString(words), new CookieOptions
