@@ -40,7 +40,7 @@ internal sealed class HouseForm(HouseSettings settings, Charters charters)
             return failure.Message;
         }
         var files = await FormFiles.Read(logo, http.RequestAborted);
-        return await settings.Save(http.Person(), house, files.FirstOrDefault(), http.RequestAborted) is Outcome<Organisation>.Refused refused ? refused.Refusal.Words : null;
+        return await settings.Save(http.Person(), house, files.Count > 0 ? files[0] : null, http.RequestAborted) is Outcome<Organisation>.Refused refused ? refused.Refusal.Words : null;
     }
 
     private static HoursFields Fields(BusinessHours hours) => new(hours.Zone, hours.Days, string.Join(", ", hours.Intervals));
