@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Amends.Web.Commands;
 
-/// <summary>Writes the emotions of a reading: its longest part, and the same names each time. They are put together as bytes and written at once, for a third of the work.</summary>
+/// <summary>Writes the emotions of a reading: its longest part, and the same names each time. They are put together as bytes and written at once.</summary>
 internal static class EmotionsJson
 {
     private const int Room = 2048, Most = 64;
