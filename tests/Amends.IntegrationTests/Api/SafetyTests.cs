@@ -126,6 +126,7 @@ public sealed partial class SafetyTests
                     let wanted = door.IsApi ? RateLimits.Api
                         : door.Method == "GET" || door.Route == "sign-out" ? null
                         : guesses.Contains(door.Route) || door.Route.StartsWith("sign-in", StringComparison.Ordinal) || door.Route.StartsWith("join/", StringComparison.Ordinal) || door.Route.StartsWith("welcome/", StringComparison.Ordinal) ? RateLimits.SignIn
+                        : door.Who == "link" && (door.Route.StartsWith("chat/", StringComparison.Ordinal) || door.Route is "c/{token}/chat" or "c/{token}/writing") ? RateLimits.Chat
                         : door.Who is "anyone" or "link" ? RateLimits.Form : null
                     where wanted is not null && limit != wanted
                     select $"{door}: {limit ?? "none"}";
