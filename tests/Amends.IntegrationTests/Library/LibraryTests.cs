@@ -29,7 +29,7 @@ public sealed class LibraryTests
         (await change.Handle(target, new Agree(refund, null))).Value();
         (await uses.On(Shelf.Remedy)).ShouldHaveSingleItem().ShouldSatisfyAllConditions(one => one.Key.ShouldBe("refund"), one => one.Value.Count.ShouldBe(1));
 
-        var policy = (await house.Get<HouseGoodwill>().Current()).Policies!.First();
+        var policy = (await house.Get<HouseGoodwill>().Current()).Policies![0];
         (await house.Get<SendReply>().Handle(target, new Reply($"Dear Maya, I am sorry. {policy.Words} I have started it."))).Value();
         (await house.Get<SendReply>().Handle(target, new Reply("Dear Maya, it is on its way."))).Value();
         (await uses.On(Shelf.Policy)).ShouldHaveSingleItem().ShouldSatisfyAllConditions(one => one.Key.ShouldBe(policy.Code), one => one.Value.Count.ShouldBe(1));
