@@ -6,7 +6,7 @@ namespace Amends.Application.Writing;
 /// <summary>Takes names, addresses and numbers out of what a model is sent, and puts them back into what it wrote. One instance serves one question.</summary>
 internal sealed partial class Masking
 {
-    private readonly Dictionary<string, string> _tokens = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> _tokens = new(StringComparer.Ordinal);
     private readonly List<(string Token, string Words)> _known = [];
     private readonly Regex? _names;
 

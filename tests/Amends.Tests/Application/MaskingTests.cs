@@ -31,4 +31,12 @@ public class MaskingTests
             masking.Restore(masked).ShouldBe(message.Text, message.Id);
         }
     }
+
+    [Fact]
+    public void Words_that_differ_only_in_capitals_come_back_each_as_it_was()
+    {
+        const string Words = "Maria said the 29th. THE 29TH. MARIA!";
+        var masking = new Masking(["Maria"]);
+        masking.Restore(masking.Mask(Words)).ShouldBe(Words);
+    }
 }
