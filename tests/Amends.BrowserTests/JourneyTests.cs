@@ -127,9 +127,9 @@ public sealed class JourneyTests(Installation house) : IClassFixture<Installatio
         await Expect(agent.Page.GetByText("Thanked.")).ToBeVisibleAsync();
 
         await agent.Page.Locator("#after summary", new() { HasText = "Note the cause" }).ClickAsync();
-        await agent.Page.GetByLabel("Why did it go wrong?").SelectOptionAsync("Late delivery");
+        await agent.Page.GetByLabel("Why did it go wrong?").SelectOptionAsync("We promised what we did not keep");
         await agent.Page.Locator("#after form", new() { HasText = "Why did it go wrong?" }).GetByRole(AriaRole.Button, new() { Name = "Note it" }).ClickAsync();
-        await Expect(agent.Page.Locator("#after p", new() { HasText = "Late delivery" })).ToBeVisibleAsync();
+        await Expect(agent.Page.Locator("#after p", new() { HasText = "We promised what we did not keep" })).ToBeVisibleAsync();
         await agent.Look("after-1440", whole: false);
         await agent.Button("Close the case").ClickAsync();
         await Expect(agent.Page.GetByText("This case is closed. Open it again to write.")).ToBeVisibleAsync();
