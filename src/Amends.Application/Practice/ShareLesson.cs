@@ -42,12 +42,12 @@ internal sealed class ShareLesson(Changes changes, IDbContextFactory<AmendsDb> d
         return id;
     }
 
-    /// <summary>It helped this colleague, which counts once.</summary>
+    /// <summary>It helped this colleague, which counts once; who told it is not asked.</summary>
     public async Task<Outcome<bool>> Helped(Person by, Guid id, CancellationToken cancel = default)
     {
         var known = await changes.Run(async session =>
         {
-            if (await session.Scalar<long>("SELECT COUNT(*) FROM lessons WHERE id = @id", id) == 0)
+            if (await session.Scalar<long>("SELECT COUNT(*) FROM lessons WHERE id = @id AND by <> @by", id, by.Id) == 0)
                 return false;
             if (await session.Execute("INSERT INTO helped (lesson_id, account_id, at) VALUES (@lesson, @account, @at) ON CONFLICT (lesson_id, account_id) DO NOTHING", id, by.Id, time.Now()) > 0)
                 await session.CountUses(Shelf.Lesson, [id.ToString("N")], time.Now());

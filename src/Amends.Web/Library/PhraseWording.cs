@@ -12,12 +12,7 @@ internal static class PhraseWording
 {
     public static string Version(PhraseVersion it, HouseClock clock) => it.At is { } at ? LibraryWords.VersionBy.Fill(it.Version, it.ByName, clock.At(at)) : LibraryWords.AsAtFirst;
 
-    public static string Uses(PhraseVersion it, HouseClock clock) => it switch
-    {
-        { Uses: 0 } or { LastUsed: null } => LibraryWords.NotSentYet,
-        { Uses: 1, LastUsed: { } at } => LibraryWords.SentOnce.Fill(clock.At(at)),
-        { LastUsed: { } at } => LibraryWords.SentTimes.Fill(it.Uses, clock.At(at)),
-    };
+    public static string Uses(PhraseVersion it, HouseClock clock) => UsesWording.Of(it.LastUsed is { } at ? new Uses(it.Uses, at) : null, Shelf.Phrase, clock);
 
     /// <summary>What it is for: "Own it, on late deliveries".</summary>
     public static string For(Phrase it, OwnCodes codes) => (it.Principle, it.Concern) switch

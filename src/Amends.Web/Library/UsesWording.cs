@@ -9,7 +9,7 @@ internal static class UsesWording
     /// <param name="uses">null: never.</param>
     public static string Of(Uses? uses, Shelf shelf, HouseClock clock) => uses switch
     {
-        null => LibraryWords.NotUsedYet,
+        null => shelf == Shelf.Phrase ? LibraryWords.NotSentYet : LibraryWords.NotUsedYet,
         { Count: 1 } => Once(shelf).Fill(clock.At(uses.LastAt)),
         _ => Often(shelf).Fill(uses.Count, clock.At(uses.LastAt)),
     };

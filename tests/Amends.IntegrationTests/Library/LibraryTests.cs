@@ -50,6 +50,7 @@ public sealed class LibraryTests
         var lesson = (await share.Handle(house.Agent, "I rang the depot while she was on the line.", "ownership", null, null)).Value();
         foreach (var person in (Person[])[ben, ben, house.Lead])
             (await share.Helped(person, lesson)).Value();
+        (await share.Helped(house.Agent, lesson)).ShouldBeOfType<Outcome<bool>.NotFound>("nobody is helped by what they told");
         (await share.Helped(ben, Guid.NewGuid())).ShouldBeOfType<Outcome<bool>.NotFound>();
         (await house.Get<Lessons>().Find("", null)).ShouldHaveSingleItem().Helped.ShouldBe(2);
     }
