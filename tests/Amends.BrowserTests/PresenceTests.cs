@@ -33,8 +33,8 @@ public sealed class PresenceTests(Installation house) : IClassFixture<Installati
         await Expect(ines.Page.Locator("#here")).ToContainTextAsync("Ben is writing a reply");
         await ines.Look("presence-header");
         await ines.Page.Locator("#draft").PressSequentiallyAsync("Dear Vera, what a nuisance");
-        await Expect(ines.Page.Locator(".beside:not(.answered)")).ToHaveTextAsync("Ben is writing a reply too.");
-        await Expect(ben.Page.Locator(".beside:not(.answered)")).ToHaveTextAsync("Ines is writing a reply too.");
+        await Expect(ines.Page.Locator(".beside-draft:not(.answered)")).ToHaveTextAsync("Ben is writing a reply too.");
+        await Expect(ben.Page.Locator(".beside-draft:not(.answered)")).ToHaveTextAsync("Ines is writing a reply too.");
         await ben.Look("presence-both-dark");
         await ben.IsAccessible();
         await ines.Look("presence-both");
@@ -70,7 +70,7 @@ public sealed class PresenceTests(Installation house) : IClassFixture<Installati
         await plain.SignIn(Installation.Agent);
         await plain.Page.GotoAsync($"/complaints/{reference}");
         await Expect(plain.Page.Locator("#here")).ToBeHiddenAsync();
-        await Expect(plain.Page.Locator(".beside:visible")).ToHaveCountAsync(0);
+        await Expect(plain.Page.Locator(".beside-draft:visible")).ToHaveCountAsync(0);
         await using var phone = await house.Visitor(390, dark: true);
         await phone.SignIn(Installation.Agent);
         await phone.Page.GotoAsync($"/complaints/{reference}");

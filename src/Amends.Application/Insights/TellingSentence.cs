@@ -7,14 +7,14 @@ internal static class TellingSentence
 {
     private static readonly char[] Ends = ['.', '!', '?', '\n'];
 
-    // Shorter ones, such as "Hello!", tell nothing by themselves.
-    private const int Shortest = 12;
+    // Shorter ones, such as "Good morning.", tell nothing by themselves.
+    private const int LeastWords = 3;
 
     /// <summary>The one with the most words of the label, the first of equals; short enough for a list.</summary>
     public static string Of(string text, IReadOnlyList<string> label)
     {
         var words = label.SelectMany(term => term.Split(' ')).Distinct().ToList();
-        var best = Cut(text).Where(sentence => sentence.Length >= Shortest)
+        var best = Cut(text).Where(sentence => sentence.Split(' ').Length >= LeastWords)
             .MaxBy(sentence => words.Count(word => sentence.Contains(word, StringComparison.OrdinalIgnoreCase)));
         return Words.Snippet(best ?? text);
     }

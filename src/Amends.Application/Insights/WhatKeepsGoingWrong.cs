@@ -35,7 +35,8 @@ internal sealed class WhatKeepsGoingWrong(IDbContextFactory<AmendsDb> databases,
         if (_known is not { } known)
             return new(0, true, []);
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var issues = known.Issues.Take(Shown).ToList();
+        // Texts that share no word to name them by are alike in nothing that anybody could mend.
+        var issues = known.Issues.Where(issue => issue.Label.Count > 0).Take(Shown).ToList();
         var examples = await Examples(db, person, [.. issues.SelectMany(issue => issue.Examples)], cancel);
         return new(known.Texts, false, issues.ConvertAll(issue => new RecurringIssue(
             issue.Title, issue.Size, issue.MeanHeat, issue.Counts,

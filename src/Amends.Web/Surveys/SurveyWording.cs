@@ -26,6 +26,9 @@ internal static class SurveyWording
         _ => SurveysWords.ShareOfFourAndFive,
     };
 
+    /// <summary>The unit once, at the end.</summary>
+    public static string Range(SurveyQuestion question, double low, double high) => SurveysWords.FromTo.Fill(Figure(question, low).TrimEnd(' ', '%'), Figure(question, high));
+
     public static string Figure(SurveyQuestion question, double value) => question switch
     {
         SurveyQuestion.Ease => value.ToString("0.0", CultureInfo.InvariantCulture),
