@@ -1,5 +1,6 @@
 using System.Globalization;
 using Amends.Recovery;
+using Amends.Web.Shared;
 
 namespace Amends.Web.Surveys;
 
