@@ -14,7 +14,7 @@ namespace Amends.BrowserTests;
 /// <summary>A case that went on for ten thousand messages is a page like any other.</summary>
 public sealed class LongCaseTests(Installation house) : IClassFixture<Installation>
 {
-    private const int Messages = 10_000, AtOnce = 500, MostElements = 15_000;
+    private const int Messages = 10_000, AtOnce = 500, MostElements = 4_000;
 
     [Fact]
     public async Task Ten_thousand_messages_are_read_and_answered_and_nothing_jumps()

@@ -1,50 +1,16 @@
 using Amends.Application.Complaints;
-using Amends.Application.Corrections;
 using Amends.Application.Storage;
-using Amends.Recovery;
 using Amends.Web.Shared;
 
 namespace Amends.Web.Complaints;
 
-/// <summary>How a customer's message was read, and what may be put right.</summary>
-/// <param name="Concerns">What it is taken to be about.</param>
-/// <param name="OtherConcerns">What it may be about instead.</param>
-/// <param name="Latest">Whether it is their latest message: the one that a key opens.</param>
+/// <summary>Beside a customer's message whose reading may be put right.</summary>
+/// <param name="Choices">For their latest message, the one that a key opens; those of the others are asked for when somebody opens them: a long conversation has many.</param>
 /// <param name="Corrected">"corrected by Ana, 3 May"; null where it stands as it was read.</param>
-public sealed record CorrectionModel(
-    Guid Message,
-    Band Band,
-    bool IsComplaint,
-    IReadOnlyList<CodeName> Concerns,
-    IReadOnlyList<CodeName> Wants,
-    IReadOnlyList<CodeName> OtherConcerns,
-    IReadOnlyList<CodeName> OtherWants,
-    bool Latest,
-    string? Corrected)
+public sealed record CorrectionModel(Guid Message, CorrectionChoices? Choices, string? Corrected)
 {
-    private const double Found = 0.5;
-
-    internal static CorrectionModel? Of(Case of, CaseMessage message, HouseClock clock)
-    {
-        if (message is not { Direction: Direction.Inbound, Reading: { } reading } || of.State.Stage == Stage.Closed)
-            return null;
-        var concerns = reading.Concerns.Where(code => code.Score >= Found).Select(code => code.Code).ToList();
-        var wants = reading.Wants.Where(code => code.Score >= Found && code.Code != "none").Select(code => code.Code).ToList();
-        return new(
-            message.Id,
-            new Heat(reading.Heat).Band,
-            reading.Complaint >= Found,
-            [.. concerns.Select(code => Concern(code, of))],
-            [.. wants.Select(code => Want(code, of))],
-            [.. KnownCodes.Concerns(of.Codes).Except(concerns).Select(code => Concern(code, of))],
-            [.. KnownCodes.Wants(of.Codes).Except(wants).Select(code => Want(code, of))],
-            message.Id == of.Messages.LastOrDefault(m => m.Direction == Direction.Inbound)?.Id,
-            message.Corrected is { } corrected ? ComplaintsWords.CorrectedBy.Fill(CaseBuilder.Name(of, corrected.By), clock.Day(corrected.At)) : null);
-    }
-
-    private static CodeName Concern(string code, Case of) => new(code, Wording.Concern(code, of.Codes));
-
-    private static CodeName Want(string code, Case of) => new(code, Wording.Want(code, of.Codes));
+    internal static CorrectionModel? Of(Case of, CaseMessage message, HouseClock clock) => !CorrectionChoices.Has(of, message) ? null : new(
+        message.Id,
+        message.Id == of.Messages.LastOrDefault(m => m.Direction == Direction.Inbound)?.Id ? CorrectionChoices.Of(of, message) : null,
+        message.Corrected is { } corrected ? ComplaintsWords.CorrectedBy.Fill(CaseBuilder.Name(of, corrected.By), clock.Day(corrected.At)) : null);
 }
-
-public sealed record CodeName(string Code, string Name);

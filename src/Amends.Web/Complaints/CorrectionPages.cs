@@ -2,6 +2,7 @@ using Amends.Application.Complaints;
 using Amends.Application.Corrections;
 using Amends.Recovery;
 using Amends.Web.People;
+using Amends.Web.Shared;
 
 namespace Amends.Web.Complaints;
 
@@ -17,8 +18,18 @@ internal static class CorrectionPages
             actions.Finish(http, reference, correct.Handle(CaseActions.Target(http, reference, form), id, null, http.RequestAborted), new CaseWish()));
     }
 
+    /// <summary><c>GET /complaints/{reference}/messages/{id}/correction</c>: the forms of one message, which the case's page takes when somebody opens them there.</summary>
+    public static void MapCorrectionForms(this IEndpointRouteBuilder desk) => desk.MapGet("/complaints/{reference}/messages/{id:guid}/correction", Show);
+
     /// <summary>The heat that a band stands for where somebody names only the band.</summary>
     public static Heat Middle(Band band) => new(10 + 20 * (int)band);
+
+    private static async Task<IResult> Show(HttpContext http, CaseView cases, Frames frames, string reference, Guid id)
+    {
+        if (await cases.Handle(http.Person(), reference, http.RequestAborted) is not { } found || found.Messages.FirstOrDefault(message => message.Id == id) is not { } message || CorrectionChoices.Of(found, message) is not { } choices)
+            return Results.NotFound();
+        return Pages.Page<CorrectionPage>(new { Frame = await frames.For(http), found.Reference, Who = Wording.FirstName(found.CustomerName), Message = message, Choices = choices, found.State.Version });
+    }
 
     private static async Task<IResult> Correct(HttpContext http, CaseActions actions, CaseView cases, CorrectMessage correct, string reference, Guid id, IFormCollection form)
     {

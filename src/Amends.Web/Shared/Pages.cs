@@ -79,6 +79,7 @@ internal static class Pages
         desk.MapSecondReader();
         desk.MapCase();
         desk.MapCaseActions();
+        desk.MapCorrectionForms();
         desk.MapFiles();
         desk.MapNewComplaint();
         desk.MapLive();
