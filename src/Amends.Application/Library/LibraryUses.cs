@@ -13,6 +13,13 @@ internal sealed class LibraryUses(IDbContextFactory<AmendsDb> databases)
         await using var db = await databases.CreateDbContextAsync(cancel);
         return await db.Uses.AsNoTracking().Where(use => use.Shelf == shelf).ToDictionaryAsync(use => use.Id, use => new Uses(use.Uses, use.LastAt), cancel);
     }
+
+    /// <summary>Of all shelves.</summary>
+    public async Task<IReadOnlyDictionary<(Shelf Shelf, string Id), Uses>> OnAll(CancellationToken cancel = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        return await db.Uses.AsNoTracking().ToDictionaryAsync(use => (use.Shelf, use.Id), use => new Uses(use.Uses, use.LastAt), cancel);
+    }
 }
 
 /// <param name="Count">Replies, customers or colleagues, as the shelf goes.</param>

@@ -23,25 +23,24 @@ internal static class LibraryPages
         public async Task<IReadOnlyList<ShelfModel>> Shelves(HttpContext http)
         {
             var (person, cancel) = (http.Person(), http.RequestAborted);
-            var (book, clock) = (await goodwill.Current(cancel), await frames.Clock(cancel));
+            var (book, used, clock) = (await goodwill.Current(cancel), await uses.OnAll(cancel), await frames.Clock(cancel));
             return
             [
-                await Shelf(Application.Library.Shelf.Phrase, "phrases", LibraryWords.Phrases, LibraryWords.PhrasesAre, person.SeesAll ? "/settings/phrases" : null,
+                Shelf(Application.Library.Shelf.Phrase, "phrases", LibraryWords.Phrases, LibraryWords.PhrasesAre, person.SeesAll ? "/settings/phrases" : null,
                     (await phrases.All(cancel)).Where(one => !one.Withdrawn).Select(one => new Kept(one.Id, one.Phrase.Title, one.Phrase.Words, one.Version, person.SeesAll ? $"/settings/phrases/{one.Id}" : null))),
-                await Shelf(Application.Library.Shelf.Policy, "policies", LibraryWords.Policies, LibraryWords.PoliciesAre, person.IsAdmin ? "/settings/policies" : null,
+                Shelf(Application.Library.Shelf.Policy, "policies", LibraryWords.Policies, LibraryWords.PoliciesAre, person.IsAdmin ? "/settings/policies" : null,
                     (book.Policies ?? []).Select(policy => new Kept(policy.Code, policy.Name, policy.Words, policy.Version, person.IsAdmin ? $"/settings/policies/{policy.Code}" : null))),
-                await Shelf(Application.Library.Shelf.Remedy, "remedies", LibraryWords.Remedies, LibraryWords.RemediesAre, person.IsAdmin ? "/settings/goodwill" : null,
+                Shelf(Application.Library.Shelf.Remedy, "remedies", LibraryWords.Remedies, LibraryWords.RemediesAre, person.IsAdmin ? "/settings/goodwill" : null,
                     book.Remedies.Select(remedy => new Kept(remedy.Code, remedy.Name, remedy.Words))),
-                await Shelf(Application.Library.Shelf.Cause, "causes", LibraryWords.Causes, LibraryWords.CausesAre, person.IsAdmin ? "/settings/causes" : null,
+                Shelf(Application.Library.Shelf.Cause, "causes", LibraryWords.Causes, LibraryWords.CausesAre, person.IsAdmin ? "/settings/causes" : null,
                     (await causes.Current(cancel)).All.Select(cause => new Kept(cause.Code, cause.Name))),
-                await Shelf(Application.Library.Shelf.Lesson, "lessons", LibraryWords.Lessons, LibraryWords.LessonsAre, "/practice/lessons",
+                Shelf(Application.Library.Shelf.Lesson, "lessons", LibraryWords.Lessons, LibraryWords.LessonsAre, "/practice/lessons",
                     (await lessons.Find("", null, cancel)).Select(lesson => new Kept(lesson.Id.ToString("N"), Wording.Sentence(PracticeWording.Principle(lesson.Principle)), lesson.Words, Href: $"/practice/lessons#l-{lesson.Id}"))),
             ];
 
-            async Task<ShelfModel> Shelf(Shelf shelf, string anchor, string name, string what, string? all, IEnumerable<Kept> kept)
+            ShelfModel Shelf(Shelf shelf, string anchor, string name, string what, string? all, IEnumerable<Kept> kept)
             {
-                var used = await uses.On(shelf, cancel);
-                var things = kept.Select((one, at) => (One: one, Uses: used.GetValueOrDefault(one.Id), At: at)).OrderByDescending(one => one.Uses?.Count ?? 0).ThenBy(one => one.At).ToList();
+                var things = kept.Select((one, at) => (One: one, Uses: used.GetValueOrDefault((shelf, one.Id)), At: at)).OrderByDescending(one => one.Uses?.Count ?? 0).ThenBy(one => one.At).ToList();
                 return new(anchor, name, what, all, [.. things.Take(Shown).Select(one => new ThingModel(one.One.Name, one.One.Words, one.One.Version is > 0 and var version ? LibraryWords.InVersion.Fill(version) : null, UsesWording.Of(one.Uses, shelf, clock), one.One.Href))], things.Count);
             }
         }
