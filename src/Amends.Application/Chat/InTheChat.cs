@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Amends.Application.Complaints;
 using Amends.Application.Live;
 using Amends.Application.Storage;
@@ -20,38 +19,20 @@ internal sealed class InTheChat(TimeProvider time)
     // A line that breaks for a moment is no leaving, and a page that was left may only be loading anew.
     private static readonly Duration Lasts = Duration.FromSeconds(30), Leaving = Duration.FromSeconds(15), Writes = Duration.FromSeconds(15), Kept = Duration.FromHours(1);
 
-    private readonly ConcurrentDictionary<string, Seat> _seats = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Lock _lock = new();
-    private Instant _swept;
+    private readonly HeardOfCases<Seat> _seats = new(Longest, (seat, now) => now - seat.Seen < Kept ? seat : null);
 
     /// <returns>Whether colleagues, or the customer, see something else now.</returns>
     public bool Hear(Beat beat)
     {
         var now = time.Now();
-        lock (_lock)
-        {
-            Sweep(now);
-            var before = _seats.GetValueOrDefault(beat.Reference) ?? new(beat.Person, beat.Name, now, Instant.MinValue, Instant.MinValue, false);
-            if (before.Ended)
-                return false;
-            var after = beat.Doing switch
-            {
-                Doing.Ended => before with { Until = Instant.MinValue, Ended = true },
-                Doing.Left => before with { Seen = now, Until = Instant.Min(before.Until, now + Leaving), WritingUntil = Instant.MinValue },
-                Doing.Writing => before with { Seen = now, Until = now + Lasts, WritingUntil = now + Writes },
-                Doing.Stopped => before with { Seen = now, Until = now + Lasts, WritingUntil = Instant.MinValue },
-                _ => before with { Seen = now, Until = now + Lasts },
-            };
-            _seats[beat.Reference] = after;
-            return after.Ended || before.Until > now != after.Until > now || before.WritingUntil > now != after.WritingUntil > now;
-        }
+        return _seats.Change(beat.Reference, now, seat => Hear(seat ?? new(beat.Person, beat.Name, now, Instant.MinValue, Instant.MinValue, false), beat, now));
     }
 
     /// <summary>The customer of this case, where their chat is open or was within the hour.</summary>
     public ChatGuest? At(string reference)
     {
         var now = time.Now();
-        return _seats.TryGetValue(reference, out var seat) && now - seat.Seen < Kept
+        return _seats.Of(reference) is { } seat && now - seat.Seen < Kept
             ? new(seat.Person, seat.Name, seat.Until > now, seat.Until > now && seat.WritingUntil > now, seat.Seen, seat.Ended)
             : null;
     }
@@ -65,16 +46,19 @@ internal sealed class InTheChat(TimeProvider time)
         return guest?.Ended != true && (guest?.Seen > since || of.Messages.LastOrDefault(m => m is { Direction: Direction.Inbound, Channel: Channel.Chat })?.At > since);
     }
 
-    private void Sweep(Instant now)
+    private static (Seat After, bool News) Hear(Seat before, Beat beat, Instant now)
     {
-        if (now - _swept < Longest)
-            return;
-        _swept = now;
-        foreach (var (reference, seat) in _seats)
+        if (before.Ended)
+            return (before, false);
+        var after = beat.Doing switch
         {
-            if (now - seat.Seen >= Kept)
-                _seats.TryRemove(reference, out _);
-        }
+            Doing.Ended => before with { Until = Instant.MinValue, Ended = true },
+            Doing.Left => before with { Seen = now, Until = Instant.Min(before.Until, now + Leaving), WritingUntil = Instant.MinValue },
+            Doing.Writing => before with { Seen = now, Until = now + Lasts, WritingUntil = now + Writes },
+            Doing.Stopped => before with { Seen = now, Until = now + Lasts, WritingUntil = Instant.MinValue },
+            _ => before with { Seen = now, Until = now + Lasts },
+        };
+        return (after, after.Ended || before.Until > now != after.Until > now || before.WritingUntil > now != after.WritingUntil > now);
     }
 
     private sealed record Seat(Guid Person, string Name, Instant Seen, Instant Until, Instant WritingUntil, bool Ended);

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Amends.Application.Storage;
 using NodaTime;
@@ -18,53 +17,32 @@ internal sealed class PeopleHere(TimeProvider time)
     /// <summary>So long after the last beat somebody counts as here, and as writing.</summary>
     public static readonly Duration Lasts = Duration.FromSeconds(60);
 
-    private readonly ConcurrentDictionary<string, ImmutableSortedDictionary<Guid, Seat>> _cases = new(StringComparer.Ordinal);
-    private readonly Lock _lock = new();
-    private Instant _swept;
+    private readonly HeardOfCases<ImmutableSortedDictionary<Guid, Seat>> _cases = new(Lasts, (seats, now) => seats.RemoveRange(seats.Where(one => one.Value.Until <= now).Select(one => one.Key)) is { IsEmpty: false } left ? left : null);
 
     /// <returns>Whether others see something else now.</returns>
     public bool Hear(Beat beat)
     {
         var now = time.Now();
-        lock (_lock)
-        {
-            Sweep(now);
-            var seats = _cases.GetValueOrDefault(beat.Reference, ImmutableSortedDictionary<Guid, Seat>.Empty);
-            var before = seats.TryGetValue(beat.Person, out var seat) && seat.Until > now ? seat : null;
-            if (beat.Doing == Doing.Left)
-            {
-                _cases[beat.Reference] = seats.Remove(beat.Person);
-                return before is not null;
-            }
-            // Two pages of one person are one person: what only looks does not end what the other writes.
-            var writing = beat.Doing switch { Doing.Writing => now + Lasts, Doing.Stopped => Instant.MinValue, _ => before?.WritingUntil ?? Instant.MinValue };
-            _cases[beat.Reference] = seats.SetItem(beat.Person, new(beat.Name, now + Lasts, writing));
-            return before is null || before.WritingUntil > now != writing > now;
-        }
+        return _cases.Change(beat.Reference, now, seats => Hear(seats ?? ImmutableSortedDictionary<Guid, Seat>.Empty, beat, now));
     }
 
     /// <summary>Those at a case besides this person.</summary>
     public IReadOnlyList<Here> At(string reference, Guid but)
     {
         var now = time.Now();
-        return _cases.TryGetValue(reference, out var seats)
+        return _cases.Of(reference) is { } seats
             ? [.. seats.Where(one => one.Key != but && one.Value.Until > now).Select(one => new Here(one.Key, one.Value.Name, one.Value.WritingUntil > now)).OrderBy(one => one.Name, StringComparer.Ordinal)]
             : [];
     }
 
-    private void Sweep(Instant now)
+    private static (ImmutableSortedDictionary<Guid, Seat> After, bool News) Hear(ImmutableSortedDictionary<Guid, Seat> seats, Beat beat, Instant now)
     {
-        if (now - _swept < Lasts)
-            return;
-        _swept = now;
-        foreach (var (reference, seats) in _cases)
-        {
-            var left = seats.RemoveRange(seats.Where(one => one.Value.Until <= now).Select(one => one.Key));
-            if (left.IsEmpty)
-                _cases.TryRemove(reference, out _);
-            else
-                _cases[reference] = left;
-        }
+        var before = seats.TryGetValue(beat.Person, out var seat) && seat.Until > now ? seat : null;
+        if (beat.Doing == Doing.Left)
+            return (seats.Remove(beat.Person), before is not null);
+        // Two pages of one person are one person: what only looks does not end what the other writes.
+        var writing = beat.Doing switch { Doing.Writing => now + Lasts, Doing.Stopped => Instant.MinValue, _ => before?.WritingUntil ?? Instant.MinValue };
+        return (seats.SetItem(beat.Person, new(beat.Name, now + Lasts, writing)), before is null || before.WritingUntil > now != writing > now);
     }
 
     private sealed record Seat(string Name, Instant Until, Instant WritingUntil);
