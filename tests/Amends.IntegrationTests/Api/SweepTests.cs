@@ -187,18 +187,20 @@ public sealed class SweepTests
         await served.Agent.Post($"complaints/{reference}/messages", new { direction = "note", text = "A picture of it.", files = new[] { new { name = "cup.txt", content = Convert.ToBase64String("A cup"u8) } } });
         var promise = (await served.Agent.Post($"complaints/{reference}/promises", new { words = "Ring her", due = "2199-01-01" })).GetProperty("entries")[0].GetProperty("what").GetProperty("promiseId").GetString()!;
         var seen = await served.Agent.Get($"complaints/{reference}");
-        var (customer, file) = (seen.GetProperty("customerId").GetString()!, seen.GetProperty("messages")[1].GetProperty("files")[0].GetProperty("id").GetString()!);
+        var (customer, messages) = (seen.GetProperty("customerId").GetString()!, seen.GetProperty("messages"));
+        var (message, file) = (messages[0].GetProperty("id").GetString()!, messages[1].GetProperty("files")[0].GetProperty("id").GetString()!);
         (await served.App.Services.GetRequiredService<ChangeComplaint>().Handle(new Target(reference, owner), new Recovery.ChangeOwner(owner.Id, null))).Value();
         (await served.App.Services.GetRequiredService<Restrict>().Handle(new Target(reference, lead), [])).Value().Entries.ShouldHaveSingleItem();
-        return new(reference, customer, promise, file, name, words);
+        return new(reference, customer, promise, message, file, name, words);
     }
 
-    private sealed record HiddenCase(string Reference, string Customer, string Promise, string File, string Name, string Words)
+    private sealed record HiddenCase(string Reference, string Customer, string Promise, string Message, string File, string Name, string Words)
     {
         /// <summary>What of this case an {id} in the route means; null for what is not of a case.</summary>
         public string? IdIn(string route) =>
             route.StartsWith("customers/{id", StringComparison.Ordinal) || route.StartsWith("api/v1/customers/{id", StringComparison.Ordinal) ? Customer
             : route.Contains("/files/{id", StringComparison.Ordinal) ? File
+            : route.Contains("/messages/{id", StringComparison.Ordinal) ? Message
             : route.Contains("promises/{id", StringComparison.Ordinal) ? Promise : null;
     }
 
