@@ -119,6 +119,7 @@ public static class AmendsServices
         .AddSingleton<SaveDraft>()
         .AddSingleton<InHand>()
         .AddSingleton<DraftFiles>()
+        .AddSingleton<StagedFiles>()
         .AddSingleton<OpenFile>()
         .AddSingleton<ExportFile>()
         .AddSingleton<SweepFiles>()

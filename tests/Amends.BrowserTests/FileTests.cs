@@ -188,6 +188,45 @@ public sealed class FileTests(Installation house) : IClassFixture<Installation>
     }
 
     [Theory]
+    [InlineData(390, true)]
+    [InlineData(390, false)]
+    [InlineData(1440, true)]
+    public async Task What_came_with_a_refused_form_stands_there_and_goes_with_the_next_attempt(int width, bool script)
+    {
+        await using var customer = await house.Visitor(width, script);
+        var page = customer.Page;
+        await page.GotoAsync("/complain");
+        await page.GetByLabel("Photos or files").SetInputFilesAsync([File("cup.png", Drawn.Cup), File("crack.png", Drawn.Cup[..^1]), File("A very long name of a file that somebody never shortened because nobody asked.pdf", "%PDF-1.7"u8.ToArray())]);
+        await page.GetByLabel("What happened?").FillAsync("My blue cup came broken, and nobody answers me!");
+        await page.GetByLabel("Your name").FillAsync("Ida Frank");
+        await page.GetByLabel("E-mail, or a phone number").FillAsync("ida@");
+        await Task.Delay(TimeSpan.FromSeconds(2.2), TestContext.Current.CancellationToken);
+        await customer.Button("Send my complaint").ClickAsync();
+        var kept = page.GetByRole(AriaRole.Group, new() { Name = "These go with it" });
+        await Expect(kept.GetByRole(AriaRole.Checkbox)).ToHaveCountAsync(3);
+        await Expect(page.GetByText("Please choose your files once more")).ToHaveCountAsync(0);
+        await customer.Look($"files-kept-{width}{(script ? "" : "-plain")}");
+        await customer.FitsTheScreen();
+        if (script)
+        {
+            await customer.IsAccessible();
+            // Kept ones count with those that are chosen.
+            await page.GetByLabel("Photos or files").SetInputFilesAsync([File("a.txt", "a"u8.ToArray()), File("b.txt", "b"u8.ToArray()), File("c.txt", "c"u8.ToArray())]);
+            await Expect(page.GetByText("That is more than 5 files.")).ToBeVisibleAsync();
+        }
+        await kept.GetByLabel("crack.png").UncheckAsync();
+        await Expect(page.GetByText("That is more than 5 files.")).ToHaveCountAsync(0);
+        await page.GetByLabel("E-mail, or a phone number").FillAsync("ida@example.org");
+        await Task.Delay(TimeSpan.FromSeconds(2.2), TestContext.Current.CancellationToken);
+        await customer.Button("Send my complaint").ClickAsync();
+        await Expect(customer.Heading("We have it")).ToBeVisibleAsync();
+        await customer.OpensTheirPage();
+        await Expect(page.GetByRole(AriaRole.Img, new() { Name = "cup.png" })).ToBeVisibleAsync();
+        await Expect(page.GetByText("crack.png")).ToHaveCountAsync(0);
+        await Expect(customer.Link("c.txt")).ToHaveCountAsync(script ? 1 : 0);
+    }
+
+    [Theory]
     [InlineData(1440, true, false)]
     [InlineData(390, true, true)]
     [InlineData(390, false, false)]

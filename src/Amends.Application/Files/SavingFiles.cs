@@ -17,12 +17,15 @@ internal static class SavingFiles
 
     public static async Task InsertFile(this Session session, FileRow row, byte[] bytes)
     {
-        // Not DO NOTHING: a content that is just being forgotten must wait for this file, or be written anew.
-        await session.Execute("INSERT INTO file_contents (hash, size, bytes) VALUES (@hash, @size, @bytes) ON CONFLICT (hash) DO UPDATE SET size = excluded.size", row.Hash, row.Size, bytes);
+        await session.InsertContent(row.Hash, bytes);
         await session.Execute(
             $"INSERT INTO files ({Columns}) VALUES (@id, @complaint, @message, @account, @held, @place, @name, @type, @size, @hash, @at, NULL)",
             row.Id, row.ComplaintId, row.MessageId, row.AccountId, row.HeldId, row.Place, row.Name, row.Type, row.Size, row.Hash, row.AddedAt);
     }
+
+    // Not DO NOTHING: a content that is just being forgotten must wait for this file, or be written anew.
+    public static Task InsertContent(this Session session, string hash, byte[] bytes) =>
+        session.Execute("INSERT INTO file_contents (hash, size, bytes) VALUES (@hash, @size, @bytes) ON CONFLICT (hash) DO UPDATE SET size = excluded.size", hash, bytes.Length, bytes);
 
     /// <summary>The files of somebody's draft, those taken out of it too.</summary>
     /// <param name="held">Nobody moves or forgets them before the unit of work ends; only for one that holds the complaint.</param>
@@ -42,7 +45,12 @@ internal static class SavingFiles
 
     /// <summary>A content, where no file has it any more.</summary>
     public static Task<int> ForgetContent(this Session session, string hash) =>
-        session.Execute("DELETE FROM file_contents WHERE hash = @hash AND NOT EXISTS (SELECT 1 FROM files WHERE files.hash = file_contents.hash)", hash);
+        session.Execute(
+            """
+            DELETE FROM file_contents WHERE hash = @hash AND NOT EXISTS (SELECT 1 FROM files WHERE files.hash = file_contents.hash)
+              AND NOT EXISTS (SELECT 1 FROM staged_files WHERE staged_files.hash = file_contents.hash)
+            """,
+            hash);
 
     /// <summary>New ones are added, those of a draft or of a reply that waited move.</summary>
     private static async Task Place(this Session session, long complaint, Guid? message, Guid? held, IReadOnlyList<SaidFile> files, Instant now)

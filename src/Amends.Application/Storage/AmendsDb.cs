@@ -47,6 +47,7 @@ internal sealed class AmendsDb(DbContextOptions<AmendsDb> options) : IdentityUse
     public DbSet<DraftRow> Drafts => Set<DraftRow>();
     public DbSet<FileRow> Files => Set<FileRow>();
     public DbSet<FileContentRow> FileContents => Set<FileContentRow>();
+    public DbSet<StagedFileRow> StagedFiles => Set<StagedFileRow>();
     public DbSet<HeldReplyRow> HeldReplies => Set<HeldReplyRow>();
     public DbSet<MentionRow> Mentions => Set<MentionRow>();
     public DbSet<TokenRow> Tokens => Set<TokenRow>();

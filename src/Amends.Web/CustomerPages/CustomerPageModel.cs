@@ -42,6 +42,9 @@ public sealed record CustomerPageModel(
     /// <summary>What they wrote and could not be taken as it came.</summary>
     public string? Written { get; init; }
 
+    /// <summary>What came with it and goes with it next time; null for nothing.</summary>
+    public Files.KeptFiles? Kept { get; init; }
+
     /// <summary>What they sent last was taken, where <see cref="Notice"/> tells of it.</summary>
     public bool Taken { get; init; }
 }

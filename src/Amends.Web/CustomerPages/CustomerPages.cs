@@ -36,7 +36,7 @@ internal static class CustomerPages
         own.MapPost("/choice", Choice);
         own.MapPost("/answers", (HttpContext http, CustomerAnswers answers, string token, IFormCollection form) => answers.Questions(http, token, Survey(form), form["invite"] == "yes"));
         own.MapPost("/questions", (HttpContext http, CustomerAnswers answers, string token, IFormCollection form) => answers.Ask(http, token, form["ask"] == "again"));
-        own.MapPost("/messages", (HttpContext http, CustomerAnswers answers, string token, IFormCollection form) => answers.Say(http, token, form["text"].ToString(), FormFiles.Chosen(form))).TakesFiles();
+        own.MapPost("/messages", (HttpContext http, CustomerAnswers answers, string token, IFormCollection form) => answers.Say(http, token, form["text"].ToString(), form)).TakesFiles();
     }
 
     /// <summary>The customer's page; while a chat goes on, and they do not ask for the rest, that.</summary>
@@ -66,7 +66,7 @@ internal static class CustomerPages
 }
 
 /// <summary>Does what the customer answered, and shows their page with what came of it.</summary>
-internal sealed class CustomerAnswers(CustomerLink links, ChangeComplaint change, HearMessage hear, AnswerQuestions questions, CustomerChoices choices, CustomerPageLoader loader)
+internal sealed class CustomerAnswers(CustomerLink links, ChangeComplaint change, HearMessage hear, AnswerQuestions questions, CustomerChoices choices, CustomerFiles along, CustomerPageLoader loader)
 {
     /// <param name="invite">They ticked that we may invite them to review us.</param>
     public async Task<IResult> Questions(HttpContext http, string token, AnswerSurvey answers, bool invite)
@@ -100,22 +100,35 @@ internal sealed class CustomerAnswers(CustomerLink links, ChangeComplaint change
         return await Finish(http, token, await change.Handle(new Target(linked.Reference, linked.Customer), command, http.RequestAborted), thanks);
     }
 
-    public async Task<IResult> Say(HttpContext http, string token, string text, IReadOnlyList<IFormFile> chosen)
+    public async Task<IResult> Say(HttpContext http, string token, string text, IFormCollection form)
     {
         if (await links.Open(token, http.RequestAborted) is not { } linked)
             return Results.NotFound();
+        var sent = await along.Of(linked.Reference, form, http.RequestAborted);
         if (text.Length > ComplainFields.MostText)
-            return await Refuse(http, token, CustomerWords.ToldTooLong.Fill(ComplainFields.MostText));
-        if (CustomerFiles.Trouble(chosen) is { } trouble)
-            return await Refuse(http, token, trouble, text);
-        var files = await FormFiles.Read(chosen, http.RequestAborted);
+            return await Again(http, token, CustomerWords.ToldTooLong.Fill(ComplainFields.MostText), null, sent);
+        if (sent.Trouble is { } trouble)
+            return await Again(http, token, trouble, text, sent);
+        var files = await along.Read(sent, http.RequestAborted);
         var outcome = await hear.Handle(new Target(linked.Reference, linked.Customer), text.ReplaceLineEndings("\n"), Channel.Form, files: files, cancel: http.RequestAborted);
+        if (outcome is Outcome<Changed>.Refused { Refusal: var refusal })
+            return await Again(http, token, Refusals.Words(refusal), text, sent);
+        if (outcome is Outcome<Changed>.Done)
+            await along.Arrived(sent, http.RequestAborted);
         return await Finish(http, token, outcome, CustomerWords.ToldWords);
     }
 
     /// <param name="written">Their words, where they could not be taken as they came.</param>
-    public async Task<IResult> Refuse(HttpContext http, string token, string words, string? written = null) =>
-        await loader.Load(http, token, words, written) is { } model ? Pages.Page<CustomerPage>(new { Model = model }, StatusCodes.Status422UnprocessableEntity) : Results.NotFound();
+    public Task<IResult> Refuse(HttpContext http, string token, string words, string? written = null) => Refuse(http, token, words, written, null);
+
+    private async Task<IResult> Again(HttpContext http, string token, string words, string? written, SentAlong sent)
+    {
+        var kept = await along.Keep(sent, http.RequestAborted);
+        return await Refuse(http, token, kept is { Some: true } && sent.Trouble is null ? $"{words} {CustomerWords.FilesAgain}" : words, written, kept);
+    }
+
+    private async Task<IResult> Refuse(HttpContext http, string token, string words, string? written, KeptFiles? kept) =>
+        await loader.Load(http, token, words, written) is { } model ? Pages.Page<CustomerPage>(new { Model = model with { Kept = kept } }, StatusCodes.Status422UnprocessableEntity) : Results.NotFound();
 
     private async Task<IResult> Finish(HttpContext http, string token, Outcome<Changed> outcome, string thanks)
     {

@@ -15,6 +15,10 @@ internal static class FormFiles
     public static Refusal? Refusal(IReadOnlyList<IFormFile> chosen, int most = FileLimits.Count) =>
         FileLimits.Refusal([.. chosen.Select(file => (FileNames.Clean(file.FileName), file.Length))], most);
 
+    /// <summary>Why they cannot go with what a customer sent before; null where they can.</summary>
+    public static Refusal? Refusal(IReadOnlyList<StagedFile> kept, IReadOnlyList<IFormFile> chosen) =>
+        FileLimits.Refusal([.. kept.Select(file => (file.Name, (long)file.Size)), .. chosen.Select(file => (FileNames.Clean(file.FileName), file.Length))], FileLimits.CustomerCount);
+
     public static async Task<IReadOnlyList<NewFile>> Read(IReadOnlyList<IFormFile> chosen, CancellationToken cancel)
     {
         var files = new List<NewFile>(chosen.Count);

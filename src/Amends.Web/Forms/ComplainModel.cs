@@ -1,3 +1,4 @@
+using Amends.Web.Files;
 using Amends.Web.Shared;
 
 namespace Amends.Web.Forms;
@@ -13,6 +14,9 @@ public sealed record ComplainModel(Frame Frame, string Started, ComplainFields F
 
     /// <summary>Why the form stands here, where somebody was at something else.</summary>
     public string? Why { get; init; }
+
+    /// <summary>What came with it before and goes with it next time; null for nothing.</summary>
+    public KeptFiles? Kept { get; init; }
 
     public string? WrongWith(string field) => Wrong.GetValueOrDefault(field);
 }

@@ -21,6 +21,9 @@ internal static class ComplainPages
 {
     private const string Own = "/complain", Embedded = "/complain/embedded";
 
+    /// <summary>What of a refused form is kept is kept for this one, wherever it stands.</summary>
+    private const string Place = "complain";
+
     public static void MapPublicForm(this WebApplication app)
     {
         var forms = app.MapGroup("").AllowAnonymous().ExcludeFromDescription();
@@ -35,26 +38,28 @@ internal static class ComplainPages
     private static async Task<IResult> Empty(HttpContext http, Frames frames, FormTrap trap, ChatDoor door) => Pages.Page<ComplainPage>(
         new { Model = new ComplainModel(await frames.For(http), trap.Start(), new(), new Dictionary<string, string>(), IsEmbedded(http)) { Chat = (await door.Look(http.RequestAborted)).IsOpen } });
 
-    private static async Task<IResult> Take(HttpContext http, Frames frames, FormTrap trap, ReceiveComplaint receive, CustomerLink links, IFormCollection form)
+    private static async Task<IResult> Take(HttpContext http, Frames frames, FormTrap trap, ReceiveComplaint receive, CustomerLink links, CustomerFiles files, IFormCollection form)
     {
         var fields = Read(form);
         var wrong = Check(fields);
         if (IsProgram(trap, form, wrong))
             return Results.BadRequest();
-        var chosen = FormFiles.Chosen(form);
-        if (CustomerFiles.Trouble(chosen) is { } trouble)
+        var sent = await files.Of(Place, form, http.RequestAborted);
+        if (sent.Trouble is { } trouble)
             wrong["files"] = trouble;
-        else if (wrong.Count > 0 && chosen.Count > 0)
-            wrong["files"] = CustomerWords.FilesAgain;
         if (wrong.Count > 0)
-            return await Show(http, frames, trap, fields, wrong, StatusCodes.Status422UnprocessableEntity);
+            return await Again(http, frames, trap, fields, wrong, await files.Keep(sent, http.RequestAborted));
 
-        return await receive.Handle(Complaint(fields) with { Files = await FormFiles.Read(chosen, http.RequestAborted) }, by: null, Same(form, fields), http.RequestAborted) switch
+        switch (await receive.Handle(Complaint(fields) with { Files = await files.Read(sent, http.RequestAborted) }, by: null, Same(form, fields), http.RequestAborted))
         {
-            Outcome<NewCase>.Done done => Pages.SeeOther(ThanksPath(IsEmbedded(http), await links.Create(done.Value.Reference, http.RequestAborted))),
-            Outcome<NewCase>.Refused refused => await Show(http, frames, trap, fields, new Dictionary<string, string> { ["text"] = Refusals.Words(refused.Refusal) }, StatusCodes.Status422UnprocessableEntity),
-            _ => Results.NotFound(),
-        };
+            case Outcome<NewCase>.Done done:
+                await files.Arrived(sent, http.RequestAborted);
+                return Pages.SeeOther(ThanksPath(IsEmbedded(http), await links.Create(done.Value.Reference, http.RequestAborted)));
+            case Outcome<NewCase>.Refused refused:
+                return await Again(http, frames, trap, fields, new() { ["text"] = Refusals.Words(refused.Refusal) }, await files.Keep(sent, http.RequestAborted));
+            default:
+                return Results.NotFound();
+        }
     }
 
     /// <summary>Whether a program filled it in. Of what may be a person's, <paramref name="wrong"/> says what to do.</summary>
@@ -94,8 +99,12 @@ internal static class ComplainPages
         });
     }
 
-    private static async Task<IResult> Show(HttpContext http, Frames frames, FormTrap trap, ComplainFields fields, IReadOnlyDictionary<string, string> wrong, int status = StatusCodes.Status200OK) =>
-        Pages.Page<ComplainPage>(new { Model = new ComplainModel(await frames.For(http), trap.Start(), fields, wrong, IsEmbedded(http)) }, status);
+    private static async Task<IResult> Again(HttpContext http, Frames frames, FormTrap trap, ComplainFields fields, Dictionary<string, string> wrong, KeptFiles? kept)
+    {
+        if (kept is { Some: true })
+            wrong.TryAdd("files", CustomerWords.FilesAgain);
+        return Pages.Page<ComplainPage>(new { Model = new ComplainModel(await frames.For(http), trap.Start(), fields, wrong, IsEmbedded(http)) { Kept = kept } }, StatusCodes.Status422UnprocessableEntity);
+    }
 
     /// <summary>The form with what somebody wrote elsewhere, and why it stands here.</summary>
     internal static async Task<IResult> Instead(HttpContext http, Frames frames, FormTrap trap, ComplainFields fields, string why, bool embedded) =>

@@ -3,7 +3,10 @@
  * travelled. It listens to the page as a whole, so that it also knows a field that came later.
  */
 export function checkFiles(): void {
-  document.addEventListener("change", ({ target }) => { if (isFiles(target)) tell(target, troubleOf(target)); });
+  document.addEventListener("change", ({ target }) => {
+    const field = target instanceof HTMLInputElement && target.name === "kept" ? [...(target.form?.elements ?? [])].find(isFiles) : target;
+    if (isFiles(field)) tell(field, troubleOf(field));
+  });
   // A page that comes in place of the one before keeps the field, and with it what was chosen: then that need not be chosen once more.
   document.addEventListener("turbo:render", () => { for (const field of document.querySelectorAll("input")) if (isFiles(field) && field.files?.length) tell(field, troubleOf(field)); });
   document.addEventListener("submit", (event) => {
@@ -32,9 +35,11 @@ function tell(field: HTMLInputElement, trouble: string | undefined): void {
 function troubleOf(field: HTMLInputElement): string | undefined {
   const files = [...(field.files ?? [])];
   const { largest, together, most, large, empty, all, many } = field.dataset;
-  if (files.length > Number(most)) return many;
+  // What came with an attempt before goes too, where it is ticked.
+  const kept = [...(field.form?.querySelectorAll<HTMLInputElement>("[name=kept]:checked") ?? [])].map((box) => Number(box.dataset.size));
+  if (files.length + kept.length > Number(most)) return many;
   const [heavy, hollow] = [files.find((file) => file.size > Number(largest)), files.find((file) => file.size === 0)];
   if (heavy) return large?.replace("{0}", heavy.name);
   if (hollow) return empty?.replace("{0}", hollow.name);
-  return files.reduce((sum, file) => sum + file.size, 0) > Number(together) ? all : undefined;
+  return kept.concat(files.map((file) => file.size)).reduce((sum, one) => sum + one, 0) > Number(together) ? all : undefined;
 }

@@ -52,6 +52,7 @@ internal static class Pages
         services.AddScoped<FollowUpPages.FollowUpsLoader>();
         services.AddScoped<CustomerPageLoader>();
         services.AddScoped<CustomerAnswers>();
+        services.AddSingleton<CustomerFiles>();
         services.AddScoped<ChatRoom>();
         services.AddSingleton<ChatStreams>();
         services.AddScoped<SettingsPages.HouseForm>();

@@ -48,6 +48,31 @@ internal sealed class FileContentRow
     public byte[] Bytes { get; set; } = [];
 }
 
+/// <summary>A file that came with a form that was refused, until the form comes again.</summary>
+internal sealed class StagedFileRow
+{
+    public Guid Id { get; set; }
+
+    /// <summary>Which form: a key opens nothing on another.</summary>
+    public string Form { get; set; } = "";
+
+    /// <summary>SHA-256 in hexadecimal of the key that the form holds.</summary>
+    public string KeyHash { get; set; } = "";
+
+    /// <summary>They stand in the order of their places.</summary>
+    public int Place { get; set; }
+
+    public string Name { get; set; } = "";
+
+    /// <summary>In bytes.</summary>
+    public int Size { get; set; }
+
+    /// <summary>SHA-256 in hexadecimal: which content it has.</summary>
+    public string Hash { get; set; } = "";
+
+    public Instant KeptAt { get; set; }
+}
+
 internal static class FileRows
 {
     public static void Map(ModelBuilder builder)
@@ -60,6 +85,13 @@ internal static class FileRows
             row.HasIndex(f => f.Hash);
             row.HasIndex(f => f.AddedAt).HasFilter("account_id IS NOT NULL");
             row.HasOne<ComplaintRow>().WithMany().HasForeignKey(f => f.ComplaintId).OnDelete(DeleteBehavior.Cascade);
+            row.HasOne<FileContentRow>().WithMany().HasForeignKey(f => f.Hash).OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.Entity<StagedFileRow>(row =>
+        {
+            row.ToTable("staged_files").HasKey(f => f.Id);
+            row.HasIndex(f => f.KeyHash);
+            row.HasIndex(f => f.Hash);
             row.HasOne<FileContentRow>().WithMany().HasForeignKey(f => f.Hash).OnDelete(DeleteBehavior.Restrict);
         });
     }
