@@ -60,16 +60,15 @@ internal sealed class Tokens(AmendsDb db, Changes changes, TimeProvider time)
     }
 
     /// <summary>Ends a token's use.</summary>
-    /// <param name="by">The administrator who ends it; null for whoever runs the server.</param>
+    /// <param name="by">An administrator, or whoever made it, whatever they are now; null for whoever runs the server.</param>
     /// <returns>Its name.</returns>
     public async Task<Outcome<string>> Revoke(Person? by, Guid id, CancellationToken cancel)
     {
-        if (by is not null && !MayChange(by))
-            return new Outcome<string>.NotFound();
         return await changes.Run<Outcome<string>>(async session =>
         {
             var now = time.Now();
-            if (await session.Scalar<string>("UPDATE tokens SET revoked_at = @now WHERE id = @id AND revoked_at IS NULL RETURNING name", now, id) is not { } name)
+            var (whose, values) = by is null || MayChange(by) ? ("", new object[] { now, id }) : (" AND created_by = @by", [now, id, by.Id]);
+            if (await session.Scalar<string>($"UPDATE tokens SET revoked_at = @now WHERE id = @id AND revoked_at IS NULL{whose} RETURNING name", values) is not { } name)
                 return new Outcome<string>.NotFound();
             await session.Log(PeopleLog.Entry(now, by ?? Person.Amends, PeopleChange.TokenRevoked, before: name));
             return name;
@@ -83,9 +82,10 @@ internal sealed class Tokens(AmendsDb db, Changes changes, TimeProvider time)
         && await Revoke(null, id, cancel) is Outcome<string>.Done;
 
     /// <summary>Those that were not revoked, by name.</summary>
-    public async Task<IReadOnlyList<TokenItem>> List(CancellationToken cancel)
+    /// <param name="madeBy">Those alone that this colleague made; null: all.</param>
+    public async Task<IReadOnlyList<TokenItem>> List(CancellationToken cancel, Guid? madeBy = null)
     {
-        var rows = await db.Tokens.AsNoTracking().Where(t => t.RevokedAt == null).OrderBy(t => t.Name)
+        var rows = await db.Tokens.AsNoTracking().Where(t => t.RevokedAt == null && (madeBy == null || t.CreatedBy == madeBy)).OrderBy(t => t.Name)
             .Select(t => new { t.Id, t.Name, t.Role, t.CreatedAt, t.LastUsedAt, t.ExpiresAt, By = db.Users.Where(a => a.Id == t.CreatedBy).Select(a => a.Name).FirstOrDefault() }).ToListAsync(cancel);
         var now = time.Now();
         return [.. rows.Select(t => new TokenItem(t.Id, t.Name, t.Role, t.By, t.CreatedAt, t.LastUsedAt, t.ExpiresAt, t.ExpiresAt <= now))];

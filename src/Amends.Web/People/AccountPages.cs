@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Amends.Web.People;
 
 /// <summary>
-/// <c>/account</c>: what everybody looks after themselves: password, second step, passkeys, and where they are signed in. What would let somebody else in
+/// <c>/account</c>: what everybody looks after themselves: password, second step, passkeys, where they are signed in, and the tokens that they made. What would let somebody else in
 /// for good asks first who is there, unless they showed it a moment ago.
 /// </summary>
 internal static class AccountPages
@@ -30,6 +30,7 @@ internal static class AccountPages
             recently.Clear();
             return Pages.SeeOther("/account?said=ended-others");
         }).ChecksForms();
+        account.MapPost("/tokens/{id:guid}/revocation", RevokeToken).ChecksForms();
         var sure = account.MapGroup("").AddEndpointFilter(Unlocking.AsksAgain);
         sure.MapGet("/second-step", (HttpContext http, SecondStep steps, Frames frames, UserManager<Account> accounts) => ShowSetUp(http, steps, frames, accounts, null));
         sure.MapPost("/second-step", SetUp).RequireRateLimiting(RateLimits.SignIn).ChecksForms();
@@ -91,6 +92,14 @@ internal static class AccountPages
         return outcome is Outcome<Guid>.Refused refused ? await loader.Show(http, null, refused.Refusal.Words) : Pages.SeeOther("/account?said=step-off");
     }
 
+    private static async Task<IResult> RevokeToken(HttpContext http, Tokens tokens, AccountLoader loader, RecentlySeen recently, Guid id)
+    {
+        if (await tokens.Revoke(http.Person(), id, http.RequestAborted) is not Outcome<string>.Done)
+            return await loader.Show(http, null, PeopleWords.RevokedAlready);
+        recently.Clear();
+        return Pages.SeeOther("/account?said=token");
+    }
+
     private static async Task<IResult> ShowCodes(HttpContext http, Frames frames, RecentlySeen recently, IReadOnlyList<string> codes, bool first)
     {
         recently.Clear();
@@ -107,11 +116,12 @@ internal static class AccountPages
         "passkey" => PeopleWords.PasskeyAdded,
         "passkey-name" => PeopleWords.PasskeyRenamed,
         "passkey-gone" => PeopleWords.PasskeyRemoved,
+        "token" => PeopleWords.TokenIsRevoked,
         _ => null,
     };
 
     /// <summary>Puts the page together.</summary>
-    internal sealed class AccountLoader(UserManager<Account> accounts, SecondStep steps, SignIns signIns, HouseSignIn house, Frames frames)
+    internal sealed class AccountLoader(UserManager<Account> accounts, SecondStep steps, SignIns signIns, HouseSignIn house, Tokens tokens, Frames frames)
     {
         public async Task<IResult> Show(HttpContext http, string? said, string? trouble)
         {
@@ -123,7 +133,7 @@ internal static class AccountPages
                     Frame = await frames.For(http), Email = account.Email!, account.Role, HasPassword = account.PasswordHash is not null, HasStep = account.TwoFactorEnabled,
                     CodesLeft = account.TwoFactorEnabled ? await steps.CodesLeft(account) : 0, StepNeeded = (await house.Current(http.RequestAborted)).NeedsSecondStep(account.Role),
                     Passkeys = (await accounts.GetPasskeysAsync(account)).OrderBy(key => key.CreatedAt).Select(PasskeyItem.Of).ToList(),
-                    SignIns = await signIns.Of(account.Id, http.RequestAborted), Here = http.User.SignInId(), Said = said, Trouble = trouble,
+                    SignIns = await signIns.Of(account.Id, http.RequestAborted), Here = http.User.SignInId(), Tokens = await tokens.List(http.RequestAborted, account.Id), Said = said, Trouble = trouble,
                 },
                 trouble is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
         }

@@ -50,6 +50,46 @@ public sealed partial class TokenTests
     }
 
     [Theory, OnBoth]
+    internal async Task Whoever_made_one_sees_and_revokes_it_at_their_account_whatever_they_are_now(On on)
+    {
+        var served = await Served.Shared(on);
+        var (email, first, second) = (await SignedIn.Account(served, Role.Admin), $"shop {Guid.NewGuid():N}", $"books {Guid.NewGuid():N}");
+        await using var db = await served.Db();
+        var maker = new Person(await db.Users.Where(a => a.Email == email).Select(a => a.Id).SingleAsync(), "Ada", Role.Admin);
+        var token = (await Make(served, first, Role.Lead, maker, null)).Value();
+        (await Make(served, second, Role.Agent, maker, null)).Value();
+        var ids = await db.Tokens.Where(t => t.CreatedBy == maker.Id).OrderByDescending(t => t.Name).Select(t => t.Id).ToListAsync();
+
+        // Neither those of others nor by others.
+        var (own, other) = (SignedIn.Browser(served), await SignedIn.As(served, Role.Lead));
+        await SignedIn.SignIn(own, email, SignedIn.Password);
+        (await other.GetStringAsync("/account")).ShouldNotContain("Tokens you made");
+        using (var refused = await SignedIn.Post(other, "/account", $"/account/tokens/{ids[0]}/revocation", []))
+            ((int)refused.StatusCode).ShouldBe(422);
+        (await served.As(token).Send(HttpMethod.Get, "approvals", null)).Status.ShouldBe(200);
+        var page = await own.GetStringAsync("/account");
+        page.ShouldContain(first);
+        page.ShouldContain("/settings/tokens/new");
+        page.ShouldNotContain("agent</bdi>");
+
+        using (var revoked = await SignedIn.Post(own, "/account", $"/account/tokens/{ids[0]}/revocation", []))
+            revoked.Headers.Location!.ToString().ShouldBe("/account?said=token");
+        (await served.As(token).Send(HttpMethod.Get, "approvals", null)).Status.ShouldBe(401, "at once");
+        (await own.GetStringAsync("/account")).ShouldNotContain(first);
+
+        // An administrator no more: what they made is still theirs to end, and they make no more.
+        await db.Users.Where(a => a.Id == maker.Id).ExecuteUpdateAsync(set => set.SetProperty(a => a.Role, Role.Agent));
+        await Task.Delay(Web.People.RecentlySeen.For + TimeSpan.FromMilliseconds(300));
+        var less = await own.GetStringAsync("/account");
+        less.ShouldContain(second);
+        less.ShouldNotContain("/settings/tokens/new");
+        using (var revoked = await SignedIn.Post(own, "/account", $"/account/tokens/{ids[1]}/revocation", []))
+            revoked.Headers.Location!.ToString().ShouldBe("/account?said=token");
+        (await own.GetStringAsync("/account")).ShouldNotContain("Tokens you made");
+        (await db.PeopleChanges.CountAsync(c => c.Kind == PeopleChange.TokenRevoked && c.By == maker.Id)).ShouldBe(2);
+    }
+
+    [Theory, OnBoth]
     internal async Task One_that_is_over_opens_nothing_and_of_two_with_one_name_one_is_made(On on)
     {
         var served = await Served.Shared(on);
