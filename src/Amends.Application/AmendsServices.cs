@@ -21,6 +21,7 @@ using Amends.Application.Live;
 using Amends.Application.Mentions;
 using Amends.Application.Offers;
 using Amends.Application.Outbox;
+using Amends.Application.Paths;
 using Amends.Application.Practice;
 using Amends.Application.Promises;
 using Amends.Application.SecondReaders;
@@ -168,6 +169,9 @@ public static class AmendsServices
         .AddSingleton<GoodwillMonths>()
         .AddSingleton<TeamGoodwill>()
         .AddSingleton<OfferWays>()
+        .AddSingleton<SendHeard>()
+        .AddSingleton<GuardGuide>()
+        .AddSingleton<SendFromGuide>()
         .AddSingleton<StepLink>()
         .AddSingleton<ListFollowUps>()
         .AddSingleton<WriteAfterFix>()

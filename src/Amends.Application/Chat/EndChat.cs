@@ -1,16 +1,18 @@
+using Amends.Application.Complaints;
 using Amends.Application.Live;
+using Amends.Recovery;
 
 namespace Amends.Application.Chat;
 
-/// <summary>A colleague ends a chat: the customer's page becomes the one that it is without a chat. The case does not change, and whatever they write there is heard.</summary>
-internal sealed class EndChat(BeHere here, Events events)
+/// <summary>A colleague ends a chat: the customer's page becomes the one that it is without a chat, for good, and whatever they write there is heard.</summary>
+internal sealed class EndChat(ChangeComplaint change, Events events)
 {
-    /// <returns>Whether there is such a case for this person.</returns>
-    public async Task<bool> Handle(Person by, string typed, CancellationToken cancel = default)
+    public async Task<Outcome<Changed>> Handle(Target target, CancellationToken cancel = default)
     {
-        if (await here.Seen(by, typed, cancel) is not { } reference)
-            return false;
-        await events.Pass(new(reference, Guid.Empty, "", Doing.Ended) { ByCustomer = true }, cancel);
-        return true;
+        var outcome = await change.Handle(target, new FinishChat(), cancel);
+        // The case knows it now; open pages are told at once.
+        if (outcome is Outcome<Changed>.Done { Value.Reference: var reference })
+            await events.Pass(new(reference, Guid.Empty, "", Doing.Ended) { ByCustomer = true }, cancel);
+        return outcome;
     }
 }

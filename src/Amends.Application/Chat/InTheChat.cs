@@ -8,8 +8,8 @@ namespace Amends.Application.Chat;
 
 /// <summary>
 /// Which customers have their chat open, as this node heard it: in memory alone. The stream of an open page beats every ten seconds, on PostgreSQL to every
-/// node. Nothing of a chat is stored but its messages: whether it goes on follows from them and from what is known here, and where that is lost with the
-/// process an open page tells it anew.
+/// node. Nothing of a chat is stored but its messages, and that a colleague ended it: whether it goes on follows from them and from what is known here, and where
+/// that is lost with the process an open page tells it anew.
 /// </summary>
 internal sealed class InTheChat(TimeProvider time)
 {
@@ -40,7 +40,7 @@ internal sealed class InTheChat(TimeProvider time)
     /// <summary>Whether the case is a chat that goes on: nobody ended it, and its customer was here or wrote in it within the last half hour.</summary>
     public bool GoesOn(Case of)
     {
-        if (of.State is not { Channel: Channel.Chat, Stage: not Stage.Closed })
+        if (of.State is not { Channel: Channel.Chat, Stage: not Stage.Closed, ChatEndedAt: null })
             return false;
         var (guest, since) = (At(of.Reference), time.Now() - Longest);
         return guest?.Ended != true && (guest?.Seen > since || of.Messages.LastOrDefault(m => m is { Direction: Direction.Inbound, Channel: Channel.Chat })?.At > since);

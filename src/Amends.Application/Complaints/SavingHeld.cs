@@ -26,6 +26,9 @@ internal sealed record Held(IReadOnlyList<NewPromise>? Promises, RenegotiateProm
     /// <summary>It is a letter that a charter asks for.</summary>
     public NewLetter? Letter { get; init; }
 
+    /// <summary>It is no reply: these words go out straight from the guide.</summary>
+    public FromTheGuide? Guide { get; init; }
+
     /// <summary>Why it waits for a second reader.</summary>
     public ReadingReason? Why { get; init; }
 

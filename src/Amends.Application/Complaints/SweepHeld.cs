@@ -1,5 +1,6 @@
 using Amends.Application.Deadlines;
 using Amends.Application.Jobs;
+using Amends.Application.SecondReaders;
 using Amends.Application.Storage;
 using Amends.Recovery;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ namespace Amends.Application.Complaints;
 /// Sends what waited long enough, once: the words leave the waiting replies in the same unit of work in which they are sent. What cannot go out stays where
 /// it is, with the reason, and nothing is lost.
 /// </summary>
-internal sealed class SweepHeld(IDbContextFactory<AmendsDb> databases, Changes changes, SendReply send, SendLetter letters, TimeProvider time, ILogger<SweepHeld> log) : ISweep
+internal sealed class SweepHeld(IDbContextFactory<AmendsDb> databases, Changes changes, SendReply send, SendLetter letters, SendFromGuide guide, TimeProvider time, ILogger<SweepHeld> log) : ISweep
 {
     private const int Batch = 200, AtOnce = 8;
 
@@ -56,9 +57,12 @@ internal sealed class SweepHeld(IDbContextFactory<AmendsDb> databases, Changes c
         {
             var (target, held) = (new Target(due.Reference, due.Writer), Json.Read<Held>(row.Choices));
             var read = row is { ReadBy: { } by, ReadAt: { } at } ? new SecondReading(by, at) : null;
-            var outcome = held.Letter is { } letter
-                ? await letters.Handle(target, letter, read, Then, cancel)
-                : await send.Handle(target, held.Reply(row.Text, row.Planned) with { Read = read, Files = new(Held: row.Id) }, Then, cancel);
+            var outcome = held switch
+            {
+                { Letter: { } letter } => await letters.Handle(target, letter, read, Then, cancel),
+                { Guide: { } words } => await guide.Handle(target, words, new(read, Then), cancel),
+                _ => await send.Handle(target, held.Reply(row.Text, row.Planned) with { Read = read, Files = new(Held: row.Id) }, Then, cancel),
+            };
             return outcome switch
             {
                 // It waits for a second reader now: the case, or the rules, are not what they were.

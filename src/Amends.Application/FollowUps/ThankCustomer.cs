@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Amends.Application.Complaints;
 using Amends.Application.Goodwill;
+using Amends.Application.SecondReaders;
 using Amends.Application.Storage;
 using Amends.Application.Surveys;
 using Amends.Recovery;
@@ -12,20 +13,24 @@ namespace Amends.Application.FollowUps;
 /// Thanks the customer for telling us, and gives with it what the rule says, within the limits of goodwill: above them a lead is asked, and the thanks go out all the same.
 /// However often it is asked for, it is given once on a case.
 /// </summary>
-internal sealed class ThankCustomer(ChangeComplaint change, HouseGoodwill goodwill, HouseRules<Aftercare> aftercare, TimeProvider time)
+internal sealed class ThankCustomer(ChangeComplaint change, HouseGoodwill goodwill, HouseRules<Aftercare> aftercare, GuardGuide guard, TimeProvider time)
 {
     /// <param name="reward">With what the rule says; refused where it says nothing for this case.</param>
-    public async Task<Outcome<Changed>> Handle(Target target, string? words, bool reward, CancellationToken cancel = default)
+    public Task<Outcome<Changed>> Handle(Target target, string? words, bool reward, CancellationToken cancel = default) => Handle(target, words, reward, Sending.Now, cancel);
+
+    public async Task<Outcome<Changed>> Handle(Target target, string? words, bool reward, Sending sending, CancellationToken cancel = default)
     {
+        var thanks = new Thank(words) { Read = sending.Read };
+        var guarded = await guard.For(target, new FromTheGuide { Thanks = words, Rewards = reward ? true : null }, sending, cancel);
         if (!reward)
-            return await change.Handle(target, new Thank(words), cancel);
+            return await change.Handle(target, seen => guarded(seen, new Plan(thanks)), cancel);
         var (book, rule) = (await goodwill.Current(cancel), (await aftercare.Current(cancel)).Reward);
         return await change.Handle(target, async seen =>
         {
             if (Offer(rule, book, seen.State) is not { } value)
                 return new Plan([]) { Refusal = new("reward_none", "No reward is due on this case by the rule. Thank them without it, or give goodwill by hand.") };
             var gift = GiveRemedy.Decide(book, target.By, seen.State, new Giving(GiftId(seen.Id), rule!.Remedy, value.Value, "Thank you for telling us."), await Loss.Of(seen), time.Now());
-            return gift.Refusal is null ? new Plan([new Thank(words), .. gift.Commands]) : gift;
+            return gift.Refusal is null ? await guarded(seen, new Plan([thanks, .. gift.Commands])) : gift;
         }, cancel);
     }
 

@@ -1,16 +1,22 @@
 using Amends.Application.Complaints;
 using Amends.Application.Goodwill;
+using Amends.Application.SecondReaders;
 using Amends.Recovery;
 
 namespace Amends.Application.Offers;
 
 /// <summary>Offers the customer ways to put it right. Goodwill among them that goes beyond one's limit is approved first: what is offered may be accepted.</summary>
-internal sealed class OfferWays(ChangeComplaint change, HouseGoodwill house)
+internal sealed class OfferWays(ChangeComplaint change, HouseGoodwill house, GuardGuide guard)
 {
-    public async Task<Outcome<Changed>> Handle(Target target, OfferOptions command, CancellationToken cancel = default)
+    public Task<Outcome<Changed>> Handle(Target target, OfferOptions command, CancellationToken cancel = default) => Handle(target, command, Sending.Now, cancel);
+
+    public async Task<Outcome<Changed>> Handle(Target target, OfferOptions command, Sending sending, CancellationToken cancel = default)
     {
-        var book = await house.Current(cancel);
-        return await change.Handle(target, state => new Plan(WithPolicies(book, state, command)) { Refusal = command.Options.Select(option => Refusal(book, target.By, state, option)).FirstOrDefault(refusal => refusal is not null) }, cancel);
+        var (book, guarded) = (await house.Current(cancel), await guard.For(target, new FromTheGuide { Options = command.Options }, sending, cancel));
+        return await change.Handle(target, seen => guarded(seen, new Plan(WithPolicies(book, seen.State, command) with { Read = sending.Read })
+        {
+            Refusal = command.Options.Select(option => Refusal(book, target.By, seen.State, option)).FirstOrDefault(refusal => refusal is not null),
+        }), cancel);
     }
 
     /// <summary>Which versions of which policies stood beside each option stays known.</summary>

@@ -49,7 +49,7 @@ internal sealed class GuardReply(HouseReading house, IDbContextFactory<AmendsDb>
                     Id = Guid.CreateVersion7(now.ToDateTimeOffset()), ComplaintId = seen.Id, AccountId = writer.Id, Text = text, Choices = Json.Write(held with { Why = why }),
                     Seen = seen.State.Version, HeldAt = now, SendAt = now, AskedAt = now,
                 },
-                plan.Said[0].Files,
+                plan.Said is [{ Files: var files }, ..] ? files : [],
                 now),
         };
     }

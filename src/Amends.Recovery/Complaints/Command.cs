@@ -60,11 +60,19 @@ public sealed record ChangeOwner(Guid? Owner, string? Words) : Command;
 
 public sealed record SkipStep(Step Step, string Reason) : Command;
 
-public sealed record SendClarification(string Paraphrase) : Command;
+public sealed record SendClarification(string Paraphrase) : Command
+{
+    /// <inheritdoc cref="SendMessage.Read"/>
+    public SecondReading? Read { get; init; }
+}
 
 public sealed record AnswerClarification(bool Confirmed, string? Correction) : Command;
 
-public sealed record OfferOptions(IReadOnlyList<NewOption> Options) : Command;
+public sealed record OfferOptions(IReadOnlyList<NewOption> Options) : Command
+{
+    /// <inheritdoc cref="SendMessage.Read"/>
+    public SecondReading? Read { get; init; }
+}
 
 public sealed record DeclineOptions(string? Words) : Command;
 
@@ -85,6 +93,9 @@ public sealed record BeginAction(Guid ActionId, string Department) : Command;
 /// <summary>The customer has heard nothing from us for as long as the standard allows: whoever has the case is to write, also where there is no news.</summary>
 /// <param name="Due">By when they should have heard.</param>
 public sealed record RaiseUninformed(Instant Due) : Command;
+
+/// <summary>A colleague ends the chat: what the customer writes from then on is heard as on any page.</summary>
+public sealed record FinishChat : Command;
 
 /// <summary>A message to the customer warns them, politely, that we do not take insults.</summary>
 /// <param name="About">The customer's message that insults.</param>
@@ -164,10 +175,18 @@ public sealed record AnswerSurvey(
 /// <summary>Asks the customer how it went; the second time is the one reminder.</summary>
 public sealed record AskSurvey : Command;
 
-public sealed record Thank(string? Words) : Command;
+public sealed record Thank(string? Words) : Command
+{
+    /// <inheritdoc cref="SendMessage.Read"/>
+    public SecondReading? Read { get; init; }
+}
 
 /// <summary>Invites the customer to review or recommend us. That they allow it is known beyond the case: see the use case.</summary>
-public sealed record InviteReview(string Words) : Command;
+public sealed record InviteReview(string Words) : Command
+{
+    /// <inheritdoc cref="SendMessage.Read"/>
+    public SecondReading? Read { get; init; }
+}
 
 public sealed record NoteCause(string Cause, string? Words) : Command;
 

@@ -82,6 +82,9 @@ public sealed record Complaint
     /// <summary>Who may see it besides its owner, leads and admins, as they were named; null while everybody who works here may.</summary>
     public ImmutableList<Guid>? Allowed { get; init; }
 
+    /// <summary>When a colleague ended the chat; null while none did, and for what is no chat.</summary>
+    public Instant? ChatEndedAt { get; init; }
+
     public ClarificationState Clarification { get; init; }
     public ImmutableList<OfferedOption> Options { get; init; } = [];
 
@@ -176,6 +179,7 @@ public sealed record Complaint
         StepSilent it => this with { Actions = Replace(Actions, a => a.Id == it.ActionId, a => a with { SilentAt = at }) },
         ActionBegun it => this with { Actions = Replace(Actions, a => a.Id == it.ActionId, a => a with { BegunAt = at }) },
         Uninformed => this with { UninformedAt = at },
+        ChatEnded => this with { ChatEndedAt = at },
         AbuseWarned it => this with { Warned = Warned.Add(it.About) },
         TakenToLead => this with { WithLeadSince = at },
         WarningsLifted => this with { Abusive = [], Warned = [], WithLeadSince = null },

@@ -58,6 +58,7 @@ public sealed class Describer
             ActionDone it => $"{who} finished{Of(it.ActionId)}{Told(entry)}",
             StepSilent it => $"Nothing is heard of a step{Of(it.ActionId)}. The owner looks after it",
             ActionBegun it => $"{it.Department} said through their link that they are at it{Of(it.ActionId)}",
+            ChatEnded => $"{who} ended the chat",
             Uninformed it => $"The customer should have heard from us{Until(it.Due, entry.At, true)}. An update is due, also without news",
             AbuseWarned => $"{who} asked them politely not to insult us",
             TakenToLead => $"{who} took it to a lead: insults went on after two warnings{Told(entry)}",
@@ -135,7 +136,7 @@ public sealed class Describer
             ReviewInvited => $"{who} asked whether you would tell others how it went{Told(entry)}",
             Closed => "The case was closed. Write to us whenever you want it opened again",
             Reopened => "The case was opened again",
-            NoteAdded or ReadingCorrected or CorrectionWithdrawn or EvidenceNoted or OwnerChanged or StepSkipped or ActionPlanned or ActionDone or ActionBegun or StepSilent or Uninformed or AbuseWarned or TakenToLead or WarningsLifted or CaseRestricted or RestrictionLifted or ApprovalAsked or ApprovalDecided or ApprovalDelegated or ApprovalEscalated or GoodwillPaid or CauseNoted or CharterAdded or CharterDropped or ClockRang => null,
+            NoteAdded or ReadingCorrected or CorrectionWithdrawn or EvidenceNoted or OwnerChanged or StepSkipped or ActionPlanned or ActionDone or ActionBegun or StepSilent or Uninformed or ChatEnded or AbuseWarned or TakenToLead or WarningsLifted or CaseRestricted or RestrictionLifted or ApprovalAsked or ApprovalDecided or ApprovalDelegated or ApprovalEscalated or GoodwillPaid or CauseNoted or CharterAdded or CharterDropped or ClockRang => null,
             _ => throw new InvalidOperationException($"{entry.What.GetType().Name} has no sentence yet."),
         };
     }

@@ -25,6 +25,7 @@ namespace Amends.Recovery;
 [JsonDerivedType(typeof(ActionBegun), "action_begun")]
 [JsonDerivedType(typeof(StepSilent), "step_silent")]
 [JsonDerivedType(typeof(Uninformed), "uninformed")]
+[JsonDerivedType(typeof(ChatEnded), "chat_ended")]
 [JsonDerivedType(typeof(AbuseWarned), "abuse_warned")]
 [JsonDerivedType(typeof(TakenToLead), "taken_to_lead")]
 [JsonDerivedType(typeof(WarningsLifted), "warnings_lifted")]
@@ -122,14 +123,22 @@ public sealed record OwnerChanged(Guid? Owner) : Happening;
 public sealed record StepSkipped(Step Step) : Happening;
 
 /// <summary>"What we heard" went to the customer to be confirmed; the paraphrase is in the entry's words.</summary>
-public sealed record ClarificationSent : Happening;
+public sealed record ClarificationSent : Happening
+{
+    /// <inheritdoc cref="MessageSent.Read"/>
+    public SecondReading? Read { get; init; }
+}
 
 /// <summary>The customer said whether we heard them right; a correction is in the entry's words.</summary>
 public sealed record ClarificationAnswered(bool Confirmed) : Happening;
 
 /// <summary>One way to put it right was offered; its words are in the entry.</summary>
 /// <param name="Policies">Those that had to be told with it, each with its version, such as <c>refund_route@2</c>; null where none.</param>
-public sealed record OptionOffered(Guid OptionId, string Remedy, Money? Value, IReadOnlyList<string>? Policies = null) : Happening;
+public sealed record OptionOffered(Guid OptionId, string Remedy, Money? Value, IReadOnlyList<string>? Policies = null) : Happening
+{
+    /// <inheritdoc cref="MessageSent.Read"/>
+    public SecondReading? Read { get; init; }
+}
 
 /// <summary>None of the options suits; why is in the entry's words.</summary>
 public sealed record OptionsDeclined : Happening;
@@ -154,6 +163,9 @@ public sealed record ActionBegun(Guid ActionId, string Department) : Happening;
 /// <summary>The customer had heard nothing from us for as long as the standard allows: the alarm, once for each silence of ours.</summary>
 /// <param name="Due">By when they should have heard.</param>
 public sealed record Uninformed(Instant Due) : Happening;
+
+/// <summary>A colleague ended the chat.</summary>
+public sealed record ChatEnded : Happening;
 
 /// <summary>We asked the customer, politely, not to insult us.</summary>
 /// <param name="About">Their message that insults.</param>
@@ -270,10 +282,18 @@ public sealed record SurveyAnswered(
     }.Where(one => one.Value is not null).Select(one => (one.Question, one.Value!.Value));
 }
 
-public sealed record Thanked : Happening;
+public sealed record Thanked : Happening
+{
+    /// <inheritdoc cref="MessageSent.Read"/>
+    public SecondReading? Read { get; init; }
+}
 
 /// <summary>They were invited to review or recommend us; the words are in the entry.</summary>
-public sealed record ReviewInvited : Happening;
+public sealed record ReviewInvited : Happening
+{
+    /// <inheritdoc cref="MessageSent.Read"/>
+    public SecondReading? Read { get; init; }
+}
 
 /// <summary>Why it went wrong, from the organisation's own taxonomy.</summary>
 public sealed record CauseNoted(string Cause) : Happening;

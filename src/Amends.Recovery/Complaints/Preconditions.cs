@@ -34,6 +34,8 @@ internal static class Preconditions
         RaiseSilence it => Action(state, it.ActionId) ?? Silence(state.Actions.Find(a => a.Id == it.ActionId)!, now),
         BeginAction it => Words(it.Department, "Say whose step it is.") ?? Action(state, it.ActionId) ?? Beginning(state.Actions.Find(a => a.Id == it.ActionId)!),
         RaiseUninformed it => Uninformed(state, it, now),
+        FinishChat => state.Channel != Channel.Chat ? new("no_chat", "This case is no chat: there is none to end.")
+            : state.ChatEndedAt is not null ? new Refusal("chat_ended", "The chat has ended already.") : null,
         WarnOfAbuse it => Boundary.Warning(state, it),
         TakeToLead it => TooLong(it.Words) ?? Boundary.Lead(state, it),
         LiftWarnings it => TooLong(it.Words) ?? Boundary.Lifting(state),

@@ -17,7 +17,7 @@ public sealed record TimelineEntry(
 {
     /// <summary>
     /// Whether somebody who had not seen it decided on a case that is no longer so. An alarm that rang, a promise that ran out or a question that fell due is nobody's
-    /// doing, and must not stop the reply that is being written because of it; that a colleague read to the end changes nothing for another.
+    /// doing, and must not stop the reply that is being written because of it; that a colleague read to the end, or ended the chat, changes nothing for another.
     /// </summary>
-    public bool Overtakes => What is not (ClockRang or PromiseBroken or Uninformed or StepSilent or ApprovalEscalated or SurveyAsked or MessageRead);
+    public bool Overtakes => What is not (ClockRang or PromiseBroken or Uninformed or StepSilent or ApprovalEscalated or SurveyAsked or MessageRead or ChatEnded);
 }

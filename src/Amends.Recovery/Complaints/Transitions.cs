@@ -34,6 +34,7 @@ public static class Transitions
         [typeof(RaiseSilence)] = new(NotBegun, null, null, IsClosed("then look at its plan")),
         [typeof(BeginAction)] = new(NotBegun, null, null, IsClosed("then record that it has begun")),
         [typeof(RaiseUninformed)] = new(NotBegun, null, IsResolved("then keep them informed"), IsClosed("then keep them informed")),
+        [typeof(FinishChat)] = new(NotBegun, null, null, IsClosed("then end its chat")),
         [typeof(WarnOfAbuse)] = new(NotBegun, null, null, IsClosed("then reply")),
         [typeof(TakeToLead)] = new(NotBegun, null, null, IsClosed("then take it to a lead")),
         [typeof(LiftWarnings)] = new(NotBegun, null, null, IsClosed("then take the warnings back")),

@@ -106,7 +106,7 @@ internal static class ChatEvents
             while (news.News.TryRead(out var one))
             {
                 changed |= one is ComplaintChanged some && some.Kinds.Any(Shown.Contains);
-                over |= one is ComplaintChanged all && all.Kinds.Contains(nameof(Closed));
+                over |= one is ComplaintChanged all && (all.Kinds.Contains(nameof(Closed)) || all.Kinds.Contains(nameof(ChatEnded)));
             }
             return (changed, over);
         }

@@ -40,8 +40,8 @@ internal static class ChatPages
         open.MapGet("/c/{token}/events", ChatEvents.Stream);
     }
 
-    public static void MapChatEnd(this IEndpointRouteBuilder desk) => desk.MapPost("/complaints/{reference}/chat/end", async (HttpContext http, EndChat end, string reference) =>
-        await end.Handle(http.Person(), reference, http.RequestAborted) ? Pages.SeeOther(CasePart.Address(http, reference)) : Results.NotFound()).ChecksForms();
+    public static void MapChatEnd(this IEndpointRouteBuilder desk) => desk.MapPost("/complaints/{reference}/chat/end", (HttpContext http, CaseActions actions, EndChat end, string reference) =>
+        actions.Finish(http, reference, end.Handle(new Target(reference, http.Person()), http.RequestAborted), new CaseWish())).ChecksForms();
 
     private static async Task<IResult> Empty(HttpContext http, Frames frames, FormTrap trap, ChatDoor door) =>
         await Show(http, frames, trap, await door.Look(http.RequestAborted), new(), new Dictionary<string, string>());

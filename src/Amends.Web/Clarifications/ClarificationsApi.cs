@@ -1,3 +1,4 @@
+using Amends.Application.Paths;
 using Amends.Recovery;
 using Amends.Web.Api;
 
@@ -8,19 +9,26 @@ internal static class ClarificationsApi
 {
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapChange("clarifications", ApiJson.Web.ClarificationBody, "Sends what we heard to be confirmed.");
+        api.MapPost("/complaints/{reference}/clarifications", Send).Accepts<ClarificationBody>("application/json").Produces<ChangeAnswer>(StatusCodes.Status201Created).WithSummary("Sends what we heard to be confirmed.");
         api.MapChange("clarifications/answer", ApiJson.Web.ClarificationAnswerBody, "Records the customer's answer to what we heard.");
+    }
+
+    private static async Task<IResult> Send(HttpContext http, string reference, SendHeard heard, CancellationToken cancel)
+    {
+        var body = await Body.Read(http, ApiJson.Web.ClarificationBody);
+        var paraphrase = body.Checked();
+        return (await heard.Handle(http.Target(reference), paraphrase, cancel)).ToAnswer(changed => Changing.Changed(http, changed));
     }
 }
 
-internal sealed record ClarificationBody(string? Paraphrase) : IChange
+internal sealed record ClarificationBody(string? Paraphrase)
 {
-    public Command ToCommand(HttpContext http)
+    public string Checked()
     {
         var check = new Check();
         check.Required(Paraphrase, "paraphrase", Check.LongestWords);
         check.Done();
-        return new SendClarification(Paraphrase!);
+        return Paraphrase!;
     }
 }
 

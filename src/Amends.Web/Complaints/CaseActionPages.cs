@@ -4,6 +4,7 @@ using Amends.Application.Composure;
 using Amends.Application.FollowUps;
 using Amends.Application.Goodwill;
 using Amends.Application.Offers;
+using Amends.Application.Paths;
 using Amends.Recovery;
 using Amends.Web.Composure;
 using Amends.Web.Files;
@@ -26,7 +27,8 @@ internal static class CaseActionPages
         one.MapPost("/listening", Listening);
         one.MapPost("/skips", (HttpContext http, CaseActions actions, string reference, IFormCollection form) =>
             Enum.TryParse<Step>(form["step"], out var step) ? actions.Do(http, reference, form, new SkipStep(step, Words(form, "reason") ?? "")) : Unknown());
-        one.MapPost("/clarifications", (HttpContext http, CaseActions actions, string reference, IFormCollection form) => actions.Do(http, reference, form, new SendClarification(Words(form) ?? "")));
+        one.MapPost("/clarifications", (HttpContext http, CaseActions actions, SendHeard heard, string reference, IFormCollection form) =>
+            actions.Finish(http, reference, heard.Handle(CaseActions.Target(http, reference, form), Words(form) ?? "", http.RequestAborted), new CaseWish()));
         one.MapPost("/offers", async (HttpContext http, CaseActions actions, OfferWays offers, HouseGoodwill house, string reference, IFormCollection form) =>
             Options(form, (await house.Current(http.RequestAborted)).Currency) is { } options
                 ? await actions.Finish(http, reference, offers.Handle(CaseActions.Target(http, reference, form), new OfferOptions(options), http.RequestAborted), new CaseWish())

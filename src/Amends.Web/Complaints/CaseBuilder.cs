@@ -39,6 +39,7 @@ internal static class CaseBuilder
         {
             Inform = Inform(parts),
             Waiting = parts.Waiting,
+            AsksReader = parts.AsksReader,
             OlderThan = ConversationBuilder.OldestShown(of),
             Causes = parts.Causes,
             CauseName = of.State.Cause is { } cause ? Wording.Cause(cause, parts.Causes, of.Codes) : null,
@@ -96,6 +97,7 @@ internal static class CaseBuilder
         {
             Trend = Trend(of, clock),
             IsChat = state.Channel == Channel.Chat,
+            HasChatToEnd = state is { Channel: Channel.Chat, ChatEndedAt: null, Stage: not Stage.Closed },
             Restriction = RestrictionBuilder.Build(of, parts.Frame.Me!, parts.Colleagues),
         };
     }
@@ -215,6 +217,9 @@ internal sealed record CaseParts(
 
     /// <summary>Replies that have not gone out yet.</summary>
     public IReadOnlyList<WaitingReply> Waiting { get; init; } = [];
+
+    /// <summary>What this person says to the customer now waits for a second reader first.</summary>
+    public bool AsksReader { get; init; }
 
     /// <summary>What is attached to the draft.</summary>
     public IReadOnlyList<DraftFileModel> Files { get; init; } = [];

@@ -77,6 +77,7 @@ internal sealed class CaseLoader(CaseView cases, QueueViews views, CustomerView 
             Untold = wish.Untold,
             Talk = wish.Talk,
             Returned = hand.CameBack ? await readers.Returned(person, found.Id, cancel) : null,
+            AsksReader = await guard.Needs(person, found.Reference, 100, cancel) is not null,
             Waiting = hand.Waiting ? await waiting.On(person, found.Reference, cancel) : [],
             Files = hand.Files ? [.. (await files.Of(person, found.Reference, cancel)).Select(DraftFileModel.Of)] : [],
             Phrases = [.. (await phrases.For(found, person, [], cancel)).Take(PhrasesShown)],

@@ -36,6 +36,9 @@ public sealed record CaseModel(
     /// <summary>Replies that have not gone out yet.</summary>
     public IReadOnlyList<WaitingReply> Waiting { get; init; } = [];
 
+    /// <summary>What is said to the customer now waits for a second reader first.</summary>
+    public bool AsksReader { get; init; }
+
     /// <summary>What a person may choose a cause from.</summary>
     public required Causes Causes { get; init; }
 
@@ -72,6 +75,9 @@ public sealed record CaseHead(
 
     /// <summary>It came in by chat.</summary>
     public bool IsChat { get; init; }
+
+    /// <summary>The chat is there to be ended.</summary>
+    public bool HasChatToEnd { get; init; }
 
     /// <summary>null while everybody here may see the case and it always was so, for whoever cannot change it.</summary>
     public RestrictionModel? Restriction { get; init; }

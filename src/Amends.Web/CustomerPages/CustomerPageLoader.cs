@@ -57,7 +57,7 @@ internal sealed class CustomerPageLoader(CustomerLink links, CaseView cases, Cus
     }
 
     /// <summary>It is a chat that a colleague ended, or that the customer left by its link.</summary>
-    private bool IsOver(HttpContext http, Case of) => of.State.Channel == Channel.Chat && (http.Request.Query["chat"] == "over" || chats.At(of.Reference)?.Ended == true);
+    private bool IsOver(HttpContext http, Case of) => of.State.Channel == Channel.Chat && (http.Request.Query["chat"] == "over" || of.State.ChatEndedAt is not null);
 
     /// <summary>Remembers, over one redirect, what to tell them.</summary>
     public static void Tell(HttpContext http, string words) => http.Response.Cookies.Append(ThanksCookie, Uri.EscapeDataString(words), new CookieOptions

@@ -13,6 +13,7 @@ using Amends.IntegrationTests.People;
 using Amends.IntegrationTests.Storage;
 using Amends.Recovery;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Shouldly;
@@ -177,6 +178,38 @@ public sealed partial class ChatTests
     }
 
     [Theory, OnBoth]
+    public async Task That_it_was_ended_is_known_after_a_restart_and_its_customer_is_heard_all_the_same(On on)
+    {
+        await using var house = await House.Open(on);
+        string reference, token;
+        await using (var served = await Served.Over(house, house.Options.Database))
+        {
+            (reference, token) = await Chat(served);
+            (await served.Anyone.GetStringAsync($"/c/{token}")).ShouldContain("End the chat");
+            var ben = await house.Colleague("Ben");
+            (await served.Get<EndChat>().Handle(new Target(reference, ben))).Value();
+            (await served.Get<HearMessage>().Handle(new Target(reference, new Person((await Found(served, reference)).State.CustomerId, "Kit", Role.Agent, ActorKind.Customer)), "One more thing.", Channel.Chat)).Value();
+        }
+        await using (var db = await house.Db())
+            await db.Tokens.ExecuteDeleteAsync(); // each start makes its own
+        await using (var served = await Served.Over(house, house.Options.Database))
+        {
+            var page = await served.Anyone.GetStringAsync($"/c/{token}");
+            page.ShouldContain("The chat is over.");
+            page.ShouldContain("One more thing.");
+            using (var stream = await served.Anyone.GetAsync($"/c/{token}/events"))
+                stream.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+            using var agent = await SignedIn.As(served, Role.Agent);
+            var workspace = await agent.GetStringAsync($"/complaints/{reference}");
+            workspace.ShouldNotContain("/chat/end");
+            var found = await Found(served, reference);
+            found.State.ChatEndedAt.ShouldNotBeNull();
+            found.Timeline.ShouldContain(entry => entry.What is ChatEnded);
+            (await house.Get<Application.Audit.VerifyAll>().Handle()).FaultCount.ShouldBe(0);
+        }
+    }
+
+    [Theory, OnBoth]
     public async Task A_reply_goes_at_once_to_whoever_is_in_the_chat_whatever_they_wrote_meanwhile_and_is_held_for_others(On on)
     {
         await using var house = await House.Open(on);
@@ -215,12 +248,15 @@ public sealed partial class ChatTests
         (await GoesOn()).ShouldBeFalse();
         await Beat(house, begun, Doing.Looking);
         (await GoesOn()).ShouldBeTrue("they came back");
-        (await house.Get<EndChat>().Handle(house.Agent, begun.Reference)).ShouldBeTrue();
+        (await house.Get<EndChat>().Handle(house.Target(begun.Reference))).Value().Entries.ShouldHaveSingleItem().What.ShouldBeOfType<ChatEnded>();
         (await GoesOn()).ShouldBeFalse();
         await Beat(house, begun, Doing.Looking);
         chats.At(begun.Reference)!.ShouldSatisfyAllConditions(one => one.Here.ShouldBeFalse(), one => one.Ended.ShouldBeTrue());
 
+        (await house.Get<EndChat>().Handle(house.Target(begun.Reference))).Refusal().ShouldBe("chat_ended");
+
         var mail = await house.Receive();
+        (await house.Get<EndChat>().Handle(house.Target(mail))).Refusal().ShouldBe("no_chat");
         chats.GoesOn((await house.Get<CaseView>().Handle(house.Agent, mail))!).ShouldBeFalse("a letter is no chat");
 
         async Task<bool> GoesOn() => chats.GoesOn((await house.Get<CaseView>().Handle(house.Agent, begun.Reference))!);

@@ -1,10 +1,13 @@
 using Amends.Application;
 using Amends.Application.Audit;
 using Amends.Application.Complaints;
+using Amends.Application.Customers;
 using Amends.Application.Deadlines;
 using Amends.Application.Drafts;
 using Amends.Application.Files;
 using Amends.Application.FollowUps;
+using Amends.Application.Offers;
+using Amends.Application.Paths;
 using Amends.Application.Promises;
 using Amends.Application.SecondReaders;
 using Amends.IntegrationTests.Files;
@@ -29,6 +32,86 @@ public sealed class SecondReaderTests
     {
         foreach (var way in new[] { "api", "held", "planned", "new_date", "follow_up", "closing", "letter" })
             await Leaves(on, way);
+    }
+
+    [Theory, OnBoth]
+    public async Task What_the_guide_sends_by_itself_waits_as_a_reply_does_and_then_goes_once(On on)
+    {
+        foreach (var way in new[] { "heard", "options", "thanks", "invitation" })
+            await LeavesTheGuide(on, way);
+    }
+
+    private static async Task LeavesTheGuide(On on, string way)
+    {
+        await using var house = await House.Open(on);
+        var (ada, reference) = (await house.Colleague("Ada"), await house.Receive());
+        var ruth = await Readers(house);
+        var target = house.Target(reference, by: ada);
+        if (way is "thanks" or "invitation")
+            (await house.Get<ChangeComplaint>().Handle(target, new Resolve("A new parcel came."))).Value();
+        if (way == "invitation")
+        {
+            (await house.Get<ChangeComplaint>().Handle(target, new AnswerSurvey(2, 5, null, 5, 7, 10))).Value();
+            await house.Get<CustomerChoices>().Change((await house.Get<CaseView>().Handle(ada, reference))!.State.CustomerId, invitations: true);
+        }
+        var option = new NewOption(Guid.CreateVersion7(), "refund", "Your money back\nOn your account by Friday", new Money(2400, "EUR"));
+        Func<Task<Outcome<Changed>>> send = way switch
+        {
+            "heard" => () => house.Get<SendHeard>().Handle(target, "Your parcel is two weeks late. Is that right?"),
+            "options" => () => house.Get<OfferWays>().Handle(target, new OfferOptions([option])),
+            "thanks" => () => house.Get<ThankCustomer>().Handle(target, "Thank you for telling us.", reward: false),
+            _ => () => house.Get<InviteToReview>().Handle(target, "Tell others honestly how it went."),
+        };
+        var before = (await house.Get<CaseView>().Handle(ada, reference))!;
+        (await house.Get<HouseReading>().Change(ruth, new(NewColleagues: true))).Value();
+        (await house.Get<MarkColleague>().New(ruth, ada.Id, true)).Value();
+        var asked = (await send()).Value();
+        (asked.Needs, asked.Entries.Count).ShouldBe((ReadingReason.NewColleague, 0), way);
+        (await send()).Refusal().ShouldBe("waits_already", way);
+        await Later(house, TimeSpan.FromHours(3));
+        (await house.Get<CaseView>().Handle(ada, reference))!.State.Version.ShouldBe(before.State.Version, way);
+
+        var waiting = (await house.Get<WaitingForReaders>().Handle(ruth))!.Items.ShouldHaveSingleItem();
+        waiting.WriterId.ShouldBe(ada.Id);
+        waiting.Text.ShouldContain(way switch { "heard" => "Is that right?", "options" => "Your money back", "thanks" => "Thank you", _ => "honestly" });
+        (await house.Get<ReadReply>().Send(ruth, reference, waiting.Id)).Value();
+        var readAt = Instant.FromDateTimeOffset(house.Clock.GetUtcNow());
+        await Later(house, TimeSpan.FromSeconds(1));
+        var after = (await house.Get<CaseView>().Handle(ada, reference))!;
+        var entry = after.Timeline.Skip(before.Timeline.Count).ShouldHaveSingleItem(way);
+        var read = entry.What switch { ClarificationSent it => it.Read, OptionOffered it => it.Read, Thanked it => it.Read, ReviewInvited it => it.Read, _ => null };
+        (entry.By.Id, read).ShouldBe((ada.Id, new SecondReading(ruth.Id, readAt)), way);
+        (await house.Get<WaitingReplies>().On(ada, reference)).ShouldBeEmpty();
+        await Later(house, TimeSpan.FromSeconds(1));
+        (await house.Get<CaseView>().Handle(ada, reference))!.State.Version.ShouldBe(after.State.Version, "once");
+        (await house.Get<VerifyAll>().Handle()).FaultCount.ShouldBe(0);
+    }
+
+    [Theory, OnBoth]
+    public async Task Words_of_the_guide_that_a_reader_sends_back_are_their_writers_draft_and_what_forbids_them_is_said_first(On on)
+    {
+        await using var house = await House.Open(on);
+        var (ada, reference, ruth) = (await house.Colleague("Ada"), await house.Receive(), await Readers(house));
+        (await house.Get<HouseReading>().Change(ruth, All)).Value();
+        (await house.Get<ThankCustomer>().Handle(house.Target(reference, by: ada), "Thank you.", reward: false)).Refusal().ShouldBe("not_resolved");
+        (await house.Get<SendHeard>().Handle(house.Target(reference, by: ada), " ")).Refusal().ShouldBe("words_missing");
+        (await house.Get<SendHeard>().Handle(house.Target(reference, by: ada), "Dear {first name}.")).Refusal().ShouldBe("placeholder_left");
+        (await house.Get<SendHeard>().Handle(house.Target(reference, by: ada), "Your parcel is late. Is that right?")).Value().Needs.ShouldBe(ReadingReason.Heat);
+        var id = (await house.Get<WaitingForReaders>().Handle(ruth))!.Items.ShouldHaveSingleItem().Id;
+        (await house.Get<ReadReply>().SendBack(ruth, reference, id, "Say by how much.")).Value();
+        (await house.Get<SaveDraft>().Load(ada, reference)).ShouldBe("Your parcel is late. Is that right?");
+        (await house.Get<WaitingForReaders>().CameBack(ada)).ShouldHaveSingleItem().Words.ShouldBe("Say by how much.");
+        (await house.Get<CaseView>().Handle(ada, reference))!.State.Clarification.ShouldBe(ClarificationState.None);
+    }
+
+    [Theory, OnBoth]
+    public async Task One_step_of_the_way_is_not_held_for_what_a_whole_reply_would_have_but_for_what_hurts(On on)
+    {
+        await using var house = await House.Open(on);
+        var (ada, reference, ruth) = (await house.Colleague("Ada"), await house.Receive(), await Readers(house));
+        (await house.Get<HouseReading>().Change(ruth, new(ScoreBelow: 60))).Value();
+        (await house.Get<SendHeard>().Handle(house.Target(reference, by: ada), "Your parcel is two weeks late. Is that right?")).Value().Needs.ShouldBeNull();
+        (await house.Get<SendHeard>().Handle(house.Target(reference, by: ada), "You should have read our terms. It is your own fault that it is late, calm down.")).Value().Needs.ShouldBe(ReadingReason.Score);
     }
 
     private static async Task Leaves(On on, string way)

@@ -78,6 +78,7 @@ internal sealed class Histories
         nameof(RaiseSilence) => new RaiseSilence(State.Actions.IsEmpty ? Known() : State.Actions[_random.Next(State.Actions.Count)].Id),
         nameof(BeginAction) => new BeginAction(State.Actions.IsEmpty ? Known() : State.Actions[_random.Next(State.Actions.Count)].Id, "Warehouse"),
         nameof(RaiseUninformed) => new RaiseUninformed(Due() ?? Now),
+        nameof(FinishChat) => new FinishChat(),
         nameof(WarnOfAbuse) => new WarnOfAbuse(Insulting(), Fresh()),
         nameof(TakeToLead) => new TakeToLead(Insulting(), Words()),
         nameof(LiftWarnings) => new LiftWarnings(Words()),

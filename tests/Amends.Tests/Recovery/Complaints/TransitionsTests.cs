@@ -32,6 +32,7 @@ public class TransitionsTests
         RingClock            not_begun  yes            yes               closed
         BeginAction          not_begun  yes            yes               closed
         RaiseUninformed      not_begun  yes            resolved          closed
+        FinishChat           not_begun  yes            yes               closed
         WarnOfAbuse          not_begun  yes            yes               closed
         TakeToLead           not_begun  yes            yes               closed
         LiftWarnings         not_begun  yes            yes               closed
