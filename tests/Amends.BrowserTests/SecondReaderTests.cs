@@ -80,6 +80,36 @@ public sealed class SecondReaderTests(Installation house) : IClassFixture<Instal
         await Expect(otto.Page.Locator(".waits")).ToHaveCountAsync(0);
     }
 
+    [Theory]
+    [InlineData(1440, false)]
+    [InlineData(390, true)]
+    public async Task What_the_guide_would_send_waits_too(int width, bool dark)
+    {
+        var reference = await Complaint($"Lea Brandt {width}");
+        await house.Service<HouseReading>().Change(Person.Amends, new ReadingRules(HeatFrom: 1));
+        await using var agent = await house.Visitor(width, dark: dark);
+        await agent.SignIn(Installation.Agent);
+        await agent.Page.GotoAsync($"/complaints/{reference}");
+        var heard = agent.Page.Locator("#heard");
+        await heard.GetByLabel("What we heard, in our words").FillAsync("Your kettle leaks, and nobody answered you. Is that right?");
+        await heard.ScrollIntoViewIfNeededAsync();
+        await agent.Look($"guide-asks-reader-{width}{(dark ? "-dark" : "")}", whole: false);
+        await heard.GetByRole(AriaRole.Button, new() { Name = "Ask for a second reader" }).ClickAsync();
+        await Expect(agent.Page.Locator(".waits")).ToContainTextAsync("waits for a second reader");
+        await Expect(agent.Page.Locator(".waits")).ToContainTextAsync("Your kettle leaks");
+        await agent.Look($"guide-waits-{width}{(dark ? "-dark" : "")}");
+        await agent.FitsTheScreen();
+        await agent.IsAccessible();
+
+        await using var ruth = await house.Visitor(width, dark: dark);
+        await ruth.SignIn(Installation.Lead);
+        await ruth.Page.GotoAsync("/second-reader");
+        await ruth.Page.Locator(".toread > li", new() { HasText = $"Lea Brandt {width}" }).GetByRole(AriaRole.Button, new() { Name = "Send it" }).ClickAsync();
+        await Expect(ruth.Page.GetByText("It goes out now.")).ToBeVisibleAsync();
+        await Expect(agent.Page.Locator("#heard .heard-said")).ToContainTextAsync("Your kettle leaks");
+        await Expect(agent.Page.Locator(".waits")).ToHaveCountAsync(0);
+    }
+
     [Fact]
     public async Task On_a_phone_in_the_dark_and_without_a_script_it_can_be_read_too()
     {

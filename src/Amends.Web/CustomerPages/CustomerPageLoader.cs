@@ -2,6 +2,7 @@ using Amends.Application.Chat;
 using Amends.Application.Complaints;
 using Amends.Application.CustomerPages;
 using Amends.Application.Customers;
+using Amends.Application.Goodwill;
 using Amends.Application.Storage;
 using Amends.Recovery;
 using Amends.Web.Chat;
@@ -12,7 +13,7 @@ using NodaTime;
 namespace Amends.Web.CustomerPages;
 
 /// <summary>Puts together what a customer sees: their words, ours, and what we owe them; never what is said between colleagues.</summary>
-internal sealed class CustomerPageLoader(CustomerLink links, CaseView cases, CustomerChoices choices, InTheChat chats, Frames frames)
+internal sealed class CustomerPageLoader(CustomerLink links, CaseView cases, CustomerChoices choices, InTheChat chats, HouseGoodwill goodwill, Frames frames)
 {
     private const string ThanksCookie = "amends-told";
 
@@ -43,7 +44,7 @@ internal sealed class CustomerPageLoader(CustomerLink links, CaseView cases, Cus
             [.. found.State.Promises.Where(p => p.State != PromiseState.Withdrawn).Select(p => Promise(found, p))],
             [.. found.State.Options.Select(o => new CustomerOption(o.Id, found.Timeline.FirstOrDefault(e => e.What is OptionOffered it && it.OptionId == o.Id)?.Words ?? "", o.State))],
             found.State.AgreedAt is not null,
-            CustomerUpdates.Of(found),
+            CustomerUpdates.Of(found, await goodwill.Current(http.RequestAborted)),
             found.State.Stage != Stage.Open && found.State.SurveyedAt is null,
             found.State.SurveyedAt is not null,
             notice ?? Told(http) ?? (IsOver(http, found) ? CustomerWords.ChatOver : null))

@@ -11,9 +11,9 @@ internal static class CustomerUpdates
 {
     private const int Most = 100;
 
-    public static IReadOnlyList<CustomerUpdate> Of(Case of) => [.. of.Timeline.Reverse().Select(entry => Update(of, entry)).OfType<CustomerUpdate>().Take(Most)];
+    public static IReadOnlyList<CustomerUpdate> Of(Case of, GoodwillBook book) => [.. of.Timeline.Reverse().Select(entry => Update(of, entry, book)).OfType<CustomerUpdate>().Take(Most)];
 
-    private static CustomerUpdate? Update(Case of, TimelineEntry entry) => entry.What switch
+    private static CustomerUpdate? Update(Case of, TimelineEntry entry, GoodwillBook book) => entry.What switch
     {
         MessageReceived it => Yours(it.Channel is Channel.Phone or Channel.InPerson ? CustomerWords.DidTell : CustomerWords.DidWrite, Text(of, it.MessageId)) with { Files = Files(of, it.MessageId) },
         MessageSent it => Ours(of, entry, CustomerWords.DidAnswer, CustomerWords.WeAnswer, Text(of, it.MessageId)) with { Files = Files(of, it.MessageId) },
@@ -30,7 +30,7 @@ internal static class CustomerUpdates
         PromiseRenegotiated it => Make(CustomerWords.We, CustomerWords.WeMoved.Fill(Promised(of, it.PromiseId)), entry.Words),
         Resolved => Make(CustomerWords.We, CustomerWords.WeBelieve, entry.Words),
         Thanked => Make(CustomerWords.We, CustomerWords.WeThanked, entry.Words),
-        GoodwillGiven it => Ours(of, entry, CustomerWords.DidGive.Fill(Gift(it)), CustomerWords.WeGive.Fill(Gift(it))),
+        GoodwillGiven it => Ours(of, entry, CustomerWords.DidGive.Fill(Gift(it, book)), CustomerWords.WeGive.Fill(Gift(it, book))),
         ReviewInvited => Ours(of, entry, CustomerWords.DidInvite, CustomerWords.WeInvite, entry.Words),
         SurveyAsked => Make(CustomerWords.We, CustomerWords.WeAsked),
         FollowedUp when entry.By.Kind == ActorKind.Customer => Yours(CustomerWords.DidSayRight),
@@ -51,7 +51,7 @@ internal static class CustomerUpdates
 
     private static string Title(TimelineEntry entry) => entry.Words?.Split('\n')[0] ?? "";
 
-    private static string Gift(GoodwillGiven it) => it.Remedy.Replace('_', ' ') + (it.Value is { } value ? $", {value.InLanguage()}" : "");
+    private static string Gift(GoodwillGiven it, GoodwillBook book) => RemedyWording.Of(it.Remedy, book) + (it.Value is { } value ? $", {value.InLanguage()}" : "");
 
     private static string? Text(Case of, Guid message) => of.Messages.FirstOrDefault(m => m.Id == message && m.Direction != Direction.Note)?.Text;
 

@@ -13,6 +13,8 @@ internal static class Refusals
         "survey_empty" => CustomerWords.RefusedEmptySurvey,
         "words_missing" or "text_missing" => CustomerWords.RefusedNoWords,
         "words_too_long" or "text_too_long" => CustomerWords.RefusedTooLong,
+        "closed" or "resolved" => CustomerWords.RefusedClosed,
+        "not_resolved" => CustomerWords.RefusedTooEarly,
         _ => CustomerWords.RefusedOther,
     };
 }

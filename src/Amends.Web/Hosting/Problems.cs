@@ -90,6 +90,7 @@ internal sealed class Problems(RequestDelegate next, ILogger<Problems> log)
         401 => "Please sign in, or send a token: Authorization: Bearer <token>.",
         403 => "Your role does not allow this.",
         404 => CustomerWords.Problem404,
+        405 when IsForPeople(context.Request) => CustomerWords.Problem405,
         405 => "This address does not take that method; the Allow header says which it takes.",
         408 => CustomerWords.Problem408,
         413 => CustomerWords.Problem413.Fill((context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize ?? 0) / (1024 * 1024)),

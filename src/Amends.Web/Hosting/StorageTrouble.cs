@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Amends.Application.Storage;
+using Amends.Web.CustomerPages;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -11,7 +12,7 @@ internal static class StorageTrouble
     // SQLite's primary result codes.
     private const int Busy = 5, Locked = 6, Full = 13;
 
-    /// <summary>What to tell the caller; null where the database is not to blame.</summary>
+    /// <summary>What to tell the caller, in the language of the page; null where the database is not to blame.</summary>
     public static string? Of(Exception failure)
     {
         if (!StorageUnavailable.Explains(failure))
@@ -19,10 +20,10 @@ internal static class StorageTrouble
         return failure.GetBaseException() switch
         {
             SqliteException { SqliteErrorCode: Full } or PostgresException { SqlState: PostgresErrorCodes.DiskFull } =>
-                "The disk that holds the database is full. Nothing was stored; please try again once there is room.",
-            SqliteException { SqliteErrorCode: Busy or Locked } => "The database is busy. Nothing was stored; please try again in a moment.",
-            SqliteException => "The database file cannot be used just now. Nothing was stored; please try again in a moment.",
-            _ => "Amends cannot reach its database just now. Nothing was stored; please try again in a moment.",
+                CustomerWords.StorageFull,
+            SqliteException { SqliteErrorCode: Busy or Locked } => CustomerWords.StorageBusy,
+            SqliteException => CustomerWords.StorageFile,
+            _ => CustomerWords.StorageAway,
         };
     }
 

@@ -33,6 +33,65 @@ public sealed partial class CustomerWordsTests
     }
 
     [Theory]
+    [InlineData("", "a voucher", "an apology from the manager", "This is closed by now.")]
+    [InlineData("de", "einen Gutschein", "eine Entschuldigung der Leitung", "Das ist inzwischen abgeschlossen.")]
+    [InlineData("es", "un vale", "una disculpa de la dirección", "Esto ya está cerrado.")]
+    [InlineData("fr", "un bon d’achat", "des excuses de la direction", "C’est clos entre-temps.")]
+    [InlineData("pt", "um vale", "um pedido de desculpas da direção", "Isto já está encerrado.")]
+    public void What_ships_is_said_in_the_language_and_what_the_house_named_as_it_calls_it(string language, string voucher, string apology, string closed)
+    {
+        var (culture, before) = (CultureInfo.GetCultureInfo(language), CultureInfo.CurrentUICulture);
+        try
+        {
+            CultureInfo.CurrentUICulture = culture;
+            var book = GoodwillBook.Shipped;
+            RemedyWording.Of("voucher", book).ShouldBe(voucher);
+            RemedyWording.Of("apology", book).ShouldBe(apology);
+            RemedyWording.Of("voucher", book with { Remedies = [] }).ShouldBe(voucher, "one that was dropped since");
+            RemedyWording.Of("voucher", book with { Remedies = [book.Remedy("voucher")! with { Name = "Northgate card" }] }).ShouldBe("Northgate card");
+            RemedyWording.Of("cinema_ticket", book with { Remedies = [book.Remedy("voucher")! with { Code = "cinema_ticket", Name = "A cinema ticket" }] }).ShouldBe("A cinema ticket");
+            RemedyWording.Of("cinema_ticket", book).ShouldBe("cinema ticket");
+            Refusals.Words(new("closed", "This case is closed.")).ShouldStartWith(closed);
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
+    }
+
+    /// <summary>A rule's own words are English and for colleagues: whatever a customer may ask, none of them stands on their page.</summary>
+    [Theory]
+    [InlineData("de"), InlineData("es"), InlineData("fr"), InlineData("pt")]
+    public void No_refusal_of_what_a_customer_may_do_is_worded_in_another_language(string language)
+    {
+        var before = CultureInfo.CurrentUICulture;
+        try
+        {
+            CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+            var other = Of(CustomerWords.ResourceManager, CultureInfo.CurrentUICulture).Values.ToHashSet();
+            var customer = Actor.Customer(Guid.NewGuid());
+            var now = Instant.FromUtc(2026, 11, 18, 9, 0);
+            var refused = new HashSet<string>();
+            foreach (var stage in Enum.GetValues<Stage>())
+            {
+                foreach (var command in new Command[] { new AnswerClarification(true, new string('x', 100_000)), new AnswerClarification(true, null), new DeclineOptions(null), new Agree(null, null), new Agree(Guid.NewGuid(), null), new AnswerSurvey(null, null, null), new AnswerSurvey(9, null, null), new Close(null) })
+                {
+                    if ((Complaint.None with { Stage = stage }).Decide(command, customer, now) is not Decision.Refused { Refusal: var refusal })
+                        continue;
+                    refused.Add(refusal.Code);
+                    other.ShouldContain(Refusals.Words(refusal), refusal.Code);
+                    Refusals.Words(refusal).ShouldNotBe(refusal.Words);
+                }
+            }
+            refused.Count.ShouldBeGreaterThan(8);
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
+    }
+
+    [Theory]
     [InlineData("", "tomorrow, Thursday 19 November", "Fri 20 Nov, 14:30", "by 3 January 2027", "£1234.50")]
     [InlineData("de", "morgen, Donnerstag, 19. November", "Fr, 20. Nov., 14:30", "bis 3. Januar 2027", "1.234,50 £")]
     [InlineData("es", "mañana, jueves 19 de noviembre", "vie 20 nov, 14:30", "a más tardar 3 de enero de 2027", "1.234,50 £")]
