@@ -17,9 +17,10 @@ internal sealed class Histories
     public static readonly Actor Customer = Actor.Customer(new Guid(9, 0, 0, new byte[8]));
 
     private readonly Random _random;
+    private readonly Channel _begins;
     private readonly List<Guid> _known = [];
 
-    private Histories(int seed) => _random = new Random(seed);
+    private Histories(int seed) => (_random, _begins) = (new Random(seed), seed % 3 == 0 ? Channel.Chat : Channel.Email);
 
     public Complaint State { get; private set; } = Complaint.None;
     public List<TimelineEntry> Timeline { get; } = [];
@@ -59,7 +60,7 @@ internal sealed class Histories
 
     public Command Make(Type kind) => kind.Name switch
     {
-        nameof(Receive) => new Receive(New(), "service@1", Hear()),
+        nameof(Receive) => new Receive(New(), "service@1", Hear() with { Channel = _begins }),
         nameof(HearCustomer) => Hear(),
         nameof(MarkRead) => new MarkRead(State.Unread.IsEmpty || Chance(20) ? Known() : State.Unread[_random.Next(State.Unread.Count)]),
         nameof(CorrectReading) => Corrections.Ask(Timeline, Received(), Chance(30) ? null : new Correction(Chance(70) ? new Heat(_random.Next(0, 101)) : null, Chance(20) ? false : null, Chance(40) ? Some(Codes, 40) : null, Chance(40) ? Some(Wants, 30) : null)),
