@@ -95,6 +95,7 @@ public sealed class SecondReaderTests(Installation house) : IClassFixture<Instal
         await heard.ScrollIntoViewIfNeededAsync();
         await agent.Look($"guide-asks-reader-{width}{(dark ? "-dark" : "")}", whole: false);
         await heard.GetByRole(AriaRole.Button, new() { Name = "Ask for a second reader" }).ClickAsync();
+        await Expect(agent.Page.Locator(".waits")).ToHaveCountAsync(1);
         await agent.Page.GotoAsync($"/complaints/{reference}");
         await Expect(agent.Page.Locator(".waits")).ToContainTextAsync("waits for a second reader");
         await Expect(agent.Page.Locator(".waits")).ToContainTextAsync("Your kettle leaks");
