@@ -62,18 +62,15 @@ internal sealed class Tokens(AmendsDb db, Changes changes, TimeProvider time)
     /// <summary>Ends a token's use.</summary>
     /// <param name="by">An administrator, or whoever made it, whatever they are now; null for whoever runs the server.</param>
     /// <returns>Its name.</returns>
-    public async Task<Outcome<string>> Revoke(Person? by, Guid id, CancellationToken cancel)
+    public Task<Outcome<string>> Revoke(Person? by, Guid id, CancellationToken cancel) => changes.Run<Outcome<string>>(async session =>
     {
-        return await changes.Run<Outcome<string>>(async session =>
-        {
-            var now = time.Now();
-            var (whose, values) = by is null || MayChange(by) ? ("", new object[] { now, id }) : (" AND created_by = @by", [now, id, by.Id]);
-            if (await session.Scalar<string>($"UPDATE tokens SET revoked_at = @now WHERE id = @id AND revoked_at IS NULL{whose} RETURNING name", values) is not { } name)
-                return new Outcome<string>.NotFound();
-            await session.Log(PeopleLog.Entry(now, by ?? Person.Amends, PeopleChange.TokenRevoked, before: name));
-            return name;
-        }, cancel);
-    }
+        var now = time.Now();
+        var (whose, values) = by is null || MayChange(by) ? ("", new object[] { now, id }) : (" AND created_by = @by", [now, id, by.Id]);
+        if (await session.Scalar<string>($"UPDATE tokens SET revoked_at = @now WHERE id = @id AND revoked_at IS NULL{whose} RETURNING name", values) is not { } name)
+            return new Outcome<string>.NotFound();
+        await session.Log(PeopleLog.Entry(now, by ?? Person.Amends, PeopleChange.TokenRevoked, before: name));
+        return name;
+    }, cancel);
 
     /// <summary>Ends the use of the token of this name, as whoever runs the server may.</summary>
     /// <returns>Whether there was one of that name.</returns>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Amends.Application.Complaints;
 using Amends.Application.Storage;
 using Amends.Recovery;
@@ -23,6 +24,7 @@ internal sealed record FromTheGuide
     public string? Invitation { get; init; }
 
     /// <summary>As somebody reads it; empty where nothing is said.</summary>
+    [JsonIgnore]
     public string Text => Heard ?? (Options is null ? Thanks ?? Invitation ?? "" : string.Join("\n\n", Options.Select(option => option.Value is { } value ? $"{option.Words}\n{value}" : option.Words)));
 }
 
