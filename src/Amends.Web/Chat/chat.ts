@@ -18,6 +18,7 @@ class Chat {
   private told = -tellAgain;
   private missed = false;
   private sending = false;
+  private leaving = false;
 
   constructor(private readonly room: HTMLElement, private readonly form: HTMLFormElement) {
     this.field = form.querySelector("textarea")!;
@@ -35,6 +36,9 @@ class Chat {
       void this.send();
     });
     this.field.addEventListener("input", () => this.typed());
+    // What they answer below is told once, on the page that opens then: this one must not ask for it first.
+    part("asked")!.addEventListener("submit", () => { this.leaving = true; });
+    window.addEventListener("pageshow", () => { this.leaving = false; });
     document.addEventListener("visibilitychange", () => { if (!document.hidden) this.count(0); });
     this.listen();
     this.toTheEnd();
@@ -81,6 +85,7 @@ class Chat {
   }
 
   private async refresh(): Promise<void> {
+    if (this.leaving) return;
     try {
       const response = await fetch(location.href);
       this.show(parsed(await response.text()));
