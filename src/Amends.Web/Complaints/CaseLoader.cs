@@ -54,6 +54,7 @@ internal sealed class CaseLoader(CaseView cases, QueueViews views, CustomerView 
         var profile = await customers.Handle(person, found.State.CustomerId, cancel);
         var part = await CasePart.Of(http, views, found.Reference);
         var page = await views.Load(person, part, null, frame.Clock, cancel, QueueShown);
+        var asksReader = await guard.Needs(person, found.Reference, 100, cancel) is not null;
         return CaseBuilder.Build(new(
             frame,
             found,
@@ -63,7 +64,7 @@ internal sealed class CaseLoader(CaseView cases, QueueViews views, CustomerView 
             To(found, profile),
             wish.Mode,
             draft,
-            await Review(person, found, draft, choices, frame.Clock, cancel),
+            await Review(person, found, draft, choices, asksReader, frame.Clock, cancel),
             found.State.Clarification == ClarificationState.None ? ReviewDraft.Heard(found).Text : "",
             wish.Since is { } since && wish.Notice is { } notice ? notice with { Since = Told(found, since) } : wish.Notice,
             wish.Suggestion,
@@ -77,7 +78,7 @@ internal sealed class CaseLoader(CaseView cases, QueueViews views, CustomerView 
             Untold = wish.Untold,
             Talk = wish.Talk,
             Returned = hand.CameBack ? await readers.Returned(person, found.Id, cancel) : null,
-            AsksReader = await guard.Needs(person, found.Reference, 100, cancel) is not null,
+            AsksReader = asksReader,
             Waiting = hand.Waiting ? await waiting.On(person, found.Reference, cancel) : [],
             Files = hand.Files ? [.. (await files.Of(person, found.Reference, cancel)).Select(DraftFileModel.Of)] : [],
             Phrases = [.. (await phrases.For(found, person, [], cancel)).Take(PhrasesShown)],
@@ -151,11 +152,11 @@ internal sealed class CaseLoader(CaseView cases, QueueViews views, CustomerView 
     private static string With(string message, string kept, string promised) =>
         string.IsNullOrWhiteSpace(kept) ? message : kept.Contains($"“{promised}”", StringComparison.Ordinal) ? kept : $"{message}\n\n{kept}";
 
-    private async Task<ReviewModel> Review(Person person, Case found, string draft, PromiseChoices choices, HouseClock clock, CancellationToken cancel)
+    private async Task<ReviewModel> Review(Person person, Case found, string draft, PromiseChoices choices, bool asksReader, HouseClock clock, CancellationToken cancel)
     {
         var firstName = Wording.FirstName(found.CustomerName);
         if (string.IsNullOrWhiteSpace(draft))
-            return ReviewModel.Empty with { SendLabel = await guard.Needs(person, found.Reference, 100, cancel) is null ? ComplaintsWords.SendTo.Fill(firstName) : ReviewBuilder.AskReader };
+            return ReviewModel.Empty with { SendLabel = asksReader ? ReviewBuilder.AskReader : ComplaintsWords.SendTo.Fill(firstName) };
         var coached = await reviews.Coach(found, draft, cancel);
         return ReviewBuilder.Build(draft, coached, choices, firstName, clock, await guard.Needs(person, found.Reference, coached.Review.Score, cancel));
     }
