@@ -49,8 +49,6 @@ internal sealed class Answers : IDisposable
         var id = new ItemId(line, null, default);
         try
         {
-            if (bytes.Length > LineBatches.LongestLine)
-                throw new BadItemException($"the line is longer than {LineBatches.LongestLine >> 20} MB");
             using var parsed = JsonDocument.Parse(bytes);
             if (parsed.RootElement.ValueKind != JsonValueKind.Object)
                 throw new BadItemException("this is not a JSON object");
@@ -63,6 +61,9 @@ internal sealed class Answers : IDisposable
             Fail(line, id, bad is JsonException ? "this is not a JSON object" : bad.Message);
         }
     }
+
+    /// <summary>Answers a line that cannot be read.</summary>
+    public void Refuse(long line, string error) => Fail(line, new(line, null, default), error);
 
     private void Add(long line, in ItemId id, in StreamItem item, AnswerItem answer)
     {

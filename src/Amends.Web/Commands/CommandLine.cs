@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using Amends.Web.Complaints;
 using Amends.Web.Hosting;
 using Amends.Web.People;
@@ -43,7 +44,7 @@ internal static class CommandLine
     public static async Task<int> RunAsync(string[] args)
     {
         var parsed = Create(args.FirstOrDefault()).Parse(args);
-        var status = await parsed.InvokeAsync().ConfigureAwait(false);
+        var status = parsed.Action is SynchronousCommandLineAction ? parsed.Invoke() : await parsed.InvokeAsync().ConfigureAwait(false);
         return parsed.Errors.Count > 0 ? Streamer.WrongUsage : status;
     }
 }

@@ -1,11 +1,10 @@
 using System.Buffers;
-using System.IO.Pipelines;
-using System.Runtime.CompilerServices;
 
 namespace Amends.Web.Commands;
 
 /// <summary>Lines of bytes taken together, so that handing them to another core is worth it. Its memory is borrowed: dispose of it when it is answered.</summary>
 /// <param name="FirstLine">The number of the first line, from 1.</param>
+/// <param name="Ends">Where each line ends; the next one begins a byte later.</param>
 internal sealed record LineBatch(long FirstLine, byte[] Bytes, List<int> Ends) : IDisposable
 {
     public void Dispose() => ArrayPool<byte>.Shared.Return(Bytes);
@@ -19,73 +18,69 @@ internal static class LineBatches
 
     private const int FullBatch = 128 << 10;
 
-    public static async IAsyncEnumerable<LineBatch> ReadAsync(Stream stream, [EnumeratorCancellation] CancellationToken cancel)
+    /// <summary>As many whole lines as one reading brought: what has come is answered rather than that somebody waits for more.</summary>
+    public static IEnumerable<LineBatch> Read(Stream stream)
     {
-        var pipe = PipeReader.Create(stream, new StreamPipeReaderOptions(bufferSize: 1 << 16));
-        var batch = new ArrayBufferWriter<byte>(FullBatch);
-        var ends = new List<int>();
-        long line = 1;
-        var skipping = false;
+        var bytes = ArrayPool<byte>.Shared.Rent(FullBatch);
+        var (filled, line, skipping) = (0, 1L, false);
         while (true)
         {
-            var read = await pipe.ReadAsync(cancel).ConfigureAwait(false);
-            var buffer = read.Buffer;
-            while (TryCut(ref buffer, read.IsCompleted, out var bytes))
+            if (filled == bytes.Length)
             {
-                if (!skipping)
-                    Copy(bytes, batch);
-                skipping = false;
-                ends.Add(batch.WrittenCount);
-                if (batch.WrittenCount >= FullBatch)
-                    yield return Take(batch, ref ends, ref line);
+                var wider = Moved(bytes, 0, filled);
+                ArrayPool<byte>.Shared.Return(bytes);
+                bytes = wider;
             }
-            if (buffer.Length > LongestLine)
+            var start = filled;
+            var read = stream.Read(bytes, start, bytes.Length - start);
+            filled += read;
+            if (skipping)
             {
-                // Kept as far as it may go, so that it is reported in its place; the rest of it is passed over.
-                if (!skipping)
-                    Copy(buffer, batch);
-                skipping = true;
-                buffer = buffer.Slice(buffer.End);
+                filled = PassOver(bytes, start, filled);
+                skipping = filled == start && read > 0;
             }
-            pipe.AdvanceTo(buffer.Start, buffer.End);
-            // Nothing more has come yet: answer what is here rather than keep somebody waiting.
+            var ends = EndsOf(bytes, start, filled, last: read == 0);
             if (ends.Count > 0)
-                yield return Take(batch, ref ends, ref line);
-            if (read.IsCompleted)
+            {
+                var next = Math.Min(ends[^1] + 1, filled);
+                var rest = Moved(bytes, next, filled);
+                yield return new LineBatch(line, bytes, ends);
+                (bytes, filled, line) = (rest, filled - next, line + ends.Count);
+            }
+            if (read == 0)
                 break;
+            // Kept as far as it may go, so that it is reported in its place; the rest of it is passed over.
+            skipping |= filled > LongestLine;
         }
-        await pipe.CompleteAsync().ConfigureAwait(false);
+        ArrayPool<byte>.Shared.Return(bytes);
     }
 
-    private static bool TryCut(ref ReadOnlySequence<byte> buffer, bool last, out ReadOnlySequence<byte> line)
+    // What came up to the end of a line that is too long already goes; says where what is left ends.
+    private static int PassOver(byte[] bytes, int start, int filled)
     {
-        if (buffer.PositionOf((byte)'\n') is { } end)
-        {
-            line = buffer.Slice(0, end);
-            buffer = buffer.Slice(buffer.GetPosition(1, end));
-            return true;
-        }
-        line = buffer;
-        if (!last || buffer.IsEmpty)
-            return false;
-        buffer = buffer.Slice(buffer.End);
-        return true;
+        var end = Array.IndexOf(bytes, (byte)'\n', start, filled - start);
+        if (end < 0)
+            return start;
+        Buffer.BlockCopy(bytes, end, bytes, start, filled - end);
+        return start + filled - end;
     }
 
-    private static void Copy(in ReadOnlySequence<byte> bytes, ArrayBufferWriter<byte> batch)
+    private static List<int> EndsOf(byte[] bytes, int start, int filled, bool last)
     {
-        foreach (var part in bytes)
-            batch.Write(part.Span);
+        var ends = new List<int>();
+        for (var at = start; (at = Array.IndexOf(bytes, (byte)'\n', at, filled - at)) >= 0; at++)
+            ends.Add(at);
+        var begun = ends.Count > 0 ? ends[^1] + 1 : 0;
+        if (last && filled > begun)
+            ends.Add(filled);
+        return ends;
     }
 
-    private static LineBatch Take(ArrayBufferWriter<byte> batch, ref List<int> ends, ref long line)
+    // To memory with as much room again.
+    private static byte[] Moved(byte[] bytes, int from, int to)
     {
-        var bytes = ArrayPool<byte>.Shared.Rent(batch.WrittenCount);
-        batch.WrittenSpan.CopyTo(bytes);
-        var taken = new LineBatch(line, bytes, ends);
-        line += ends.Count;
-        ends = [];
-        batch.ResetWrittenCount();
-        return taken;
+        var moved = ArrayPool<byte>.Shared.Rent(Math.Max(FullBatch, 2 * (to - from)));
+        Buffer.BlockCopy(bytes, from, moved, 0, to - from);
+        return moved;
     }
 }

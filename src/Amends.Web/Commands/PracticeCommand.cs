@@ -22,10 +22,10 @@ internal static class PracticeCommand
             if (result.GetValue(json) && !File.Exists(given)) result.AddError($"There is no file {given}.");
             if (!result.GetValue(json) && ScenarioLibrary.Find(given) is null && !File.Exists(given)) result.AddError($"There is no scenario and no file {given}. `amends practice` lists the scenarios.");
         });
-        command.SetAction(async (parsed, cancel) =>
+        command.SetAction(parsed =>
         {
             if (parsed.GetValue(json))
-                return await Streamer.RunAsync(parsed.GetValue(scenario), false, null, Transcripts(), cancel).ConfigureAwait(false);
+                return Streamer.Run(parsed.GetValue(scenario), false, null, Transcripts());
             if (parsed.GetValue(scenario) is { } id)
                 return Play(id, parsed.GetValue(seed) ?? Random.Shared.Next());
             Terminal().List();

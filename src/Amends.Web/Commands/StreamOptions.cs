@@ -21,8 +21,7 @@ internal sealed class StreamOptions
             if (result.GetValue(options.file) is { } path && !File.Exists(path))
                 result.AddError($"There is no file {path}.");
         });
-        command.SetAction((parsed, cancel) => Streamer.RunAsync(
-            parsed.GetValue(options.file), parsed.GetValue(options.plain), parsed.GetValue(options.column), answer(), cancel));
+        command.SetAction(parsed => Streamer.Run(parsed.GetValue(options.file), parsed.GetValue(options.plain), parsed.GetValue(options.column), answer()));
         return command;
     }
 }

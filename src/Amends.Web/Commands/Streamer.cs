@@ -1,6 +1,6 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
-using System.Threading.Channels;
 using Microsoft.Win32.SafeHandles;
 
 namespace Amends.Web.Commands;
@@ -12,42 +12,42 @@ internal static class Streamer
 
     private const int CsvBatch = 512;
 
-    public static async Task<int> RunAsync(string? file, bool text, string? column, AnswerItem answer, CancellationToken cancel)
+    public static int Run(string? file, bool text, string? column, AnswerItem answer)
     {
         try
         {
-            await using var input = file is null ? Console.OpenStandardInput() : File.OpenRead(file);
-            await using var output = OpenOutput();
-            return await RunAsync(input, output, Console.Error, text, column, answer, cancel).ConfigureAwait(false);
+            using var input = file is null ? Console.OpenStandardInput() : File.OpenRead(file);
+            using var output = OpenOutput();
+            return Run(input, output, Console.Error, text, column, answer);
         }
         catch (UnknownColumnException unknown)
         {
-            await Console.Error.WriteLineAsync(unknown.Message).ConfigureAwait(false);
+            Console.Error.WriteLine(unknown.Message);
             return WrongUsage;
         }
         catch (IOException closed)
         {
             // Whoever read our output has gone, or the disk has: there is nobody left to answer.
-            await Console.Error.WriteLineAsync(closed.Message).ConfigureAwait(false);
+            Console.Error.WriteLine(closed.Message);
             return SomeFailed;
         }
     }
 
-    public static async Task<int> RunAsync(
-        Stream input, Stream output, TextWriter errors, bool text, string? column, AnswerItem answer, CancellationToken cancel)
+    // Two threads that wait instead of methods that await: a process's input and output block anyhow, and what awaiting takes is compiled at every start.
+    public static int Run(Stream input, Stream output, TextWriter errors, bool text, string? column, AnswerItem answer)
     {
         using var progress = Progress.Start(input, output, errors);
-        using var gone = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        var answers = Channel.CreateBounded<Task<Answers>>(2 * Environment.ProcessorCount);
-        _ = FeedAsync(answers.Writer, Work(input, text, column, answer, gone.Token), gone.Token);
+        var gone = new CancellationTokenSource();
+        var answers = new BlockingCollection<Task<Answers>>(2 * Environment.ProcessorCount);
+        new Thread(() => Feed(answers, Work(input, text, column, answer), gone.Token)) { IsBackground = true, Name = "Amends lines" }.Start();
         try
         {
-            return await WriteAsync(answers.Reader, output, errors, progress, gone.Token).ConfigureAwait(false) ? Done : SomeFailed;
+            return Write(answers, output, errors, progress) ? Done : SomeFailed;
         }
         finally
         {
             // Whoever reads the answers may go before the input ends: then nobody waits for the rest of it.
-            await gone.CancelAsync().ConfigureAwait(false);
+            gone.Cancel();
         }
     }
 
@@ -60,30 +60,29 @@ internal static class Streamer
         return pipe.CanSeek ? Console.OpenStandardOutput() : pipe;
     }
 
-    // Whatever goes wrong here reaches the writer through the channel.
-    private static async Task FeedAsync(ChannelWriter<Task<Answers>> answers, IAsyncEnumerable<Func<Answers>> batches, CancellationToken cancel)
+    // Whatever goes wrong here reaches the writer as an answer that failed, unless nobody waits for answers any more.
+    private static void Feed(BlockingCollection<Task<Answers>> answers, IEnumerable<Func<Answers>> batches, CancellationToken gone)
     {
         try
         {
-            await foreach (var batch in batches.ConfigureAwait(false))
-                await answers.WriteAsync(Task.Run(batch, cancel), cancel).ConfigureAwait(false);
-            answers.Complete();
+            try
+            {
+                foreach (var batch in batches)
+                    answers.Add(Task.Run(batch, gone), gone);
+            }
+            catch (Exception failed) when (failed is not OperationCanceledException)
+            {
+                answers.Add(Task.FromException<Answers>(failed), gone);
+            }
         }
-        catch (Exception failed)
+        catch (OperationCanceledException)
         {
-            answers.TryComplete(failed);
         }
+        answers.CompleteAdding();
     }
 
-    private static IAsyncEnumerable<Func<Answers>> Work(Stream input, bool text, string? column, AnswerItem answer, CancellationToken cancel) =>
-        column is null ? Lines(input, text, answer, cancel) : Rows(input, column, answer).ToAsyncEnumerable();
-
-    private static async IAsyncEnumerable<Func<Answers>> Lines(
-        Stream input, bool text, AnswerItem answer, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
-    {
-        await foreach (var batch in LineBatches.ReadAsync(input, cancel).ConfigureAwait(false))
-            yield return () => AnswerLines(batch, text, answer);
-    }
+    private static IEnumerable<Func<Answers>> Work(Stream input, bool text, string? column, AnswerItem answer) =>
+        column is null ? LineBatches.Read(input).Select(batch => (Func<Answers>)(() => AnswerLines(batch, text, answer))) : Rows(input, column, answer);
 
     private static IEnumerable<Func<Answers>> Rows(Stream input, string column, AnswerItem answer)
     {
@@ -121,14 +120,16 @@ internal static class Streamer
         var answers = Answers.Rent();
         for (var i = 0; i < batch.Ends.Count; i++)
         {
-            var start = i == 0 ? 0 : batch.Ends[i - 1];
+            var start = i == 0 ? 0 : batch.Ends[i - 1] + 1;
             var line = batch.Bytes.AsMemory(start, batch.Ends[i] - start);
             var number = batch.FirstLine + i;
             if (number == 1 && line.Span.StartsWith(Encoding.UTF8.Preamble))
                 line = line[Encoding.UTF8.Preamble.Length..];
             if (line.Span.EndsWith("\r"u8))
                 line = line[..^1];
-            if (text)
+            if (line.Length > LineBatches.LongestLine)
+                answers.Refuse(number, $"the line is longer than {LineBatches.LongestLine >> 20} MB");
+            else if (text)
                 answers.AddText(number, null, Encoding.UTF8.GetString(line.Span), answer);
             else if (!line.Span.Trim(" \t"u8).IsEmpty)
                 answers.AddJson(number, line, answer);
@@ -136,16 +137,16 @@ internal static class Streamer
         return answers;
     }
 
-    private static async Task<bool> WriteAsync(ChannelReader<Task<Answers>> answers, Stream output, TextWriter errors, Progress progress, CancellationToken cancel)
+    private static bool Write(BlockingCollection<Task<Answers>> answers, Stream output, TextWriter errors, Progress progress)
     {
         var well = true;
-        await foreach (var task in answers.ReadAllAsync(cancel).ConfigureAwait(false))
+        foreach (var task in answers.GetConsumingEnumerable())
         {
-            using var done = await task.ConfigureAwait(false);
-            await output.WriteAsync(done.Bytes, cancel).ConfigureAwait(false);
-            await output.FlushAsync(cancel).ConfigureAwait(false);
+            using var done = task.GetAwaiter().GetResult();
+            output.Write(done.Bytes.Span);
+            output.Flush();
             foreach (var error in done.Errors)
-                await errors.WriteLineAsync(error).ConfigureAwait(false);
+                errors.WriteLine(error);
             well &= done.Errors.Count == 0;
             progress.Add(done.Count);
         }
