@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Globalization;
 using Amends.Language;
 using Amends.Language.Text;
@@ -25,7 +24,7 @@ internal static class LexiconBuilder
 
     public static byte[] Build(string data, string ours)
     {
-        var entries = new SortedDictionary<ulong, WordNote>();
+        var entries = new Dictionary<ulong, WordNote>();
         foreach (var line in File.ReadLines(Path.Combine(data, "vader", "vader_lexicon.txt")))
         {
             var row = line.Split('\t');
@@ -49,28 +48,12 @@ internal static class LexiconBuilder
             foreach (var word in line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries))
                 Note(entries, word, note => note with { Concept = concept });
         }
-        return Bytes(entries);
-    }
-
-    private static byte[] Bytes(SortedDictionary<ulong, WordNote> entries)
-    {
-        var bytes = new List<byte>();
-        Span<byte> entry = stackalloc byte[Lexicon.EntrySize];
-        foreach (var (hash, note) in entries.Where(entry => entry.Value != WordNote.Nothing))
-        {
-            BinaryPrimitives.WriteUInt64LittleEndian(entry, hash);
-            sbyte[] small = [note.Valence, note.Pleasant, note.Anger, note.Trouble, note.First, note.Second, note.Third];
-            for (var i = 0; i < small.Length; i++)
-                entry[8 + i] = (byte)small[i];
-            BinaryPrimitives.WriteInt16LittleEndian(entry[15..], note.Concept);
-            bytes.AddRange(entry);
-        }
-        return [.. bytes];
+        return Lexicon.Write(entries.Where(entry => entry.Value != WordNote.Nothing).ToDictionary());
     }
 
     private static sbyte Tenths(string rating) => (sbyte)Math.Clamp(Math.Round(double.Parse(rating, CultureInfo.InvariantCulture) * 10), -40, 40);
 
-    private static void Note(SortedDictionary<ulong, WordNote> entries, string word, Func<WordNote, WordNote> change)
+    private static void Note(Dictionary<ulong, WordNote> entries, string word, Func<WordNote, WordNote> change)
     {
         using var document = TextDocument.Rent(word);
         if (document.Tokens.Length == 1 && document.Tokens[0].Kind is TokenKind.Word or TokenKind.Emoji)

@@ -2,17 +2,21 @@ using Amends.Language;
 
 namespace Amends.Training.Reading;
 
-/// <summary>A table over bytes that stay in place for as long as the program runs.</summary>
-internal static class Pinned
+/// <summary>Models over bytes that stay in place for as long as the program runs.</summary>
+internal static unsafe class Pinned
 {
-    public static unsafe HashedTable Table(byte[] bytes)
+    private static readonly List<byte[]> Kept = [];
+
+    public static HashedTable Table(byte[] bytes) => HashedTable.Load(Keep(bytes), bytes.Length);
+
+    public static Lexicon Lexicon(byte[] bytes) => new(Keep(bytes), bytes.Length);
+
+    private static byte* Keep(byte[] bytes)
     {
         var pinned = GC.AllocateUninitializedArray<byte>(bytes.Length, pinned: true);
         bytes.CopyTo(pinned, 0);
         Kept.Add(pinned);
         fixed (byte* start = pinned)
-            return HashedTable.Load(start, pinned.Length);
+            return start;
     }
-
-    private static readonly List<byte[]> Kept = [];
 }

@@ -17,7 +17,7 @@ internal static class ReadingTrainer
             return 2;
         }
         var lexiconBytes = LexiconBuilder.Build(data, Own);
-        var lexicon = Lexicon.Load(lexiconBytes);
+        var lexicon = Pinned.Lexicon(lexiconBytes);
         var features = new SparseData(lexicon);
         var (emotionReport, customerReport) = (new StringBuilder(), new StringBuilder());
         var real = RealTexts.Read(data, Own);

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -11,9 +10,9 @@ namespace Amends.Language;
 /// </summary>
 internal sealed unsafe class LikenessModel
 {
-    private static readonly Lazy<LikenessModel> Shipped = new(() =>
+    private static readonly Lazy<LikenessModel> Loaded = new(() =>
     {
-        var stream = (UnmanagedMemoryStream)Assembly.GetExecutingAssembly().GetManifestResourceStream("likeness.bin")!;
+        var stream = Shipped.Open("likeness.bin");
         return new LikenessModel(stream.PositionPointer, (int)stream.Length);
     });
 
@@ -47,7 +46,7 @@ internal sealed unsafe class LikenessModel
         }
     }
 
-    public static LikenessModel Default => Shipped.Value;
+    public static LikenessModel Default => Loaded.Value;
 
     public int Dimensions { get; }
 

@@ -20,14 +20,6 @@ internal sealed class CuePattern
 
     public CueElement[] Elements { get; }
 
-    public static CueStart[] Starts(List<CuePattern> patterns)
-    {
-        var starts = new CueStart[patterns.Count];
-        for (var i = 0; i < starts.Length; i++)
-            starts[i] = patterns[i].First;
-        return starts;
-    }
-
     /// <summary>One of 64 bits for a word.</summary>
     public static ulong Bit(ulong hash) => 1UL << (int)(hash >> 58);
 
@@ -60,21 +52,22 @@ internal sealed class CueElement
     private readonly string[] beginnings;
     private readonly bool number, any;
 
-    private CueElement(string text)
+    private CueElement(ReadOnlySpan<char> text)
     {
-        var choices = text.Split('|');
-        var words = new List<ulong>(choices.Length);
-        List<string>? starts = null;
-        foreach (var word in choices)
+        Span<ulong> words = stackalloc ulong[2 * (text.Count('|') + 1)];
+        var count = 0;
+        beginnings = [];
+        foreach (var range in text.Split('|'))
         {
+            var word = text[range];
             if (word.EndsWith('~'))
-                (starts ??= []).Add(word[..^1]);
-            Add(words, HashOf(word));
-            if (word.Contains('\'', StringComparison.Ordinal))
-                Add(words, HashOf(word.Replace("'", "", StringComparison.Ordinal)));
+                beginnings = [.. beginnings, word[..^1].ToString()];
+            Add(HashOf(word), words, ref count);
+            if (word.Contains('\''))
+                Add(HashOf(word, without: '\''), words, ref count);
             number |= word is "#";
         }
-        (Words, beginnings, any, Gap) = ([.. words], starts?.ToArray() ?? [], text is "*", text is "_");
+        (Words, any, Gap) = (words[..count].ToArray(), text is "*", text is "_");
     }
 
     /// <summary>The words it takes, as hashes, each once.</summary>
@@ -82,19 +75,23 @@ internal sealed class CueElement
 
     public bool Number => number;
 
+    /// <summary>Whether it takes words that begin in some way.</summary>
+    public bool HasBeginnings => beginnings.Length > 0;
+
     /// <summary>Up to three words, or none.</summary>
     public bool Gap { get; }
 
     /// <summary>Whether it takes more than the words it lists.</summary>
-    public bool IsOpen => any || number || Gap || beginnings.Length > 0;
+    public bool IsOpen => any || number || Gap || HasBeginnings;
 
-    public static CueElement[] ParseAll(string line)
+    public static CueElement[] ParseAll(ReadOnlySpan<char> line)
     {
-        var parts = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var elements = new CueElement[parts.Length];
-        for (var i = 0; i < parts.Length; i++)
-            elements[i] = new CueElement(parts[i]);
-        return elements;
+        var elements = new CueElement[line.Count(' ') + 1];
+        var count = 0;
+        foreach (var range in line.Split(' '))
+            if (!line[range].IsEmpty)
+                elements[count++] = new CueElement(line[range]);
+        return count == elements.Length ? elements : elements[..count];
     }
 
     public bool Matches(TextDocument document, in Token token)
@@ -107,57 +104,73 @@ internal sealed class CueElement
         return false;
     }
 
-    private static void Add(List<ulong> words, ulong hash)
+    private static void Add(ulong hash, Span<ulong> words, ref int count)
     {
-        if (!words.Contains(hash))
-            words.Add(hash);
+        if (!words[..count].Contains(hash))
+            words[count++] = hash;
     }
 
     // A handful of hashes: quicker passed through than searched.
     private bool IsListed(ulong hash) => Words.AsSpan().Contains(hash);
 
     // Digits stand for any number, as in the normalised tokens.
-    private static ulong HashOf(string word)
+    private static ulong HashOf(ReadOnlySpan<char> word, char without = '\0')
     {
         Span<char> masked = stackalloc char[word.Length];
         var count = 0;
         foreach (var unit in word)
-            if (!char.IsAsciiDigit(unit))
-                masked[count++] = unit;
-            else if (count == 0 || masked[count - 1] != '0')
-                masked[count++] = '0';
+            if (unit != without && (!char.IsAsciiDigit(unit) || count == 0 || masked[count - 1] != '0'))
+                masked[count++] = char.IsAsciiDigit(unit) ? '0' : unit;
         return WordHash.Of(masked[..count]);
     }
 }
 
-/// <summary>The patterns that start with a word, found by its hash.</summary>
+/// <summary>The patterns that start with a word, found by its hash; those of one word side by side.</summary>
 internal sealed class CueIndex
 {
-    private readonly (ulong Hash, CueStart[] Patterns)[] slots;
-    private readonly int mask;
+    private readonly Slot[] slots;
+    private readonly CueStart[] starts;
 
-    public CueIndex(Dictionary<ulong, List<CuePattern>> patterns)
+    public CueIndex(List<CuePattern> patterns)
     {
-        slots = new (ulong, CueStart[])[(int)BitOperations.RoundUpToPowerOf2((uint)patterns.Count * 3 + 4)];
-        mask = slots.Length - 1;
-        foreach (var (word, list) in patterns)
+        var listed = 0;
+        foreach (var pattern in patterns)
+            listed += pattern.Elements[0].Words.Length;
+        slots = new Slot[(int)BitOperations.RoundUpToPowerOf2((uint)listed * 2 + 4)];
+        starts = new CueStart[listed];
+        foreach (var pattern in patterns)
+            foreach (var word in pattern.Elements[0].Words)
+                Find(word) = Find(word) with { Hash = word, Count = Find(word).Count + 1 };
+        var end = 0;
+        foreach (ref var slot in slots.AsSpan())
         {
-            var at = (int)(word >> 7) & mask;
-            while (slots[at].Hash != 0)
-                at = (at + 1) & mask;
-            slots[at] = (word, CuePattern.Starts(list));
+            end += slot.Count;
+            slot = slot with { From = end - slot.Count, Count = 0 };
         }
+        foreach (var pattern in patterns)
+            foreach (var word in pattern.Elements[0].Words)
+            {
+                ref var slot = ref Find(word);
+                starts[slot.From + slot.Count] = pattern.First;
+                slot = slot with { Count = slot.Count + 1 };
+            }
     }
 
-    public CueStart[] Of(ulong word)
+    public ReadOnlySpan<CueStart> Of(ulong word)
     {
-        for (var at = (int)(word >> 7) & mask; ; at = (at + 1) & mask)
-        {
-            ref readonly var slot = ref slots[at];
-            if (slot.Hash == word)
-                return slot.Patterns;
-            if (slot.Hash == 0)
-                return [];
-        }
+        ref var slot = ref Find(word);
+        return starts.AsSpan(slot.From, slot.Count);
     }
+
+    // The slot of a word, or the empty one where it would stand.
+    private ref Slot Find(ulong word)
+    {
+        var mask = slots.Length - 1;
+        var at = (int)(word >> 7) & mask;
+        while (slots[at].Hash != word && slots[at].Hash != 0)
+            at = (at + 1) & mask;
+        return ref slots[at];
+    }
+
+    private readonly record struct Slot(ulong Hash, int From, int Count);
 }

@@ -1,4 +1,4 @@
-using System.Reflection;
+using System.Text;
 using Amends.Language.Text;
 
 namespace Amends.Language;
@@ -16,35 +16,31 @@ internal sealed class Cues
     private readonly CueStart[] byNumber;
     private readonly string[] groups;
 
-    private Cues(IEnumerable<string> lines)
+    private Cues(ReadOnlySpan<char> text)
     {
         var names = new List<string>();
-        var first = new Dictionary<ulong, List<CuePattern>>();
-        var numbers = new List<CuePattern>();
-        foreach (var line in lines)
+        var patterns = new List<CuePattern>();
+        var numbers = new List<CueStart>();
+        foreach (var range in text.Split('\n'))
         {
-            if (line.Length == 0 || line.StartsWith("# ", StringComparison.Ordinal))
+            var line = text[range].Trim();
+            if (line.IsEmpty || line.StartsWith("# "))
                 continue;
             if (line[0] == '[')
             {
-                names.Add(line[1..^1]);
+                names.Add(line[1..^1].ToString());
                 continue;
             }
             var pattern = new CuePattern(names.Count - 1, CueElement.ParseAll(line));
             // Patterns are found by the hash of their first word, which a mere beginning does not have.
-            if (line.Split(' ')[0].Contains('~', StringComparison.Ordinal))
+            if (pattern.Elements[0].HasBeginnings)
                 throw new FormatException($"A pattern begins with whole words: {line}");
-            foreach (var word in pattern.Elements[0].Words)
-            {
-                if (!first.TryGetValue(word, out var list))
-                    first[word] = list = [];
-                list.Add(pattern);
-            }
+            patterns.Add(pattern);
             if (pattern.Elements[0].Number)
-                numbers.Add(pattern);
+                numbers.Add(pattern.First);
         }
-        byFirstWord = new CueIndex(first);
-        byNumber = CuePattern.Starts(numbers);
+        byFirstWord = new CueIndex(patterns);
+        byNumber = [.. numbers];
         groups = [.. names];
     }
 
@@ -68,10 +64,10 @@ internal sealed class Cues
         }
     }
 
-    private static void Try(TextDocument document, int at, CueStart[] patterns, List<CueMatch> found)
+    private static void Try(TextDocument document, int at, ReadOnlySpan<CueStart> patterns, List<CueMatch> found)
     {
         var (next, soon) = Ahead(document.Tokens, at + 1);
-        foreach (ref readonly var start in patterns.AsSpan())
+        foreach (ref readonly var start in patterns)
         {
             if (!start.MayGoOn(next, soon))
                 continue;
@@ -118,10 +114,5 @@ internal sealed class Cues
     private static bool EndsSentence(TextDocument document, int at) =>
         document.Tokens[at].Kind == TokenKind.Punctuation && document.Norm(document.Tokens[at])[0] is '.' or '!' or '?';
 
-    public static Cues Load(string file)
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(file)!;
-        using var reader = new StreamReader(stream);
-        return new Cues(reader.ReadToEnd().Split('\n', StringSplitOptions.TrimEntries));
-    }
+    public static Cues Load(string file) => new(Encoding.UTF8.GetString(Shipped.Bytes(file)));
 }

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Runtime.InteropServices;
 
 namespace Amends.Language;
@@ -27,13 +26,7 @@ internal sealed class EmotionBlend
             learned.Slice(emotion * Inputs, Inputs).CopyTo(weights.AsSpan(emotion * Padded));
     }
 
-    public static EmotionBlend Load()
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("blend.bin")!;
-        var weights = new float[ReadingModels.EmotionCount * Inputs];
-        stream.ReadExactly(MemoryMarshal.AsBytes(weights.AsSpan()));
-        return new EmotionBlend(weights);
-    }
+    public static EmotionBlend Load() => new(MemoryMarshal.Cast<byte, float>(Shipped.Bytes("blend.bin")));
 
     public static void Fill(ReadOnlySpan<float> scores, Span<float> inputs)
     {

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -49,13 +48,7 @@ internal sealed unsafe class Forest
     }
 
     /// <summary>The forests that ship with this library.</summary>
-    public static Forest[] Load(string resource)
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)!;
-        var bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
-        return Load(bytes);
-    }
+    public static Forest[] Load(string resource) => Load(Shipped.Bytes(resource));
 
     public static byte[] Write(float start, IReadOnlyList<Tree> trees) =>
         [.. BitConverter.GetBytes(start), .. BitConverter.GetBytes(trees.Count), .. MemoryMarshal.AsBytes(trees.ToArray().AsSpan())];

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -64,7 +63,7 @@ internal sealed unsafe class HashedTable
     /// <summary>Reads a model that is embedded in this library.</summary>
     public static HashedTable Load(string resource)
     {
-        var stream = (UnmanagedMemoryStream)Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)!;
+        var stream = Shipped.Open(resource);
         return Load(stream.PositionPointer, stream.Length);
     }
 
@@ -196,6 +195,9 @@ internal sealed unsafe class HashedTable
     public float Dense(int feature, int lane) => dense[feature * Lanes + lane];
 
     public float Probability(int lane, float z) => 1 / (1 + MathF.Exp(-(Slopes[lane] * z + Offsets[lane])));
+
+    /// <summary>The raw score that has a probability.</summary>
+    public float Raw(int lane, float probability) => (MathF.Log(probability / (1 - probability)) - Offsets[lane]) / Slopes[lane];
 
     // Inlined, since no code with such an argument is compiled ahead.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

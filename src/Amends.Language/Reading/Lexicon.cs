@@ -1,41 +1,50 @@
-using System.Buffers.Binary;
-using System.Numerics;
+using System.Runtime.InteropServices;
 using Amends.Language.Text;
 
 namespace Amends.Language;
 
 /// <summary>
 /// What single words, emoticons and emoji say by themselves: how pleasant they are as people rated them (VADER's lists, MIT), how pleasant, angry and telling
-/// of trouble our own readers find them, the emotions they hint at, and the concept of service life they stand for.
+/// of trouble our own readers find them, the emotions they hint at, and the concept of service life they stand for. Looked up where the file lies in memory:
+/// entries stand in the order of their hashes, and an index by the first bits of a hash tells where its few candidates begin.
 /// </summary>
-internal sealed class Lexicon
+internal sealed unsafe class Lexicon
 {
-    /// <summary>Bytes of one entry in the file: hash, valence, valence by us, anger, trouble, three tags, concept.</summary>
-    public const int EntrySize = 17;
+    // Two entries share a place of the index, or fewer: 12,800 words over 8,192 places.
+    private const int IndexBits = 13;
 
-    private readonly ulong[] hashes;
-    private readonly WordNote[] notes;
-    private readonly int mask;
+    private const int Places = 1 << IndexBits;
 
-    public Lexicon(ReadOnlySpan<(ulong Hash, WordNote Note)> entries)
+    private readonly ushort* begins;
+    private readonly Entry* entries;
+
+    /// <summary>Reads a lexicon from memory that stays where it is.</summary>
+    public Lexicon(byte* start, long length)
     {
-        var size = (int)BitOperations.RoundUpToPowerOf2((uint)entries.Length * 2 + 4);
-        (hashes, notes, mask) = (new ulong[size], new WordNote[size], size - 1);
-        foreach (var (hash, note) in entries)
-            Add(hash, note);
+        const int IndexSize = (Places + 1) * sizeof(ushort);
+        begins = (ushort*)start;
+        entries = (Entry*)(start + IndexSize);
+        if (length < IndexSize || length != IndexSize + (long)begins[Places] * sizeof(Entry))
+            throw new InvalidDataException("This is not a lexicon of this version; run the training program.");
     }
 
-    public static Lexicon Load(ReadOnlySpan<byte> bytes)
+    /// <summary>The lexicon that ships with this library.</summary>
+    public static Lexicon Load()
     {
-        var entries = new (ulong, WordNote)[bytes.Length / EntrySize];
-        for (var i = 0; i < entries.Length; i++)
-        {
-            var entry = bytes.Slice(i * EntrySize, EntrySize);
-            entries[i] = (BinaryPrimitives.ReadUInt64LittleEndian(entry), new WordNote(
-                (sbyte)entry[8], (sbyte)entry[9], (sbyte)entry[10], (sbyte)entry[11], (sbyte)entry[12], (sbyte)entry[13], (sbyte)entry[14],
-                BinaryPrimitives.ReadInt16LittleEndian(entry[15..])));
-        }
-        return new Lexicon(entries);
+        var stream = Shipped.Open("lexicon.bin");
+        return new(stream.PositionPointer, stream.Length);
+    }
+
+    /// <summary>The file for some words.</summary>
+    public static byte[] Write(IReadOnlyDictionary<ulong, WordNote> words)
+    {
+        var begins = new ushort[Places + 1];
+        var entries = words.OrderBy(word => word.Key).Select(word => new Entry(word.Key, word.Value)).ToArray();
+        foreach (var entry in entries)
+            begins[PlaceOf(entry.Hash) + 1]++;
+        for (var place = 1; place <= Places; place++)
+            begins[place] = checked((ushort)(begins[place] + begins[place - 1]));
+        return [.. MemoryMarshal.AsBytes(begins.AsSpan()), .. MemoryMarshal.AsBytes(entries.AsSpan())];
     }
 
     /// <summary>The valence of a token, -4 to 4; 0 where it has none.</summary>
@@ -44,18 +53,20 @@ internal sealed class Lexicon
     /// <summary>All that is noted of a token; nothing but zeros for a word that is not here.</summary>
     public ref readonly WordNote Note(in Token token)
     {
-        for (var at = (int)(token.Hash >> 9) & mask; hashes[at] != 0; at = (at + 1) & mask)
-            if (hashes[at] == token.Hash)
-                return ref notes[at];
+        var place = PlaceOf(token.Hash);
+        for (Entry* entry = entries + begins[place], end = entries + begins[place + 1]; entry < end; entry++)
+            if (entry->Hash == token.Hash)
+                return ref entry->Note;
         return ref WordNote.Nothing;
     }
 
-    private void Add(ulong hash, WordNote note)
+    private static int PlaceOf(ulong hash) => (int)(hash >> 64 - IndexBits);
+
+    [StructLayout(LayoutKind.Sequential, Pack = 1)]
+    private readonly struct Entry(ulong hash, WordNote note)
     {
-        var at = (int)(hash >> 9) & mask;
-        while (hashes[at] != 0 && hashes[at] != hash)
-            at = (at + 1) & mask;
-        (hashes[at], notes[at]) = (hash, note);
+        public readonly ulong Hash = hash;
+        public readonly WordNote Note = note;
     }
 }
 
@@ -66,6 +77,7 @@ internal sealed class Lexicon
 /// <param name="Trouble">How strongly it says that a product or service went wrong, in tenths, 0 to 40.</param>
 /// <param name="First">The emotion it hints at first, by its number from 1; 0: none.</param>
 /// <param name="Concept">The concept of service life it stands for, from 1; 0: none.</param>
+[StructLayout(LayoutKind.Sequential, Pack = 1)]
 internal readonly record struct WordNote(sbyte Valence, sbyte Pleasant, sbyte Anger, sbyte Trouble, sbyte First, sbyte Second, sbyte Third, short Concept)
 {
     public static readonly WordNote Nothing;

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Runtime.InteropServices;
 
 namespace Amends.Language;
@@ -11,13 +10,7 @@ internal sealed class PolarityHead(float[] weights)
 
     private const float ScoreScale = 0.25f;
 
-    public static PolarityHead Load()
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("polarity.bin")!;
-        var weights = new float[3 * Inputs];
-        stream.ReadExactly(MemoryMarshal.AsBytes(weights.AsSpan()));
-        return new PolarityHead(weights);
-    }
+    public static PolarityHead Load() => new(MemoryMarshal.Cast<byte, float>(Shipped.Bytes("polarity.bin"))[..(3 * Inputs)].ToArray());
 
     public static void Fill(ReadOnlySpan<float> dense, float complaint, float heat, Span<float> inputs)
     {

@@ -1,4 +1,3 @@
-using System.Reflection;
 using Amends.Language.Text;
 
 namespace Amends.Language;
@@ -23,7 +22,7 @@ internal sealed class Senses
 
     private readonly float[] inputs = new float[DenseCount + FirstScores];
 
-    private static readonly Lazy<Lexicon> Shipped = new(() => Language.Lexicon.Load(ReadResource("lexicon.bin")));
+    private static readonly Lazy<Lexicon> ShippedLexicon = new(Language.Lexicon.Load);
 
     /// <summary>Traits and feelings: what the table of emotions rests on besides the words.</summary>
     public static int PlainCount { get; } = Traits.Names.Length + Feelings.Count;
@@ -43,7 +42,7 @@ internal sealed class Senses
 
     public float[] Emotions { get; } = new float[HashedTable.LanesAtOnce];
 
-    public static Lexicon Lexicon => Shipped.Value;
+    public static Lexicon Lexicon => ShippedLexicon.Value;
 
     public ReadOnlySpan<float> TraitsAndCues => Dense.AsSpan(0, TraitCount);
 
@@ -126,13 +125,5 @@ internal sealed class Senses
     {
         for (var i = 0; i < EmotionScores; i++)
             Dense[TraitCount + i] = Emotions[i] * ScoreScale;
-    }
-
-    private static byte[] ReadResource(string name)
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!;
-        var bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
-        return bytes;
     }
 }

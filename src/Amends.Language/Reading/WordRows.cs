@@ -17,7 +17,8 @@ internal sealed class WordRows(int lanes)
     private const int Patience = 1 << 20;
 
     private readonly ulong[] hashes = new ulong[Sets * Ways];
-    private readonly short[] rows = new short[Sets * Ways * lanes];
+    // Not cleared: a row is written before its hash tells of it, and most are never used.
+    private readonly short[] rows = GC.AllocateUninitializedArray<short>(Sets * Ways * lanes);
     private readonly Lock adding = new();
 
     // A part of the hash of the word last seen in each place: what comes a second time is worth keeping; names and slips mostly do not.

@@ -57,7 +57,7 @@ internal sealed class HeadModel
 
     private static readonly Lazy<HeadModel> Loaded = new(() =>
     {
-        using var stream = typeof(HeadModel).Assembly.GetManifestResourceStream("reviewing.bin") ?? throw new InvalidDataException("the reviewing model is not part of this build");
+        using var stream = Shipped.Open("reviewing.bin");
         return Read(stream);
     });
 

@@ -58,7 +58,7 @@ internal readonly record struct WordSense(short Concept, float Pleasant, float A
 
     private static IEnumerable<string> Lines(string resource)
     {
-        using var stream = typeof(WordSense).Assembly.GetManifestResourceStream(resource) ?? throw new InvalidDataException($"{resource} is not part of this build");
+        using var stream = Shipped.Open(resource);
         using var reader = new StreamReader(stream);
         while (reader.ReadLine() is { } line) if (line.Length > 0) yield return line;
     }
