@@ -22,7 +22,7 @@ internal static class Heat
         // Length tells of trouble where something is said; signs alone, or one word in thousands, say no more than a few of them.
         if (document.Tokens.Length > MostSigns && !SaysSomething(document))
             return Scale(Again(document.Source[..document.Tokens[MostSigns - 1].End], models, work, english, out _), models);
-        var z = work.Customers[models.HeatLane];
+        var z = Raw(models, work, english);
         var complaint = work.Customers[models.Complaint];
         var insults = Insults(document, work.Senses.Found, out var rest);
         var said = insults > 0 ? rest : document.Source;
@@ -62,7 +62,21 @@ internal static class Heat
         using var document = TextDocument.Rent(text);
         second.ScoreSound(document, english);
         complaint = second.Customers[models.Complaint];
-        return second.Customers[models.HeatLane];
+        return Raw(models, second, english);
+    }
+
+    // What is no complaint may be heated all the same: there the ear for people in general has its say, where it hears more than the one for customers does.
+    private static float Raw(ReadingModels models, Workspace work, bool english)
+    {
+        var z = work.Customers[models.HeatLane];
+        if (!english)
+            return z;
+        var customer = models.Customers.Probability(models.HeatLane, z);
+        var anybody = models.Emotions.Probability(models.AnybodysHeat, work.Senses.Emotions[models.AnybodysHeat]);
+        if (anybody <= customer)
+            return z;
+        var complaint = models.Customers.Probability(models.Complaint, work.Customers[models.Complaint]);
+        return models.Customers.Raw(models.HeatLane, customer + (1 - complaint) * (anybody - customer));
     }
 
     // A full stop for every cry, where none stands and more follows.

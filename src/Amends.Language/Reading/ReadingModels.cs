@@ -13,6 +13,7 @@ internal sealed class ReadingModels
         rows = new WordRows(emotions.Lanes + customers.Lanes);
         Complaint = customers.LaneOf("complaint");
         HeatLane = customers.LaneOf("heat");
+        AnybodysHeat = emotions.LaneOf("heat");
         Danger = customers.LaneOf("signal:safety");
         Signals = Heads(customers, "signal:", "");
         Concerns = Heads(customers, "concern:", "");
@@ -45,6 +46,9 @@ internal sealed class ReadingModels
     public int Complaint { get; }
 
     public int HeatLane { get; }
+
+    /// <summary>The lane of the emotions' table for the heat of people in general.</summary>
+    public int AnybodysHeat { get; }
 
     /// <summary>The lane that scores danger.</summary>
     public int Danger { get; }
