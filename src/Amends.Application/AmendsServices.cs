@@ -125,6 +125,7 @@ public static class AmendsServices
         .AddSingleton<ExportFile>()
         .AddSingleton<SweepFiles>()
         .AddSingleton<ChangePromise>()
+        .AddSingleton<MovePromise>()
         .AddSingleton<ListPromises>()
         .AddSingleton<PromisesKept>()
         .AddSingleton<TellNewDate>()

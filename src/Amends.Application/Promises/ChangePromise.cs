@@ -1,4 +1,5 @@
 using Amends.Application.Complaints;
+using Amends.Application.SecondReaders;
 using Amends.Application.Storage;
 using Amends.Recovery;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Amends.Application.Promises;
 
 /// <summary>A promise, named by its id alone, is fulfilled, renegotiated or withdrawn on the case that it belongs to.</summary>
-internal sealed class ChangePromise(IDbContextFactory<AmendsDb> databases, ChangeComplaint change)
+internal sealed class ChangePromise(IDbContextFactory<AmendsDb> databases, ChangeComplaint change, MovePromise move)
 {
     /// <param name="command">FulfilPromise, RenegotiatePromise or WithdrawPromise.</param>
     /// <param name="expected">The complaint's version that the person had seen.</param>
@@ -17,6 +18,9 @@ internal sealed class ChangePromise(IDbContextFactory<AmendsDb> databases, Chang
             .Where(c => db.Promises.Any(p => p.Id == promise && p.ComplaintId == c.Id))
             .Select(c => c.Reference)
             .FirstOrDefaultAsync(cancel);
-        return reference is null ? new Outcome<Changed>.NotFound() : await change.Handle(new Target(reference, by, expected, once), command, cancel);
+        if (reference is null)
+            return new Outcome<Changed>.NotFound();
+        var target = new Target(reference, by, expected, once);
+        return command is RenegotiatePromise moves ? await move.Handle(target, moves, Sending.Now, cancel) : await change.Handle(target, command, cancel);
     }
 }

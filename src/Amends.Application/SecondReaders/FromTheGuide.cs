@@ -5,7 +5,7 @@ using Amends.Recovery;
 
 namespace Amends.Application.SecondReaders;
 
-/// <summary>Words that go to the customer straight from the guide, while they wait for a second reader: one of these.</summary>
+/// <summary>Words that go to the customer straight from the guide or the ledger, while they wait for a second reader: one of these.</summary>
 internal sealed record FromTheGuide
 {
     /// <summary>What we heard, to be confirmed.</summary>
@@ -23,9 +23,15 @@ internal sealed record FromTheGuide
     /// <summary>An invitation to review us.</summary>
     public string? Invitation { get; init; }
 
+    /// <summary>A new day for a promise.</summary>
+    public RenegotiatePromise? Moves { get; init; }
+
+    /// <summary>Why it moves, and to which day.</summary>
+    public string? NewDay { get; init; }
+
     /// <summary>As somebody reads it; empty where nothing is said.</summary>
     [JsonIgnore]
-    public string Text => Heard ?? (Options is null ? Thanks ?? Invitation ?? "" : string.Join("\n\n", Options.Select(option => option.Value is { } value ? $"{option.Words}\n{value}" : option.Words)));
+    public string Text => Heard ?? (Options is null ? Thanks ?? Invitation ?? NewDay ?? "" : string.Join("\n\n", Options.Select(option => option.Value is { } value ? $"{option.Words}\n{value}" : option.Words)));
 }
 
 /// <summary>How words go out: at once, or after they waited.</summary>

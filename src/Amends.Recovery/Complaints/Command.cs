@@ -123,7 +123,11 @@ public sealed record FulfilPromise(Guid PromiseId, string? Words) : Command;
 
 public sealed record BreakPromise(Guid PromiseId) : Command;
 
-public sealed record RenegotiatePromise(Guid PromiseId, Instant Due, DuePrecision Precision, string? Reason) : Command;
+public sealed record RenegotiatePromise(Guid PromiseId, Instant Due, DuePrecision Precision, string? Reason) : Command
+{
+    /// <inheritdoc cref="SendMessage.Read"/>
+    public SecondReading? Read { get; init; }
+}
 
 public sealed record WithdrawPromise(Guid PromiseId, string? Reason) : Command;
 

@@ -127,7 +127,7 @@ public static class Deciding
     {
         if (promise.State is PromiseState.Open or PromiseState.Renegotiated && promise.Due <= now)
             yield return new(new PromiseBroken(it.PromiseId));
-        yield return new(new PromiseRenegotiated(it.PromiseId, it.Due, it.Precision), it.Reason);
+        yield return new(new PromiseRenegotiated(it.PromiseId, it.Due, it.Precision) { Read = it.Read }, it.Reason);
     }
 
     private static Outcome Heard(HearCustomer it) =>

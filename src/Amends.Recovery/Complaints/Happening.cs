@@ -201,7 +201,11 @@ public sealed record PromiseFulfilled(Guid PromiseId) : Happening;
 public sealed record PromiseBroken(Guid PromiseId) : Happening;
 
 /// <summary>The customer was told of a new date; the reason is in the entry's words.</summary>
-public sealed record PromiseRenegotiated(Guid PromiseId, Instant Due, DuePrecision Precision) : Happening;
+public sealed record PromiseRenegotiated(Guid PromiseId, Instant Due, DuePrecision Precision) : Happening
+{
+    /// <inheritdoc cref="MessageSent.Read"/>
+    public SecondReading? Read { get; init; }
+}
 
 /// <summary>The promise no longer stands; why is in the entry's words.</summary>
 public sealed record PromiseWithdrawn(Guid PromiseId) : Happening;

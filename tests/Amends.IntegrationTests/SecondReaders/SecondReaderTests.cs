@@ -37,7 +37,7 @@ public sealed class SecondReaderTests
     [Theory, OnBoth]
     public async Task What_the_guide_sends_by_itself_waits_as_a_reply_does_and_then_goes_once(On on)
     {
-        foreach (var way in new[] { "heard", "options", "thanks", "invitation" })
+        foreach (var way in new[] { "heard", "options", "thanks", "invitation", "new_day" })
             await LeavesTheGuide(on, way);
     }
 
@@ -54,12 +54,16 @@ public sealed class SecondReaderTests
             (await house.Get<ChangeComplaint>().Handle(target, new AnswerSurvey(2, 5, null, 5, 7, 10))).Value();
             await house.Get<CustomerChoices>().Change((await house.Get<CaseView>().Handle(ada, reference))!.State.CustomerId, invitations: true);
         }
+        var (promise, now) = (Guid.NewGuid(), Instant.FromDateTimeOffset(house.Clock.GetUtcNow()));
+        if (way == "new_day")
+            (await house.Get<ChangeComplaint>().Handle(target, new MakePromise(new(promise, "I will call you", Promisor.I, ada.Id, now + Duration.FromDays(1), DuePrecision.Day)))).Value();
         var option = new NewOption(Guid.CreateVersion7(), "refund", "Your money back\nOn your account by Friday", new Money(2400, "EUR"));
         Func<Task<Outcome<Changed>>> send = way switch
         {
             "heard" => () => house.Get<SendHeard>().Handle(target, "Your parcel is two weeks late. Is that right?"),
             "options" => () => house.Get<OfferWays>().Handle(target, new OfferOptions([option])),
             "thanks" => () => house.Get<ThankCustomer>().Handle(target, "Thank you for telling us.", reward: false),
+            "new_day" => () => house.Get<ChangePromise>().Handle(promise, ada, new RenegotiatePromise(promise, now + Duration.FromDays(3), DuePrecision.Day, "The depot looks for it until then.")),
             _ => () => house.Get<InviteToReview>().Handle(target, "Tell others honestly how it went."),
         };
         var before = (await house.Get<CaseView>().Handle(ada, reference))!;
@@ -73,13 +77,13 @@ public sealed class SecondReaderTests
 
         var waiting = (await house.Get<WaitingForReaders>().Handle(ruth))!.Items.ShouldHaveSingleItem();
         waiting.WriterId.ShouldBe(ada.Id);
-        waiting.Text.ShouldContain(way switch { "heard" => "Is that right?", "options" => "Your money back", "thanks" => "Thank you", _ => "honestly" });
+        waiting.Text.ShouldContain(way switch { "heard" => "Is that right?", "options" => "Your money back", "thanks" => "Thank you", "new_day" => "looks for it until then.\n\nNew day: ", _ => "honestly" });
         (await house.Get<ReadReply>().Send(ruth, reference, waiting.Id)).Value();
         var readAt = Instant.FromDateTimeOffset(house.Clock.GetUtcNow());
         await Later(house, TimeSpan.FromSeconds(1));
         var after = (await house.Get<CaseView>().Handle(ada, reference))!;
         var entry = after.Timeline.Skip(before.Timeline.Count).ShouldHaveSingleItem(way);
-        var read = entry.What switch { ClarificationSent it => it.Read, OptionOffered it => it.Read, Thanked it => it.Read, ReviewInvited it => it.Read, _ => null };
+        var read = entry.What switch { ClarificationSent it => it.Read, OptionOffered it => it.Read, Thanked it => it.Read, ReviewInvited it => it.Read, PromiseRenegotiated it => it.Read, _ => null };
         (entry.By.Id, read).ShouldBe((ada.Id, new SecondReading(ruth.Id, readAt)), way);
         (await house.Get<WaitingReplies>().On(ada, reference)).ShouldBeEmpty();
         await Later(house, TimeSpan.FromSeconds(1));
