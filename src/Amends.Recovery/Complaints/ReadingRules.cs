@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Amends.Recovery;
 
 /// <summary>Which replies a second person reads before they go out: those to which one of the rules applies. Without any, none.</summary>
@@ -10,6 +12,7 @@ public sealed record ReadingRules(int? HeatFrom = null, IReadOnlyList<string>? S
 {
     public const int MostHours = 168;
 
+    [JsonIgnore]
     public bool Any => HeatFrom is not null || Signals is { Count: > 0 } || ScoreBelow is not null || NewColleagues;
 
     /// <summary>Why a reply needs a second reader; null where it needs none.</summary>

@@ -25,12 +25,21 @@ internal static class CustomerPanelBuilder
     }
 
     /// <summary>Each case a line of its own, oldest first.</summary>
-    public static IReadOnlyList<ArcCase> Arc(CustomerProfile profile, string? current) =>
-        [.. profile.Complaints.OrderBy(c => c.ReceivedAt).Select(c => new ArcCase(
-            c.Reference,
-            c.Reference == current ? CustomersWords.ThisCase : Month(c.ReceivedAt),
-            [.. profile.Arc.Where(p => p.Reference == c.Reference).Select(p => p.Heat)],
-            c.Reference == current))];
+    public static IReadOnlyList<ArcCase> Arc(CustomerProfile profile, string? current)
+    {
+        var inMonth = profile.Complaints.CountBy(c => Month(c.ReceivedAt)).ToDictionary();
+        return
+        [
+            .. profile.Complaints.OrderBy(c => c.ReceivedAt).Select(c => new ArcCase(
+                c.Reference,
+                c.Reference == current ? CustomersWords.ThisCase : inMonth[Month(c.ReceivedAt)] > 1 ? Day(c.ReceivedAt) : Month(c.ReceivedAt),
+                [.. profile.Arc.Where(p => p.Reference == c.Reference).Select(p => p.Heat)],
+                c.Reference == current)),
+        ];
+    }
 
     private static string Month(Instant at) => at.InUtc().ToString("MMM yyyy", CultureInfo.CurrentCulture);
+
+    // Where a month alone would name two cases.
+    private static string Day(Instant at) => at.InUtc().ToString("d MMM", CultureInfo.CurrentCulture);
 }
