@@ -7,7 +7,7 @@ namespace Amends.Web.Commands;
 /// <summary>Which database a verb works on: the same two options, and the same default, as <c>serve</c>.</summary>
 internal sealed class DatabaseOptions
 {
-    private readonly Option<string> data = new("--data") { Description = "Folder of the database, its backups and keys.", DefaultValueFactory = _ => "data" };
+    private readonly Option<string> data = new("--data") { Description = "Folder of the SQLite database and of backups.", DefaultValueFactory = _ => "data" };
     private readonly Option<string?> database = new("--database") { Description = "PostgreSQL address (postgres://name:password@host/database) in place of SQLite in the data folder." };
 
     public void AddTo(Command command)
