@@ -4,6 +4,7 @@ using Amends.Application.Customers;
 using Amends.Application.SecondReaders;
 using Amends.Recovery;
 using Microsoft.Playwright;
+using NodaTime;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
@@ -128,6 +129,36 @@ public sealed class SecondReaderTests(Installation house) : IClassFixture<Instal
         await Expect(ruth.Page.GetByText("It goes out now.")).ToBeVisibleAsync();
         await ruth.Page.GotoAsync("/second-reader/rules");
         await ruth.Look("reader-rules-phone-dark");
+        await ruth.FitsTheScreen();
+    }
+
+    [Theory, InlineData(390, false), InlineData(1440, true), InlineData(1440, false), InlineData(390, true)]
+    public async Task Why_a_promise_has_a_new_day_waits_with_the_day_beside_it(int width, bool dark)
+    {
+        var (name, look) = ($"Wim Haas {width}{dark}", $"{width}{(dark ? "-dark" : "")}");
+        var (reference, promise) = (await Complaint(name), Guid.NewGuid());
+        var due = Instant.FromDateTimeOffset(house.Clock.GetUtcNow().AddDays(1));
+        var ines = await house.Colleague(Installation.Agent);
+        Assert.IsType<Outcome<Changed>.Done>(await house.Service<ChangeComplaint>().Handle(new Target(reference, ines), new MakePromise(new NewPromise(promise, "I will ring you", Promisor.I, ines.Id, due, DuePrecision.Day))));
+        await house.Service<HouseReading>().Change(Person.Amends, new ReadingRules(HeatFrom: 1));
+        await using var agent = await house.Visitor(width, dark: dark);
+        await agent.SignIn(Installation.Agent);
+        await agent.Page.GotoAsync($"/complaints/{reference}#guide");
+        var form = agent.Page.Locator($"form[action$='/promises/{promise}/renegotiation']");
+        await agent.Page.EvaluateAsync("() => document.querySelectorAll('#promises details').forEach(one => { one.open = true; })");
+        await form.GetByLabel("New day").FillAsync(house.Clock.GetUtcNow().AddDays(9).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        await form.GetByRole(AriaRole.Textbox).Last.FillAsync("The depot is still looking for it.");
+        await form.GetByRole(AriaRole.Textbox).Last.PressAsync("Enter");
+        await Expect(agent.Page.Locator(".waits")).ToContainTextAsync("The depot is still looking for it.");
+        await Expect(agent.Page.Locator(".waits")).ToContainTextAsync("New day: ");
+        await agent.Look($"new-day-waits-{look}", whole: false);
+        await agent.IsAccessible();
+        await using var ruth = await house.Visitor(width, dark: dark);
+        await ruth.SignIn(Installation.Lead);
+        await ruth.Page.GotoAsync("/second-reader");
+        await Expect(ruth.Page.GetByText("The depot is still looking for it.").First).ToBeVisibleAsync();
+        await ruth.Look($"new-day-reader-{look}");
+        await ruth.IsAccessible();
         await ruth.FitsTheScreen();
     }
 

@@ -39,7 +39,8 @@ internal static class NewDateMessage
         return calendar.AddDays(calendar.DateOf(from), 2);
     }
 
-    private static string Day(LocalDate date, Instant now, DateTimeZone zone) =>
+    /// <summary>"Friday 4 December"; with its year where that is not this one.</summary>
+    public static string Day(LocalDate date, Instant now, DateTimeZone zone) =>
         date.ToString(date.Year == now.InZone(zone).Year ? "dddd d MMMM" : "dddd d MMMM yyyy", CultureInfo.InvariantCulture);
 
     private static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];

@@ -44,6 +44,7 @@ internal static class CommandLine
     public static async Task<int> RunAsync(string[] args)
     {
         var parsed = Create(args.FirstOrDefault()).Parse(args);
+        // What waits anyhow is not awaited: the machinery for that is compiled at every start.
         var status = parsed.Action is SynchronousCommandLineAction ? parsed.Invoke() : await parsed.InvokeAsync().ConfigureAwait(false);
         return parsed.Errors.Count > 0 ? Streamer.WrongUsage : status;
     }
