@@ -73,7 +73,7 @@ public sealed class PeopleTests(Installation house) : IClassFixture<Installation
             foreach (var (path, name) in new[]
             {
                 ("/settings", "settings"), ("/settings/people", "people"), ("/settings/people?q=nobody+like+this", "people-none"), (page, "colleague"), ("/settings/people/new", "colleague-new"), ("/settings/people/changes", "people-changes"), ("/settings?q=sign", "settings-found"), ("/settings/sign-in", "settings-sign-in"), ("/settings/tokens", "tokens"), ("/settings/tokens/new", "token-new"), ("/settings/audit", "audit"), ("/settings/audit?day=2001-02-03", "audit-none"),
-                ("/settings/teams", "teams"), ($"/settings/teams/{team}", "team"), ("/settings/goodwill", "goodwill-settings"), ("/approvals", "approvals-team"), ($"/complaints/{reference}/goodwill", "goodwill-team"),
+                ("/settings/teams", "teams"), ($"/settings/teams/{team}", "team"), ("/settings/goodwill", "goodwill-settings"), ("/approvals", "approvals-team"), ("/insights/goodwill", "goodwill-cost"), ($"/complaints/{reference}/goodwill", "goodwill-team"),
                 ("/settings/policies", "policies"), ("/settings/policies/refund_route", "policy"), ("/settings/policies/edit?code=refund_route", "policy-edit"), ("/promises/kept", "kept-team"),
             })
             {

@@ -31,7 +31,7 @@ internal static class DemoCommands
         "asks" => new AskApproval(played.Approval(), step.Words, Amount(step.Arguments[0]), null),
         "grants" => new DecideApproval(played.Approvals[^1], true, step.Words),
         "refuses" => new DecideApproval(played.Approvals[^1], false, step.Words),
-        "gives" => new GiveGoodwill(step.Arguments[0], Amount(step.Arguments[1]), step.Words),
+        "gives" => Give(step.Arguments[0], Amount(step.Arguments[1]), step.Words),
         "resolve" => new Resolve(step.Words),
         "followup" => new FollowUp(Enum.Parse<FollowUpOutcome>(step.Arguments[0].Replace("_", "", StringComparison.Ordinal), ignoreCase: true), Optional(step.Words)),
         "thanks" => new Thank(step.Words),
@@ -39,6 +39,11 @@ internal static class DemoCommands
         "close" => new Close(null),
         _ => throw new FormatException($"{step.Line}: there is no verb \"{step.Verb}\"."),
     };
+
+    /// <summary>What is owed is no goodwill: it counts in no month.</summary>
+    private static GiveGoodwill Give(string remedy, Money value, string words) => GoodwillBook.Shipped is var book && book.Remedy(remedy) is { Goodwill: true }
+        ? new(remedy, value, words, Guid.CreateVersion7(), Cost: book.CostOf(remedy, value))
+        : new(remedy, value, words);
 
     private static IReadOnlyList<NewOption> Options(DemoStep step, PlayedCase played)
     {

@@ -9,12 +9,20 @@ internal sealed class GoodwillMonths(IDbContextFactory<AmendsDb> databases, Hous
 {
     private const int Shown = 12;
 
-    /// <summary>The latest twelve months in the organisation's currency, this one first; other currencies only where something was given in them.</summary>
-    public async Task<IReadOnlyList<GoodwillMonth>> Handle(CancellationToken cancel = default)
+    /// <summary>This month in the organisation's currency.</summary>
+    public async Task<GoodwillMonth> ThisMonth(CancellationToken cancel = default)
     {
         var book = await house.Current(cancel);
+        return (await Latest(1, book, cancel)).First(month => month.Currency == book.Currency);
+    }
+
+    /// <summary>The latest twelve months in the organisation's currency, this one first; other currencies only where something was given in them.</summary>
+    public async Task<IReadOnlyList<GoodwillMonth>> Handle(CancellationToken cancel = default) => await Latest(Shown, await house.Current(cancel), cancel);
+
+    private async Task<IReadOnlyList<GoodwillMonth>> Latest(int count, GoodwillBook book, CancellationToken cancel)
+    {
         var today = time.Now().InUtc().Date;
-        var months = Enumerable.Range(0, Shown).Select(back => today.PlusMonths(-back)).Select(day => day.Year * 100 + day.Month).ToList();
+        var months = Enumerable.Range(0, count).Select(back => today.PlusMonths(-back)).Select(day => day.Year * 100 + day.Month).ToList();
         var first = months[^1];
         await using var db = await databases.CreateDbContextAsync(cancel);
         var sums = await db.GoodwillMonths.AsNoTracking().Where(m => m.Month >= first).ToListAsync(cancel);

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Amends.Application.Goodwill;
 
-/// <summary>What the teams gave in this month, against the budgets they have of their own. For leads; a customer never hears of a budget.</summary>
+/// <summary>What the teams gave in this month, against the budgets they have of their own. For leads and analysts; a customer never hears of a budget.</summary>
 internal sealed class TeamGoodwill(IDbContextFactory<AmendsDb> databases, HouseGoodwill house, TimeProvider time)
 {
     /// <summary>Every team that has a budget or gave something in this month, by name, in the organisation's currency.</summary>

@@ -10,7 +10,7 @@ using Amends.Web.Shared;
 
 namespace Amends.Web.Approvals;
 
-/// <summary><c>/approvals</c>: questions that wait for a lead, decided with one key each; and what goodwill came to this month.</summary>
+/// <summary><c>/approvals</c>: questions that wait for a lead, decided with one key each.</summary>
 internal static class ApprovalPages
 {
     private const int Shown = 20;
@@ -59,8 +59,7 @@ internal static class ApprovalPages
                     Items = page.Items,
                     page.Next,
                     Links = mine,
-                    Months = await months.Handle(cancel),
-                    Teams = await teams.Handle(cancel),
+                    Month = await months.ThisMonth(cancel),
                     TeamOf = await teams.Of(page.Items.Where(item => item.Remedy is not null).Select(item => item.AskedBy), cancel),
                     Book = await house.Current(cancel),
                     Leads = await colleagues.LeadsBesides(person, cancel),

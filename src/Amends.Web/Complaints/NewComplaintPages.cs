@@ -14,13 +14,16 @@ namespace Amends.Web.Complaints;
 /// <summary>A colleague writes down what a customer says on the phone or at the counter.</summary>
 internal static class NewComplaintPages
 {
+    /// <summary>Which form the files of a refused one are kept for.</summary>
+    private const string Place = "new";
+
     public static void MapNewComplaint(this IEndpointRouteBuilder desk)
     {
         desk.MapGet("/complaints/new", async (HttpContext http, Frames frames) => Pages.Page<NewComplaintPage>(new { Model = new NewComplaintModel(await frames.For(http), new()) }));
         desk.MapPost("/complaints/new", Take).TakesFiles().ChecksForms();
     }
 
-    private static async Task<IResult> Take(HttpContext http, Frames frames, ReceiveComplaint receive, NoteAct acts, IFormCollection form)
+    private static async Task<IResult> Take(HttpContext http, Frames frames, ReceiveComplaint receive, NoteAct acts, CustomerFiles files, IFormCollection form)
     {
         var fields = new NewComplaintFields
         {
@@ -32,31 +35,36 @@ internal static class NewComplaintPages
             Subject = form["subject"].ToString(),
             Minutes = TalkForm.Minutes(form),
         };
-        var chosen = FormFiles.Chosen(form);
-        if (CustomerFiles.Trouble(chosen) is { } large)
-            return await Again(http, frames, fields, ComplaintsWords.LookAtFiles, $"{large} {CustomerWords.FilesAgain}");
+        var sent = await files.Of(Place, form, http.RequestAborted);
+        if (sent.Trouble is { } large)
+            return await Again(http, frames, fields, ComplaintsWords.LookAtFiles, large, await files.Keep(sent, http.RequestAborted));
         var minutes = fields.Channel == Channel.Social ? null : fields.Minutes;
-        var given = new NewComplaint(new NewCustomer(Or(fields.Name), Or(fields.Email), Or(fields.Phone)), fields.Channel, fields.Text, Or(fields.Subject)) { Files = await FormFiles.Read(chosen, http.RequestAborted), Minutes = minutes };
+        var given = new NewComplaint(new NewCustomer(Or(fields.Name), Or(fields.Email), Or(fields.Phone)), fields.Channel, fields.Text, Or(fields.Subject)) { Files = await files.Read(sent, http.RequestAborted), Minutes = minutes };
         var outcome = await receive.Handle(given, http.Person(), cancel: http.RequestAborted);
         if (minutes is { } took && outcome is Outcome<NewCase>.Done { Value.Reference: var reference })
             await acts.Handle(http.Person(), reference, call: Duration.FromMinutes(took));
-        return outcome switch
+        switch (outcome)
         {
-            Outcome<NewCase>.Done done => Pages.SeeOther($"/complaints/{done.Value.Reference}"),
-            Outcome<NewCase>.Refused refused => await Again(http, frames, fields, refused.Refusal.Words, chosen.Count > 0 ? CustomerWords.FilesAgain : null),
-            _ => Results.NotFound(),
-        };
+            case Outcome<NewCase>.Done done:
+                await files.Arrived(sent, http.RequestAborted);
+                return Pages.SeeOther($"/complaints/{done.Value.Reference}");
+            case Outcome<NewCase>.Refused refused:
+                return await Again(http, frames, fields, refused.Refusal.Words, null, await files.Keep(sent, http.RequestAborted));
+            default:
+                return Results.NotFound();
+        }
     }
 
-    private static async Task<IResult> Again(HttpContext http, Frames frames, NewComplaintFields fields, string trouble, string? files) =>
-        Pages.Page<NewComplaintPage>(new { Model = new NewComplaintModel(await frames.For(http), fields, trouble, files) }, StatusCodes.Status422UnprocessableEntity);
+    private static async Task<IResult> Again(HttpContext http, Frames frames, NewComplaintFields fields, string trouble, string? fileTrouble, KeptFiles? kept) => Pages.Page<NewComplaintPage>(
+        new { Model = new NewComplaintModel(await frames.For(http), fields, trouble, fileTrouble ?? (kept is { Some: true } ? CustomerWords.FilesAgain : null), kept) }, StatusCodes.Status422UnprocessableEntity);
 
     private static string? Or(string words) => string.IsNullOrWhiteSpace(words) ? null : words.Trim();
 }
 
 /// <param name="Trouble">What was wrong last time, and what to do.</param>
 /// <param name="FileTrouble">What is to be done about the files.</param>
-public sealed record NewComplaintModel(Frame Frame, NewComplaintFields Fields, string? Trouble = null, string? FileTrouble = null);
+/// <param name="Kept">What came along with it last time, and goes with the next.</param>
+public sealed record NewComplaintModel(Frame Frame, NewComplaintFields Fields, string? Trouble = null, string? FileTrouble = null, KeptFiles? Kept = null);
 
 public sealed record NewComplaintFields
 {

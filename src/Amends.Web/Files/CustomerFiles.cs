@@ -6,7 +6,8 @@ using Amends.Web.Shared;
 namespace Amends.Web.Files;
 
 /// <summary>
-/// What a customer sends along with a form: what they chose now, and what was kept of an attempt that was refused. What is wrong with it is told in their language.
+/// What goes along with a complaint's form, a customer's own or a colleague's who writes down what they say: what was chosen now, and what was kept of an
+/// attempt that was refused. What is wrong with it is told in the customer's language.
 /// </summary>
 internal sealed class CustomerFiles(StagedFiles staged)
 {
@@ -40,8 +41,6 @@ internal sealed class CustomerFiles(StagedFiles staged)
     public Task Arrived(SentAlong sent, CancellationToken cancel) => staged.Forget(sent.Place, sent.Key, cancel);
 
     /// <summary>What is to be mended; null where they can all be taken.</summary>
-    public static string? Trouble(IReadOnlyList<IFormFile> chosen) => Trouble([], chosen);
-
     public static string? Trouble(IReadOnlyList<StagedFile> kept, IReadOnlyList<IFormFile> chosen) => FormFiles.Refusal(kept, chosen)?.Code switch
     {
         null => null,

@@ -7,8 +7,8 @@ export function checkFiles(): void {
     const field = target instanceof HTMLInputElement && target.name === "kept" ? [...(target.form?.elements ?? [])].find(isFiles) : target;
     if (isFiles(field)) tell(field, troubleOf(field));
   });
-  // A page that comes in place of the one before keeps the field, and with it what was chosen: then that need not be chosen once more.
-  document.addEventListener("turbo:render", () => { for (const field of document.querySelectorAll("input")) if (isFiles(field) && field.files?.length) tell(field, troubleOf(field)); });
+  // A page that comes in place of the one before keeps the field, and with it what was chosen: where that is listed as kept, it would stand there twice.
+  document.addEventListener("turbo:render", () => { for (const field of document.querySelectorAll("input")) if (isFiles(field) && keptIn(field.form).length) field.value = ""; });
   document.addEventListener("submit", (event) => {
     const field = [...(event.target as HTMLFormElement).elements].filter(isFiles).find(troubleOf);
     if (!field) return;
@@ -18,6 +18,8 @@ export function checkFiles(): void {
 }
 
 const isFiles = (element: unknown): element is HTMLInputElement => element instanceof HTMLInputElement && element.matches("[type=file][data-largest]");
+
+const keptIn = (form: HTMLFormElement | null): HTMLInputElement[] => [...(form?.querySelectorAll<HTMLInputElement>("[name=kept]") ?? [])];
 
 function tell(field: HTMLInputElement, trouble: string | undefined): void {
   if (trouble) field.setAttribute("aria-invalid", "true");
@@ -36,7 +38,7 @@ function troubleOf(field: HTMLInputElement): string | undefined {
   const files = [...(field.files ?? [])];
   const { largest, together, most, large, empty, all, many } = field.dataset;
   // What came with an attempt before goes too, where it is ticked.
-  const kept = [...(field.form?.querySelectorAll<HTMLInputElement>("[name=kept]:checked") ?? [])].map((box) => Number(box.dataset.size));
+  const kept = keptIn(field.form).filter((box) => box.checked).map((box) => Number(box.dataset.size));
   if (files.length + kept.length > Number(most)) return many;
   const [heavy, hollow] = [files.find((file) => file.size > Number(largest)), files.find((file) => file.size === 0)];
   if (heavy) return large?.replace("{0}", heavy.name);

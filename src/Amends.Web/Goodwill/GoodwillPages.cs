@@ -7,7 +7,10 @@ using Amends.Web.Shared;
 
 namespace Amends.Web.Goodwill;
 
-/// <summary><c>/complaints/{reference}/goodwill</c>: what would do good on a case, and giving it. The guide loads it into itself; without JavaScript it is a page.</summary>
+/// <summary>
+/// <c>/complaints/{reference}/goodwill</c>: what would do good on a case, and giving it. The guide loads it into itself; without JavaScript it is a page.
+/// <c>/insights/goodwill</c>: what it came to, by month and by team.
+/// </summary>
 internal static class GoodwillPages
 {
     public static void MapGoodwill(this IEndpointRouteBuilder desk)
@@ -17,7 +20,11 @@ internal static class GoodwillPages
             Show(http, view, frames, reference, new(loss, fault, refused, facts), said switch { "given" => GoodwillWords.IsGiven, "asked" => GoodwillWords.LeadIsAsked, "paid" => GoodwillWords.PaymentRecorded, _ => null }, null, brief: brief is not null));
         one.MapPost("", Give).ChecksForms();
         one.MapPost("/{id:guid}/payment", Pay).ChecksForms();
+        desk.MapGet("/insights/goodwill", Cost).RequireAuthorization(RolePolicies.Measuring);
     }
+
+    private static async Task<IResult> Cost(HttpContext http, GoodwillMonths months, TeamGoodwill teams, Frames frames) => Pages.Page<GoodwillCostPage>(
+        new { Frame = await frames.For(http), Now = await months.ThisMonth(http.RequestAborted), Months = await months.Handle(http.RequestAborted), Teams = await teams.Handle(http.RequestAborted) });
 
     private static async Task<IResult> Give(HttpContext http, GiveRemedy give, GoodwillView view, Frames frames, string reference, IFormCollection form)
     {

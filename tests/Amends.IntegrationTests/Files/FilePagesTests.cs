@@ -202,26 +202,30 @@ public sealed partial class FilePagesTests
         var served = await Served.Shared(on);
         using var agent = await SignedIn.As(served, Role.Agent);
         (string, string)[] told = [("channel", "InPerson"), ("text", "My blue cup came broken, see!"), ("name", "Maya Lund"), ("email", "maya@example.com"), ("subject", "Broken cup")];
-        foreach (var (fields, files, words) in new[]
+        foreach (var (fields, files, words, kept) in new[]
         {
-            (told, new[] { ("cup.png", Pictures.Png(1).Bytes), ("big.zip", new byte[FileLimits.File + 1]) }, "“big.zip” is larger than 10 MB"),
-            (told, [.. Enumerable.Range(0, 6).Select(i => ($"{i}.txt", "One"u8.ToArray()))], "That is more than 5 files"),
-            (told, [("nothing.txt", [])], "“nothing.txt” is empty"),
-            ([("channel", "InPerson"), ("text", " "), .. told[2..]], [("cup.png", Pictures.Png(1).Bytes)], "Tell us in the customer's words"),
+            (told, new[] { ("cup.png", Pictures.Png(1).Bytes), ("big.zip", new byte[FileLimits.File + 1]) }, "“big.zip” is larger than 10 MB", new[] { "cup.png" }),
+            (told, [.. Enumerable.Range(0, 6).Select(i => ($"{i}.txt", "One"u8.ToArray()))], "That is more than 5 files", ["0.txt", "1.txt", "2.txt", "3.txt", "4.txt"]),
+            (told, [("nothing.txt", [])], "“nothing.txt” is empty", []),
+            ([("channel", "InPerson"), ("text", " "), .. told[2..]], [("cup.png", Pictures.Png(1).Bytes)], "Tell us in the customer's words", ["cup.png"]),
         })
         {
             using var refused = await Send(agent, "/complaints/new", "/complaints/new", fields, files);
             refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity, words);
             var page = WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync());
             page.ShouldContain(words);
-            page.ShouldContain("Please choose your files once more");
+            page.ShouldNotContain("Please choose your files once more");
+            KeptName().Matches(page).Select(match => match.Groups[1].Value).ShouldBe(kept, words);
             page.ShouldContain(fields[1].Item2);
             foreach (var (_, value) in told[2..])
                 page.ShouldContain($"value=\"{value}\"");
             page.ShouldContain("value=\"InPerson\" checked");
         }
 
-        using var taken = await Send(agent, "/complaints/new", "/complaints/new", told, ("C:\\photos\\cup.png", Pictures.Png(1).Bytes), ("page.html", "<script>"u8.ToArray()));
+        // What came with a refused form goes with the next.
+        using var first = await Send(agent, "/complaints/new", "/complaints/new", [("text", " "), .. told[2..]], ("C:\\photos\\cup.png", Pictures.Png(1).Bytes));
+        var lies = KeptField().Match(await first.Content.ReadAsStringAsync());
+        using var taken = await Send(agent, "/complaints/new", "/complaints/new", [.. told, ("kept-key", lies.Groups[1].Value), ("kept", lies.Groups[2].Value)], ("page.html", "<script>"u8.ToArray()));
         taken.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
         var made = await served.Agent.Get(taken.Headers.Location!.ToString().TrimStart('/'));
         made.GetProperty("messages")[0].GetProperty("files").EnumerateArray().Select(file => (file.GetProperty("name").GetString(), file.GetProperty("type").GetString(), file.GetProperty("hash").GetString()))
@@ -252,6 +256,12 @@ public sealed partial class FilePagesTests
 
     [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"")]
     private static partial Regex FormToken();
+
+    [GeneratedRegex("name=\"kept\"[^>]*>\\s*<span><bdi>([^<]+)</bdi>")]
+    private static partial Regex KeptName();
+
+    [GeneratedRegex("name=\"kept-key\" value=\"([^\"]+)\".*?name=\"kept\" value=\"([^\"]+)\"", RegexOptions.Singleline)]
+    private static partial Regex KeptField();
 
     [GeneratedRegex("name=\"file\" value=\"([^\"]+)\"")]
     private static partial Regex FileId();

@@ -108,7 +108,13 @@ public sealed class TeamFiguresTests
         using var lead = await SignedIn.As(served, Role.Lead);
         var approvals = WebUtility.HtmlDecode(await lead.GetStringAsync("/approvals"));
         approvals.ShouldContain("The team North has spent £0.00 of £50.00 this month. With this it goes £4.00 over its budget.");
-        approvals.ShouldContain("By team, this month");
+        using (var analyst = await SignedIn.As(served, Role.Analyst))
+        {
+            var cost = WebUtility.HtmlDecode(await analyst.GetStringAsync("/insights/goodwill"));
+            cost.ShouldContain("Goodwill has cost £0.00 this month, of a budget of £2000.00.");
+            cost.ShouldContain("<h2 id=\"teams\">By team, this month</h2>");
+            cost.ShouldContain("<bdi>North</bdi>");
+        }
         WebUtility.HtmlDecode(await lead.GetStringAsync(goodwill)).ShouldContain("The team North has spent £0.00 of £50.00 this month.");
         (await asker.GetStringAsync(goodwill)).ShouldNotContain("The team North");
         (await lead.GetStringAsync("/promises/kept")).ShouldNotContain("By team");
