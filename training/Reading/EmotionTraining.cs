@@ -11,6 +11,9 @@ internal sealed class EmotionTraining
 {
     public const int Buckets = 250_000, Lanes = 32, Valence = 28, Heat = 29, Dissatisfaction = 30, Folds = 3;
 
+    /// <summary>Posts of our own are many and alike in kind; at this weight they teach what is angry and leave what public texts taught as it was.</summary>
+    private const float PeopleWeight = 0.5f;
+
     private static readonly ulong[] Seeds = [20260310, 20260311, 20260312];
 
     private static readonly int[] Dissatisfied = [2, 3, 9, 10, 11];
@@ -22,7 +25,7 @@ internal sealed class EmotionTraining
     private readonly List<(string Text, Example Example)> rows = [];
     private readonly HashedTable[] unseen = new HashedTable[Folds];
 
-    public EmotionTraining(string data, SparseData features, List<RealText> real)
+    public EmotionTraining(string data, SparseData features, List<RealText> real, List<Rated> people)
     {
         (this.data, this.features) = (data, features);
         var targets = new Dictionary<string, float[]>(StringComparer.Ordinal);
@@ -34,6 +37,7 @@ internal sealed class EmotionTraining
         foreach (var text in real)
             At(targets, text.Text)[Heat] = text.Heat;
         rows.AddRange(targets.Select(row => (row.Key, features.From(row.Key, Buckets, row.Value))));
+        rows.AddRange(people.Select(post => (post.Text, features.From(post.Text, Buckets, HeatOnly((float)post.Value), PeopleWeight))));
     }
 
     /// <summary>The blend of all emotions' scores, once the tables are trained.</summary>
@@ -91,6 +95,13 @@ internal sealed class EmotionTraining
     {
         if (!targets.TryGetValue(text, out var row))
             targets[text] = row = [.. Enumerable.Repeat(float.NaN, Lanes)];
+        return row;
+    }
+
+    private static float[] HeatOnly(float heat)
+    {
+        float[] row = [.. Enumerable.Repeat(float.NaN, Lanes)];
+        row[Heat] = heat;
         return row;
     }
 

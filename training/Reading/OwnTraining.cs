@@ -9,7 +9,7 @@ internal sealed class OwnTraining
 {
     public const int Buckets = 1 << 15, Lanes = 128, Complaint = 0, Heat = 1, Folds = 5;
 
-    private const float Rate = 2, L2 = 4e-5f, DenseRate = 0.03f, DenseL2 = 1e-3f, SteadyL2 = 1.5e-4f, SteadyDense = 0.03f, Trust = 3, RealWeight = 0.05f;
+    private const float Rate = 2, L2 = 1.5e-5f, DenseRate = 0.03f, DenseL2 = 1e-3f, SteadyL2 = 6e-5f, SteadyDense = 0.03f, Trust = 3, RealWeight = 0.05f;
 
     private static readonly BoostingRecipe HeatTrees = new(200, 0.06f, 4, 2, IsProbability: true), YesTrees = new(80, 0.08f, 3, 2, IsProbability: true);
 

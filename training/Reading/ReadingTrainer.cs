@@ -21,7 +21,7 @@ internal static class ReadingTrainer
         var features = new SparseData(lexicon);
         var (emotionReport, customerReport) = (new StringBuilder(), new StringBuilder());
         var real = RealTexts.Read(data, Own);
-        var emotionTraining = new EmotionTraining(data, features, real);
+        var emotionTraining = new EmotionTraining(data, features, real, Sources.People(Own));
         var emotionBytes = emotionTraining.Run(emotionReport);
         Console.Write(emotionReport);
         var emotions = Pinned.Table(emotionBytes);

@@ -37,6 +37,27 @@ internal static class Sources
             .Select(row => new Rated(System.Net.WebUtility.HtmlDecode(row[2]), double.Parse(row[1], CultureInfo.InvariantCulture))),
     ];
 
+    /// <summary>Posts of people in general with their heat, 0 to 1.</summary>
+    public static List<Rated> People(string folder) =>
+    [
+        .. Directory.GetFiles(folder, "people-*.jsonl").Order(StringComparer.Ordinal).SelectMany(File.ReadLines).Select(line =>
+        {
+            using var json = JsonDocument.Parse(line);
+            return new Rated(json.RootElement.GetProperty("text").GetString()!, AsOfPublicTexts(json.RootElement.GetProperty("heat").GetDouble() / 100));
+        }),
+    ];
+
+    /// <summary>
+    /// Who wrote these posts called them hotter than the readers of public texts would: the ear trained on those alone hears them at .21 in the mean, their
+    /// writers at .44. The difference of the two in log odds is taken off, or all words of everyday life would count as hot.
+    /// </summary>
+    private static double AsOfPublicTexts(double heat)
+    {
+        const double hotter = 1.2, edge = 0.01;
+        var within = Math.Clamp(heat, edge, 1 - edge);
+        return 1 / (1 + Math.Exp(hotter - Math.Log(within / (1 - within))));
+    }
+
     public static List<Labelled> Own(string folder)
     {
         var all = new List<Labelled>();
