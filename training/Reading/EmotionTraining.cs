@@ -11,8 +11,8 @@ internal sealed class EmotionTraining
 {
     public const int Buckets = 250_000, Lanes = 32, Valence = 28, Heat = 29, Dissatisfaction = 30, Folds = 3;
 
-    /// <summary>Posts of our own are many and alike in kind; at this weight they teach what is angry and leave what public texts taught as it was.</summary>
-    private const float PeopleWeight = 0.5f;
+    /// <summary>Posts of our own teach what else is angry; with more weight what is heard in texts that people really wrote becomes worse.</summary>
+    private const float PeopleWeight = 0.1f;
 
     private static readonly ulong[] Seeds = [20260310, 20260311, 20260312];
 
