@@ -3,8 +3,8 @@ using Amends.Language.Text;
 namespace Amends.Language;
 
 /// <summary>
-/// The heat that a message leaves behind: what it says as a whole, or more where its hottest sentence does, the later the more. A polite opening before a
-/// furious close does not cool it.
+/// The heat that a message leaves behind: what it says as a whole, or without its cool opening, or more where its hottest sentence does, the later the more.
+/// A polite opening before a furious close does not cool it.
 /// </summary>
 public static class MessageHeat
 {
@@ -12,6 +12,9 @@ public static class MessageHeat
     private const int MostSentences = 60;
     private const double OfHottest = 0.6;
     private const double AtTheStart = 0.75;
+
+    // What comes before the first sentence that has so much of the hottest one's heat is an opening.
+    private const double IsCool = 0.5;
 
     /// <summary>0 to 100; never below the heat of the whole.</summary>
     public static double Of(string text)
@@ -21,26 +24,24 @@ public static class MessageHeat
         var sentences = Sentences(text);
         if (sentences.Count < 2)
             return whole;
-        double hottest = 0;
-        for (var i = 0; i < sentences.Count; i++)
-        {
-            var late = AtTheStart + (1 - AtTheStart) * i / (sentences.Count - 1);
-            hottest = Math.Max(hottest, late * MessageReader.Default.Read(sentences[i]).Heat);
-        }
-        return Math.Round(Math.Max(whole, OfHottest * hottest + (1 - OfHottest) * whole), 1);
+        double[] heats = [.. sentences.Select(sentence => MessageReader.Default.Read(text.Substring(sentence.Start, sentence.Length)).Heat)];
+        var hottest = heats.Select((heat, i) => heat * (AtTheStart + (1 - AtTheStart) * i / (heats.Length - 1))).Max();
+        var close = Array.FindIndex(heats, heat => heat >= IsCool * heats.Max());
+        var closing = close == 0 ? whole : MessageReader.Default.Read(text[sentences[close].Start..]).Heat;
+        return Math.Round(Math.Max(Math.Max(whole, closing), OfHottest * hottest + (1 - OfHottest) * whole), 1);
     }
 
-    private static List<string> Sentences(string text)
+    private static List<(int Start, int Length)> Sentences(string text)
     {
         using var document = TextDocument.Rent(text);
-        List<string> sentences = [];
+        List<(int Start, int Length)> sentences = [];
         foreach (var sentence in document.Sentences)
         {
             var words = 0;
             foreach (ref readonly var token in document.TokensOf(sentence))
                 words += token.Kind == TokenKind.Word ? 1 : 0;
             if (words >= FewestWords)
-                sentences.Add(text.Substring(sentence.Start, sentence.Length));
+                sentences.Add((sentence.Start, sentence.Length));
         }
         // Of a very long message the end says how it was left.
         return sentences.Count <= MostSentences ? sentences : sentences.GetRange(sentences.Count - MostSentences, MostSentences);

@@ -51,10 +51,8 @@ public sealed class ConversationArcTests
         const string furious = "But now it caught fire and you tell me to get lost? You are disgusting liars and I hate you!";
         var (whole, alone) = (MessageHeat.Of($"{polite} {furious}"), MessageHeat.Of(furious));
         whole.ShouldBeGreaterThan(MessageReader.Default.Read($"{polite} {furious}").Heat - 0.01);
-        whole.ShouldBeGreaterThan(alone - 10);
-        // At the top of the scale the two orders differ by a point or two, either way: both are furious.
-        whole.ShouldBeGreaterThan(MessageHeat.Of($"{furious} {polite}") - 3);
-        whole.ShouldBeGreaterThan(85);
+        whole.ShouldBeGreaterThanOrEqualTo(alone);
+        MessageHeat.Of($"{polite} {furious}").ShouldBeGreaterThanOrEqualTo(MessageHeat.Of($"{furious} {polite}"));
         MessageHeat.Of(polite).ShouldBeLessThan(30);
     }
 
