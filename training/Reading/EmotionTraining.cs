@@ -94,13 +94,15 @@ internal sealed class EmotionTraining
     private static float[] At(Dictionary<string, float[]> targets, string text)
     {
         if (!targets.TryGetValue(text, out var row))
-            targets[text] = row = [.. Enumerable.Repeat(float.NaN, Lanes)];
+            targets[text] = row = Unknown();
         return row;
     }
 
+    private static float[] Unknown() => [.. Enumerable.Repeat(float.NaN, Lanes)];
+
     private static float[] HeatOnly(float heat)
     {
-        float[] row = [.. Enumerable.Repeat(float.NaN, Lanes)];
+        var row = Unknown();
         row[Heat] = heat;
         return row;
     }

@@ -13,10 +13,10 @@ internal sealed class GoodwillMonths(IDbContextFactory<AmendsDb> databases, Hous
     public async Task<GoodwillMonth> ThisMonth(CancellationToken cancel = default)
     {
         var book = await house.Current(cancel);
-        return (await Latest(1, book, cancel)).First(month => month.Currency == book.Currency);
+        return (await Latest(1, book, cancel))[0];
     }
 
-    /// <summary>The latest twelve months in the organisation's currency, this one first; other currencies only where something was given in them.</summary>
+    /// <summary>The latest twelve months, this one first, each in the organisation's currency and then in others in which something was given.</summary>
     public async Task<IReadOnlyList<GoodwillMonth>> Handle(CancellationToken cancel = default) => await Latest(Shown, await house.Current(cancel), cancel);
 
     private async Task<IReadOnlyList<GoodwillMonth>> Latest(int count, GoodwillBook book, CancellationToken cancel)
@@ -30,7 +30,7 @@ internal sealed class GoodwillMonths(IDbContextFactory<AmendsDb> databases, Hous
         return
         [
             .. from month in months
-               from currency in sums.Where(m => m.Month == month).Select(m => m.Currency).Append(book.Currency).Distinct().Order(StringComparer.Ordinal)
+               from currency in sums.Where(m => m.Month == month && m.Currency != book.Currency).Select(m => m.Currency).Order(StringComparer.Ordinal).Prepend(book.Currency)
                let sum = sums.Find(m => m.Month == month && m.Currency == currency)
                select new GoodwillMonth(month, currency, sum?.Gifts ?? 0, sum?.Value ?? 0, sum?.Cost ?? 0, currency == book.Currency && book.MonthlyBudget > 0 ? book.MonthlyBudget : null, Math.Max(0, recoveries.GetValueOrDefault(month))),
         ];

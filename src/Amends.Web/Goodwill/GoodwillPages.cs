@@ -24,7 +24,7 @@ internal static class GoodwillPages
     }
 
     private static async Task<IResult> Cost(HttpContext http, GoodwillMonths months, TeamGoodwill teams, Frames frames) => Pages.Page<GoodwillCostPage>(
-        new { Frame = await frames.For(http), Now = await months.ThisMonth(http.RequestAborted), Months = await months.Handle(http.RequestAborted), Teams = await teams.Handle(http.RequestAborted) });
+        new { Frame = await frames.For(http), Months = await months.Handle(http.RequestAborted), Teams = await teams.Handle(http.RequestAborted) });
 
     private static async Task<IResult> Give(HttpContext http, GiveRemedy give, GoodwillView view, Frames frames, string reference, IFormCollection form)
     {
