@@ -27,7 +27,7 @@ public sealed class GoodwillTests
         var id = asked.GetProperty("entries")[0].GetProperty("what").GetProperty("approvalId").GetString();
         var question = (await served.Lead.Get("approvals")).GetProperty("items")[0];
         question.GetProperty("id").GetString().ShouldBe(id);
-        question.GetProperty("question").GetString()!.ShouldStartWith("May I give a voucher of £1000.00? I ask because it is above my limit of £");
+        question.GetProperty("question").GetString()!.ShouldStartWith("May I give a voucher of £1,000.00? I ask because it is above my limit of £");
 
         // The lead's own limit does not reach so far; an admin's does.
         var decision = $"{path}/approvals/{id}/decision";

@@ -111,7 +111,7 @@ public sealed class TeamFiguresTests
         using (var analyst = await SignedIn.As(served, Role.Analyst))
         {
             var cost = WebUtility.HtmlDecode(await analyst.GetStringAsync("/insights/goodwill"));
-            cost.ShouldContain("Goodwill has cost £0.00 this month, of a budget of £2000.00.");
+            cost.ShouldContain("Goodwill has cost £0.00 this month, of a budget of £2,000.00.");
             cost.ShouldContain("<h2 id=\"teams\">By team, this month</h2>");
             cost.ShouldContain("<bdi>North</bdi>");
         }
