@@ -16,7 +16,7 @@ internal sealed class WhatKeepsGoingWrong(IDbContextFactory<AmendsDb> databases,
 {
     public const int Weeks = 13;
 
-    private const int Shown = 20, Batch = 500, MostTexts = 200_000, MostClusters = 2048;
+    private const int Shown = 20, ExamplesShown = 3, Batch = 500, MostTexts = 200_000, MostClusters = 2048;
 
     private static readonly Duration Fresh = Duration.FromMinutes(15);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
@@ -38,10 +38,21 @@ internal sealed class WhatKeepsGoingWrong(IDbContextFactory<AmendsDb> databases,
         // Texts that share no word to name them by are alike in nothing that anybody could mend.
         var issues = known.Issues.Where(issue => issue.Label.Count > 0).Take(Shown).ToList();
         var examples = await Examples(db, person, [.. issues.SelectMany(issue => issue.Examples)], cancel);
-        return new(known.Texts, false, issues.ConvertAll(issue => new RecurringIssue(
-            issue.Title, issue.Size, issue.MeanHeat, issue.Counts,
-            [.. issue.Examples.Where(examples.ContainsKey).Select(id => new IssueExample(examples[id].Reference, TellingSentence.Of(examples[id].Text, issue.Label)))])));
+        return new(known.Texts, false, issues.ConvertAll(issue => Told(issue, [.. issue.Examples.Where(examples.ContainsKey).Select(id => examples[id])])));
     }
+
+    private static RecurringIssue Told(Issue issue, List<Example> examples) => new(
+        Shared(examples), issue.Title, issue.Size, issue.MeanHeat, issue.Counts,
+        [.. examples.Take(ExamplesShown).Select(example => new IssueExample(example.Reference, TellingSentence.Of(example.Text, issue.Label)))]);
+
+    /// <summary>The concern that most of these have; null where none is that common.</summary>
+    private static string? Shared(List<Example> examples) => examples
+        .SelectMany(example => Json.Read<Complaint>(example.State).Concerns.Distinct())
+        .GroupBy(concern => concern, (concern, all) => (Concern: concern, Cases: all.Count()))
+        .Where(one => one.Cases * 5 > examples.Count * 2 && examples.Count > 1)
+        .OrderByDescending(one => one.Cases).ThenBy(one => one.Concern, StringComparer.Ordinal)
+        .Select(one => one.Concern)
+        .FirstOrDefault();
 
     private Task Work()
     {
@@ -94,12 +105,12 @@ internal sealed class WhatKeepsGoingWrong(IDbContextFactory<AmendsDb> databases,
 
     private static Task<Dictionary<long, Example>> Examples(AmendsDb db, Person person, List<long> ids, CancellationToken cancel) =>
         db.VisibleTo(person).Where(c => ids.Contains(c.Id))
-            .Select(c => new Example(c.Id, c.Reference, db.Messages.Where(m => m.ComplaintId == c.Id).OrderBy(m => m.Key).Select(m => m.Text).FirstOrDefault() ?? c.Snippet))
+            .Select(c => new Example(c.Id, c.Reference, db.Messages.Where(m => m.ComplaintId == c.Id).OrderBy(m => m.Key).Select(m => m.Text).FirstOrDefault() ?? c.Snippet, c.State))
             .ToDictionaryAsync(c => c.Id, cancel);
 
     private sealed record Known(Instant At, int Texts, IReadOnlyList<Issue> Issues);
 
-    private sealed record Example(long Id, string Reference, string Text);
+    private sealed record Example(long Id, string Reference, string Text, string State);
 }
 
 /// <summary>What keeps going wrong.</summary>
@@ -108,9 +119,11 @@ internal sealed class WhatKeepsGoingWrong(IDbContextFactory<AmendsDb> databases,
 /// <param name="Issues">The most frequent first.</param>
 public sealed record IssueReport(int Complaints, bool Reading, IReadOnlyList<RecurringIssue> Issues);
 
+/// <param name="Concern">The code of what most of its nearest cases are about; null where they share none.</param>
+/// <param name="Words">What they say and others do not.</param>
 /// <param name="MeanHeat">Of the highest heat of each case.</param>
 /// <param name="Weeks">Complaints in each of the last thirteen weeks, the latest last.</param>
-public sealed record RecurringIssue(string Title, int Count, double MeanHeat, IReadOnlyList<int> Weeks, IReadOnlyList<IssueExample> Examples)
+public sealed record RecurringIssue(string? Concern, string Words, int Count, double MeanHeat, IReadOnlyList<int> Weeks, IReadOnlyList<IssueExample> Examples)
 {
     private const int Compared = 4;
 

@@ -3,7 +3,7 @@ namespace Amends.Language;
 /// <summary>Texts taken together, as sums: what one costs does not grow with how many they are.</summary>
 internal sealed class Cluster
 {
-    private const int MostExamples = 3;
+    private const int MostExamples = 9;
 
     private readonly float[] sum;
     private readonly int[] counts;

@@ -95,8 +95,8 @@ internal sealed class QueueViews(Queue queue, QueueCounts counts, SavedViews sav
     public static string Order(QueuePart part) => part switch
     {
         { View: QueueView.Today } => ComplaintsWords.NextDueFirst,
-        { Saved.Filters.ByHeat: false } => ComplaintsWords.MostUrgentFirst,
-        _ => ComplaintsWords.HottestFirst,
+        { Saved.Filters.ByHeat: true } => ComplaintsWords.HottestFirst,
+        _ => ComplaintsWords.MostUrgentFirst,
     };
 
     /// <summary>What is said of a part with nothing in it.</summary>

@@ -1,3 +1,4 @@
+using Amends.Application.Corrections;
 using Amends.Application.Insights;
 using Amends.Application.Practice;
 using Amends.Web.People;
@@ -20,8 +21,8 @@ internal static class InsightsPages
             ? Pages.Page<LikeCasesPage>(new { Frame = await frames.For(http), Reference = reference.ToUpperInvariant(), Cases = found, Lessons = await lessons.Like(http.Person(), reference, http.RequestAborted) })
             : Results.NotFound();
 
-    private static async Task<IResult> Issues(HttpContext http, WhatKeepsGoingWrong issues, Frames frames) =>
-        Pages.Page<IssuesPage>(new { Frame = await frames.For(http), Report = await issues.Handle(http.Person(), http.RequestAborted) });
+    private static async Task<IResult> Issues(HttpContext http, WhatKeepsGoingWrong issues, HouseCodes codes, Frames frames) =>
+        Pages.Page<IssuesPage>(new { Frame = await frames.For(http), Report = await issues.Handle(http.Person(), http.RequestAborted), Codes = await codes.Current(http.RequestAborted) });
 
     private static async Task<IResult> Quality(HttpContext http, ReplyQuality quality, Frames frames, string? months)
     {

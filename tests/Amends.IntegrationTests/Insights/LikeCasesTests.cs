@@ -57,7 +57,8 @@ public sealed class LikeCasesTests
         var report = await house.Get<WhatKeepsGoingWrong>().Handle(house.Lead);
         var issue = report.Issues.ShouldHaveSingleItem();
         issue.Count.ShouldBe(4);
-        issue.Title.ShouldContain("refund");
+        issue.Words.ShouldContain("refund");
+        issue.Concern.ShouldBe("billing.refund_missing");
         issue.Examples.Count.ShouldBe(3);
         said.ShouldContain(issue.Examples[0].Sentence);
         issue.Weeks.Sum().ShouldBe(4);

@@ -36,7 +36,7 @@ public sealed class RecurringIssuesTests
         issue.Counts.Sum().ShouldBe(issue.Size);
         issue.Counts.Count.ShouldBe(13);
         issue.MeanHeat.ShouldBe(60, 0.01);
-        issue.Examples.Count.ShouldBe(3);
+        issue.Examples.Count.ShouldBe(9);
         issue.Examples.ShouldAllBe(id => id < 1_000);
     }
 
