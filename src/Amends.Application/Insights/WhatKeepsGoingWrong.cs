@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Amends.Application.Complaints;
 using Amends.Application.Storage;
 using Amends.Language;
@@ -41,15 +42,22 @@ internal sealed class WhatKeepsGoingWrong(IDbContextFactory<AmendsDb> databases,
         return new(known.Texts, false, issues.ConvertAll(issue => Told(issue, [.. issue.Examples.Where(examples.ContainsKey).Select(id => examples[id])])));
     }
 
-    private static RecurringIssue Told(Issue issue, List<Example> examples) => new(
-        Shared(examples), issue.Title, issue.Size, issue.MeanHeat, issue.Counts,
-        [.. examples.Take(ExamplesShown).Select(example => new IssueExample(example.Reference, TellingSentence.Of(example.Text, issue.Label)))]);
+    /// <summary>Named by the concern that its cases share; those that have it are its examples first.</summary>
+    private static RecurringIssue Told(Issue issue, List<Example> examples)
+    {
+        var concerns = examples.ConvertAll(example => Json.Read<Complaint>(example.State).Concerns);
+        var shared = Shared(concerns);
+        var first = examples.Zip(concerns).OrderByDescending(one => shared is not null && one.Second.Contains(shared)).Take(ExamplesShown);
+        return new(
+            shared, issue.Title, issue.Size, issue.MeanHeat, issue.Counts,
+            [.. first.Select(one => new IssueExample(one.First.Reference, TellingSentence.Of(one.First.Text, issue.Label)))]);
+    }
 
-    /// <summary>The concern that most of these have; null where none is that common.</summary>
-    private static string? Shared(List<Example> examples) => examples
-        .SelectMany(example => Json.Read<Complaint>(example.State).Concerns.Distinct())
+    /// <summary>The concern that two in five of these cases have, or more; null where none is that common.</summary>
+    private static string? Shared(List<ImmutableSortedSet<string>> cases) => cases
+        .SelectMany(concerns => concerns)
         .GroupBy(concern => concern, (concern, all) => (Concern: concern, Cases: all.Count()))
-        .Where(one => one.Cases * 5 > examples.Count * 2 && examples.Count > 1)
+        .Where(one => one.Cases > 1 && one.Cases * 5 >= cases.Count * 2)
         .OrderByDescending(one => one.Cases).ThenBy(one => one.Concern, StringComparer.Ordinal)
         .Select(one => one.Concern)
         .FirstOrDefault();
