@@ -11,15 +11,15 @@ internal sealed class Heads(int features, int heads)
     public void Train(IReadOnlyList<Feature[]> texts, IReadOnlyList<double[]> labels, Settings settings)
     {
         var rows = Rows.Of(texts, features, DraftFeatures.Signs);
+        int[] all = [.. Enumerable.Range(0, texts.Count)];
         for (var h = 0; h < heads; h++)
         {
-            var known = Enumerable.Range(0, texts.Count).Where(i => !double.IsNaN(labels[i][h])).ToArray();
-            var right = known.Select(i => labels[i][h]).ToArray();
+            var right = labels.Select(label => label[h]).ToArray();
             double positive = right.Count(label => label > 0.5), negative = right.Length - positive;
             if (positive < 2) { Weights[h][features] = -6; continue; }
             var up = Math.Pow(Math.Max(1, negative) / Math.Max(1, positive), settings.Balance);
             var at = new double[rows.Count + 1];
-            Lbfgs.Minimize(new LogisticLoss(rows, known, right, up, settings).Evaluate, at, settings.Steps);
+            Lbfgs.Minimize(new LogisticLoss(rows, all, right, up, settings).Evaluate, at, settings.Steps);
             rows.Spread(at, Weights[h]);
         }
     }
@@ -199,4 +199,4 @@ internal static class Lbfgs
 }
 
 /// <summary>How the heads are trained; the values that ship were chosen on the train and dev parts.</summary>
-internal sealed record Settings(int Steps = 45, double HoldSigns = 4, double HoldWords = 1.5, double Balance = 0.6);
+internal sealed record Settings(int Steps = 45, double HoldSigns = 4, double HoldWords = 1, double Balance = 0.6);

@@ -93,7 +93,7 @@ internal static class ReviewEvaluation
         int hit = 0, wrong = 0, missed = 0;
         for (var i = 0; i < replies.Count; i++)
         {
-            if (double.IsNaN(replies[i].Labels[head]) || !include(replies[i])) continue;
+            if (!include(replies[i])) continue;
             var said = logits[i][head] >= threshold;
             var right = replies[i].Labels[head] > 0.5;
             if (said && right) hit++; else if (said) wrong++; else if (right) missed++;

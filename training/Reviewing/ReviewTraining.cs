@@ -105,7 +105,6 @@ internal static class Calibration
             var loss = 0.0;
             for (var i = 0; i < replies.Count; i++)
             {
-                if (double.IsNaN(replies[i].Labels[head])) continue;
                 var p = 1 / (1 + Math.Exp(-slope * (logits[i][head] - threshold)));
                 loss -= Math.Log(Math.Max(1e-6, replies[i].Labels[head] > 0.5 ? p : 1 - p));
             }

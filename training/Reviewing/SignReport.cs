@@ -19,7 +19,6 @@ internal static class SignReport
                 int hit = 0, wrong = 0, missed = 0;
                 for (var i = 0; i < replies.Count; i++)
                 {
-                    if (double.IsNaN(replies[i].Labels[head])) continue;
                     var on = features[i].Any(feature => feature.Index == sign);
                     var right = replies[i].Labels[head] > 0.5;
                     if (on && right) hit++; else if (on) wrong++; else if (right) missed++;
