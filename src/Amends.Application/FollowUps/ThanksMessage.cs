@@ -12,7 +12,7 @@ internal static class ThanksMessage
         var changed = (cause, string.IsNullOrWhiteSpace(lesson) ? null : lesson.Trim().TrimEnd('.')) switch
         {
             (_, { } words) => $"This is what came of it: {words}.",
-            ({ } name, _) => $"The cause is known now and on record: {name.ToLowerInvariant()}. It counts among the things we mend for everyone.",
+            ({ } name, _) => $"We know the cause now: {name.ToLowerInvariant()}. You have put it on the list of what we mend for everyone.",
             _ => "This is how we learn what has to change.",
         };
         return $"Dear {firstName},\n\nThank you for telling us about {told}, and for the time it took you. Without your words it could have happened to the next customer too.\n\n{changed}";
