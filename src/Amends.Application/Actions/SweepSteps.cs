@@ -22,16 +22,22 @@ internal sealed class SweepSteps(IDbContextFactory<AmendsDb> databases, ChangeCo
             await using (var db = await databases.CreateDbContextAsync(cancel))
                 silent = (await db.Steps.Where(s => s.SilentAt <= now).OrderBy(s => s.SilentAt).ThenBy(s => s.Id).Take(Batch)
                     .Join(db.Complaints, s => s.ComplaintId, c => c.Id, (s, c) => new { s.Id, c.Reference, s.SilentAt }).OrderBy(s => s.SilentAt).ToListAsync(cancel)).ConvertAll(s => (s.Id, s.Reference));
-            var progress = 0;
-            foreach (var (id, reference) in silent)
-            {
-                // Whoever finished it in this moment was faster: then it is refused, and that is right.
-                if (await change.Handle(new Target(reference, Person.Amends), new RaiseSilence(id), cancel) is Outcome<Changed>.Done)
-                    progress++;
-            }
-            raised += progress;
-            if (silent.Count < Batch || progress == 0)
+            var before = raised;
+            raised += await change.Many(silent, step => step.Reference, Raise, cancel);
+            if (silent.Count < Batch || raised == before)
                 return raised;
         }
+    }
+
+    private static async Task<int> Raise(SeveralCases cases, IReadOnlyList<(Guid Id, string Reference)> silent)
+    {
+        var raised = 0;
+        foreach (var (id, reference) in silent)
+        {
+            // Whoever finished it in this moment was faster: then it is refused, and that is right.
+            if (await cases.Change(reference, _ => new Plan(new RaiseSilence(id))) is Outcome<Changed>.Done)
+                raised++;
+        }
+        return raised;
     }
 }

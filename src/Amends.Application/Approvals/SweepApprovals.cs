@@ -25,13 +25,18 @@ internal sealed class SweepApprovals(IDbContextFactory<AmendsDb> databases, Chan
                 return raised;
             var leads = await db.Users.AsNoTracking().Where(a => a.DisabledAt == null && a.Role >= Role.Lead).OrderByDescending(a => a.Role).ThenBy(a => a.Name).ThenBy(a => a.Id).Select(a => a.Id).ToListAsync(cancel);
             var before = raised;
-            foreach (var question in overdue)
+            raised += await change.Many(overdue, question => question.Reference, async (cases, some) =>
             {
-                Guid? next = leads.Find(id => id != question.AskedBy && id != question.AskedOf) is var id && id != Guid.Empty ? id : null;
-                // Whoever answered it in this moment was faster: then it is refused, and that is right.
-                if (await change.Handle(new Target(question.Reference, Person.Amends), new EscalateApproval(question.Id, next), cancel) is Outcome<Changed>.Done)
-                    raised++;
-            }
+                var up = 0;
+                foreach (var question in some)
+                {
+                    Guid? next = leads.Find(id => id != question.AskedBy && id != question.AskedOf) is var id && id != Guid.Empty ? id : null;
+                    // Whoever answered it in this moment was faster: then it is refused, and that is right.
+                    if (await cases.Change(question.Reference, _ => new Plan(new EscalateApproval(question.Id, next))) is Outcome<Changed>.Done)
+                        up++;
+                }
+                return up;
+            }, cancel);
             if (overdue.Count < Batch || raised == before)
                 return raised;
         }

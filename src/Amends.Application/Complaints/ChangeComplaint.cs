@@ -62,7 +62,7 @@ internal sealed class ChangeComplaint(Changes changes, Events events, Charters c
             if (done is not Outcome<Changed>.Done { Value: var changed })
                 return done;
             await sums.Save(session);
-            await session.KeepAnswer(target.Once, changed, after.ChangedAt);
+            await session.KeepAnswer(target.Once, changed, time.Now());
             news = after.News(changed);
             await events.Announce(session, news);
             return done;

@@ -40,7 +40,7 @@ internal sealed class ReceiveComplaint(Changes changes, Events events, Charters 
             if (await session.AnswerTo<NewCase>(once) is { } before)
                 return before;
             if (complaint.ExternalId is { } external && await Existing(session, external, book) is { } existing)
-                return existing;
+                return await MaySee(session, by, existing) ? existing : new Refusal("external_id_taken", "A complaint with this externalId is here already, and is not yours to see.");
             var begun = await Begin(session, complaint, reading, book, by, at, now);
             if (begun is Outcome<NewCase>.Done { Value: var it })
             {
@@ -65,7 +65,7 @@ internal sealed class ReceiveComplaint(Changes changes, Events events, Charters 
             Files = [.. given.Files.Select(SaidFile.Of)],
         };
         var actor = by?.Actor ?? Actor.Customer(customer);
-        var decision = Complaint.None.Decide(new Receive(customer, book.Standard.Key, EvidenceFromLanguage.Hear(said.Id, given.Channel, reading) with { Files = SaidFile.Hashes(said.Files) }), actor, at);
+        var decision = Complaint.None.Decide(new Receive(customer, (book.For(book.Standard.Code, at) ?? book.Standard).Key, EvidenceFromLanguage.Hear(said.Id, given.Channel, reading) with { Files = SaidFile.Hashes(said.Files) }), actor, at);
         if (decision is Decision.Refused refused)
             return refused.Refusal;
 
@@ -110,6 +110,9 @@ internal sealed class ReceiveComplaint(Changes changes, Events events, Charters 
                 return new NewCase(row.GetString(0), state.Version, state.CustomerId, state, Json.Read<Reading>(row.GetString(2)), book.Deadlines(state));
             },
             externalId);
+
+    private static async Task<bool> MaySee(Session session, Person? by, NewCase existing) =>
+        by is null || await session.Scalar<long>($"SELECT COUNT(*) FROM complaints c WHERE c.reference = @reference AND {Visibility.Sql(by)}", existing.Reference, by.Id) > 0;
 
     private static Refusal? Problem(NewComplaint given, Instant now)
     {

@@ -21,8 +21,10 @@ internal static class FindCustomer
                 kind, value);
             if (known is null)
                 continue;
-            if (trusted)
-                await Attach(session, known.Id, identities);
+            // Nor does it tell a stranger what somebody of that address is called.
+            if (!trusted)
+                return (known.Id, Name(given));
+            await Attach(session, known.Id, identities);
             return (known.Id, known.Name);
         }
 

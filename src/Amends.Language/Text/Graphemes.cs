@@ -5,6 +5,8 @@ namespace Amends.Language.Text;
 /// <summary>Keeps spans on the boundaries of what a person sees as one character.</summary>
 internal static class Graphemes
 {
+    private const int Furthest = 1024;
+
     /// <summary>Moves an end on past what hangs on the character before it.</summary>
     public static int IncludeMarks(string text, int end)
     {
@@ -33,13 +35,17 @@ internal static class Graphemes
     private static bool IsPlainBoundary(string text, int at) =>
         at == 0 || at == text.Length || (text[at - 1] < 0x7F && text[at] is > '\n' and < (char)0x7F);
 
-    // The nearest place before the start where a cluster surely begins.
+    // The nearest place before the start where a cluster surely begins; no cluster that people write is longer than the furthest.
     private static int Anchor(string text, int start)
     {
-        while (start > 0 && !IsPlainBoundary(text, start))
+        var furthest = Math.Max(0, start - Furthest);
+        while (start > furthest && !IsPlainBoundary(text, start) && !FollowsPlain(text, start))
             start--;
-        return start;
+        return start > 0 && char.IsLowSurrogate(text[start]) ? start - 1 : start;
     }
+
+    private static bool FollowsPlain(string text, int at) =>
+        at < text.Length && text[at - 1] is > '\n' and < (char)0x7F && text[at - 1] != '\r' && !char.IsSurrogate(text[at]) && !IsExtender(text, at) && text[at] is not ('\r' or '\n');
 
     private static bool IsExtender(string text, int at) =>
         text[at] is '\u200C' or '\u200D' or (>= '\uFE00' and <= '\uFE0F')

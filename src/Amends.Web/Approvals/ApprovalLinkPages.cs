@@ -47,6 +47,9 @@ internal static class ApprovalLinkPages
         : item.AskedBy == linked.By.Id ? ApprovalsWords.OwnQuestion
         : null;
 
+    /// <summary>Such a link does not even show what it was about any more.</summary>
+    private static bool Withholds(HttpContext http, LinkedApproval linked) => linked.Expired || (http.User.PersonOrNull() is { } me && me.Id != linked.By.Id);
+
     private static async Task<IResult> Show(HttpContext http, ApprovalLink link, ListApprovals approvals, Frames frames, string token, string? trouble, bool done)
     {
         if (await link.Open(token, http.RequestAborted) is not { } linked || await approvals.One(linked.By, linked.Approval, http.RequestAborted) is not { } item)
@@ -55,7 +58,7 @@ internal static class ApprovalLinkPages
         var teams = item.Remedy is null ? null : await http.RequestServices.GetRequiredService<TeamGoodwill>().Of([item.AskedBy], http.RequestAborted);
         var book = await http.RequestServices.GetRequiredService<HouseGoodwill>().Current(http.RequestAborted);
         return Pages.Page<ApprovalLinkPage>(
-            new { Frame = (await frames.For(http)) with { Me = null }, Item = item, Name = linked.By.Name, Obstacle = obstacle, Trouble = trouble, Done = done, Team = teams?.Values.FirstOrDefault(), More = book.CostOf(item.Remedy, item.Value), Address = $"/a/{token}" },
+            new { Frame = (await frames.For(http)) with { Me = null }, Item = item, Name = linked.By.Name, Obstacle = obstacle, Withheld = Withholds(http, linked), Trouble = trouble, Done = done, Team = teams?.Values.FirstOrDefault(), More = book.CostOf(item.Remedy, item.Value), Address = $"/a/{token}" },
             obstacle is not null && !HttpMethods.IsGet(http.Request.Method) ? StatusCodes.Status409Conflict : trouble is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
     }
 }

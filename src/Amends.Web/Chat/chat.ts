@@ -88,6 +88,7 @@ class Chat {
     if (this.leaving) return;
     try {
       const response = await fetch(location.href);
+      if (response.status >= 500) throw new Error(response.statusText);
       this.show(parsed(await response.text()));
       this.say("");
     } catch {

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Amends.Web.Commands;
 
@@ -49,6 +50,8 @@ internal sealed class Answers : IDisposable
         var id = new ItemId(line, null, default);
         try
         {
+            if (!Utf8.IsValid(bytes.Span))
+                throw new BadItemException("this is not UTF-8");
             using var parsed = JsonDocument.Parse(bytes);
             if (parsed.RootElement.ValueKind != JsonValueKind.Object)
                 throw new BadItemException("this is not a JSON object");

@@ -65,7 +65,7 @@ internal static class PracticeCommand
     {
         if (!json.TryGetProperty("replies", out var replies) || replies.ValueKind != JsonValueKind.Array || replies.EnumerateArray().Any(reply => reply.ValueKind != JsonValueKind.String))
             throw new BadItemException("\"replies\" must be a list of strings");
-        return [.. replies.EnumerateArray().Select(reply => reply.GetString()!)];
+        return [.. replies.EnumerateArray().Select(StreamItem.Text)];
     }
 
     private static int Seed(JsonElement json)

@@ -19,8 +19,8 @@ internal readonly record struct StreamItem(JsonElement Json, string? Plain)
         return value.ValueKind == JsonValueKind.String ? Text(value) : throw new BadItemException($"\"{name}\" must be a string");
     }
 
-    // A string may hold half of a surrogate pair: legal JSON that the framework declines to decode.
-    private static string Text(JsonElement value)
+    /// <summary>What a string says. It may hold half of a surrogate pair: legal JSON that the framework declines to decode.</summary>
+    public static string Text(JsonElement value)
     {
         try
         {

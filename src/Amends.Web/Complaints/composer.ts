@@ -157,11 +157,12 @@ export class ComposerController extends Controller<HTMLFormElement> {
     return true;
   }
 
-  /** Takes the better wording that a note offers. */
+  /** Takes the better wording that a note offers. Where other words stand there by now than were reviewed, they are reviewed first. */
   better(event: Event): void {
     const { start, length, better } = (event.currentTarget as HTMLElement).dataset;
-    const from = Number(start);
-    this.draftTarget.setRangeText(better ?? "", from, from + Number(length), "end");
+    const [from, to] = [Number(start), Number(start) + Number(length)];
+    if (this.mirrorTarget.textContent?.slice(from, to) !== this.draftTarget.value.slice(from, to)) return void this.review();
+    this.draftTarget.setRangeText(better ?? "", from, to, "end");
     this.draftTarget.focus();
     this.typed();
   }

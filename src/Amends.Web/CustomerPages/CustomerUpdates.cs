@@ -24,7 +24,8 @@ internal static class CustomerUpdates
         OptionOffered => Ours(of, entry, CustomerWords.DidOffer.Fill(Title(entry)), CustomerWords.WeOffer.Fill(Title(entry))),
         OptionsDeclined => Yours(CustomerWords.DidDecline, entry.Words),
         Agreed => entry.By.Kind == ActorKind.Customer ? Yours(CustomerWords.DidChoose) : Make(CustomerWords.We, CustomerWords.WeAgreed),
-        ActionDone it => Make(CustomerWords.Done, of.Timeline.FirstOrDefault(e => e.What is ActionPlanned planned && planned.ActionId == it.ActionId)?.Words ?? CustomerWords.StepOfPlan),
+        // What follows the first line is for the department alone.
+        ActionDone it => Make(CustomerWords.Done, of.Timeline.FirstOrDefault(e => e.What is ActionPlanned planned && planned.ActionId == it.ActionId)?.Words?.Split('\n', 2)[0] ?? CustomerWords.StepOfPlan),
         PromiseFulfilled it => Make(CustomerWords.KeptMark, Promised(of, it.PromiseId)),
         PromiseBroken it => Make(CustomerWords.We, CustomerWords.WeBroke.Fill(Promised(of, it.PromiseId))),
         PromiseRenegotiated it => Make(CustomerWords.We, CustomerWords.WeMoved.Fill(Promised(of, it.PromiseId)), entry.Words),

@@ -56,6 +56,19 @@ public sealed class HeldReplyTests
     }
 
     [Theory, OnBoth]
+    public async Task On_a_case_that_long_lay_still_it_is_held_once_however_often_it_is_sent(On on)
+    {
+        await using var house = await House.Open(on);
+        var (ada, reference) = (await house.Colleague("ada"), await house.Receive());
+        house.Clock.Advance(TimeSpan.FromDays(5));
+        var (target, at) = (house.Target(reference, by: ada) with { Once = new(ada.Id, "sent-once", [1]) }, Instant.FromDateTimeOffset(house.Clock.GetUtcNow()) + Duration.FromHours(3));
+        (await house.Get<HoldReply>().Handle(target, new Reply(Text), at)).Value();
+        await house.Get<Amends.Application.Storage.ForgetAnswers>().Handle();
+        (await house.Get<HoldReply>().Handle(target, new Reply(Text), at)).Value();
+        (await house.Get<WaitingReplies>().On(ada, reference)).ShouldHaveSingleItem();
+    }
+
+    [Theory, OnBoth]
     public async Task Of_two_the_last_is_the_first_to_be_called_back(On on)
     {
         await using var house = await House.Open(on);

@@ -54,6 +54,31 @@ public sealed class ReceivingTests
     }
 
     [Theory, OnBoth]
+    public async Task What_a_stranger_types_does_not_tell_them_what_somebody_is_called(On on)
+    {
+        await using var house = await House.Open(on);
+        await house.Receive(email: "maya@example.org");
+        var stranger = (await house.Get<ReceiveComplaint>().Handle(new NewComplaint(new NewCustomer("Xaver", "maya@example.org"), Channel.Form, "Where is it?"), by: null)).Value();
+
+        (await house.Get<CaseView>().Handle(house.Agent, stranger.Reference))!.CustomerName.ShouldBe("Xaver");
+        await using var db = await house.Db();
+        (await db.Customers.SingleAsync()).Name.ShouldBe("Maya Lund");
+    }
+
+    [Theory, OnBoth]
+    public async Task A_name_of_another_system_opens_no_case_that_one_may_not_see(On on)
+    {
+        await using var house = await House.Open(on);
+        var given = new NewComplaint(new NewCustomer("Maya Lund"), Channel.Email, "My order 4711 never came.", ExternalId: "crm-1");
+        var first = (await house.Get<ReceiveComplaint>().Handle(given, house.Agent)).Value();
+        (await house.Get<ReceiveComplaint>().Handle(given, house.Agent)).Value().Reference.ShouldBe(first.Reference);
+
+        (await house.Get<Restrict>().Handle(house.Target(first.Reference, by: house.Lead), [])).Value();
+        (await house.Get<ReceiveComplaint>().Handle(given, house.Agent)).Refusal().ShouldBe("external_id_taken");
+        (await house.Get<ReceiveComplaint>().Handle(given, house.Lead)).Value().Reference.ShouldBe(first.Reference);
+    }
+
+    [Theory, OnBoth]
     public async Task A_new_customer_who_writes_twice_at_once_is_one_customer(On on)
     {
         await using var house = await House.Open(on);

@@ -32,6 +32,21 @@ public sealed class OwnCharterTests
     }
 
     [Theory, OnBoth]
+    public async Task A_version_that_is_not_in_force_yet_holds_nobody(On on)
+    {
+        await using var house = await House.Open(on);
+        (await house.Get<SaveCharter>().Handle(Admin, Text("4 business hours"))).Value();
+        (await house.Get<Charters>().Choose(Admin, new("ours", []))).Value();
+        var effective = System.Text.RegularExpressions.Regex.Replace(Text("2 business hours"), "\"effective\": \"[^\"]*\"", "\"effective\": \"2027-01-01\"");
+        effective.ShouldContain("2027-01-01");
+        (await house.Get<SaveCharter>().Handle(Admin, effective)).Value().Key.ShouldBe("ours@2");
+
+        (await house.Get<CaseView>().Handle(house.Agent, await house.Receive("A plain question.")))!.State.Charter.ShouldBe("ours@1");
+        house.Clock.Advance(TimeSpan.FromDays(310));
+        (await house.Get<CaseView>().Handle(house.Agent, await house.Receive("A plain question.")))!.State.Charter.ShouldBe("ours@2");
+    }
+
+    [Theory, OnBoth]
     public async Task New_complaints_are_held_to_what_was_chosen_and_to_the_version_in_force_when_they_came(On on)
     {
         await using var house = await House.Open(on);

@@ -58,6 +58,7 @@ public sealed class ApprovalLinkTests
         using var other = await SignedIn.As(served, Role.Lead);
         var page = await other.GetStringAsync(link);
         page.ShouldContain("This link was made for Ruth Adeyemi, and you are signed in as Ada.");
+        page.ShouldNotContain("May I give", Case.Insensitive, "nor is it theirs to read");
         using var stranger = SignedIn.Browser(served);
         foreach (var wrong in new[] { "/a/x", link[..^1] + (link[^1] == 'A' ? 'B' : 'A'), "/a/" + new string('A', 75), await Link(served, Guid.NewGuid(), await Account(served, Role.Lead)), await Link(served, id, await Account(served, Role.Agent)) })
             (await stranger.GetAsync(wrong)).StatusCode.ShouldBe(HttpStatusCode.NotFound, wrong);

@@ -118,6 +118,23 @@ public sealed class OffersTests
         (await house.Get<VerifyAll>().Handle()).FaultCount.ShouldBe(0);
     }
 
+    [Theory, OnBoth]
+    public async Task A_case_that_opens_again_brings_back_its_silent_steps(On on)
+    {
+        await using var house = await House.Open(on);
+        var reference = await house.Receive();
+        var change = house.Get<ChangeComplaint>();
+        var due = NodaTime.Instant.FromDateTimeOffset(house.Clock.GetUtcNow()) + NodaTime.Duration.FromHours(10);
+        (await change.Handle(house.Target(reference), new PlanAction(Guid.NewGuid(), "Find it", null, "Warehouse", due))).Value();
+        (await house.Get<SendReply>().Handle(house.Target(reference), new Reply("I am sorry that it never came. It is with the warehouse now."))).Value();
+        (await change.Handle(house.Target(reference), new Resolve("Sent anew."))).Value();
+        (await change.Handle(house.Target(reference), new Close(null))).Value();
+        house.Clock.Advance(TimeSpan.FromDays(2));
+        (await house.Get<SweepSteps>().Handle()).ShouldBe(0);
+        (await change.Handle(house.Target(reference), new Reopen("It was not it."))).Value();
+        (await house.Get<SweepSteps>().Handle()).ShouldBe(1);
+    }
+
     [Fact]
     public async Task The_case_suggests_options_and_the_brief_tells_what_a_colleague_needs()
     {

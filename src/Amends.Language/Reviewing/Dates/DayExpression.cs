@@ -155,7 +155,7 @@ internal readonly struct DayReader(List<Word> words, int end, DateTimeOffset sen
         {
             var k = At(i + 1) is "of" || At(i + 1) == "-" && !words[i + 1].Spaced ? i + 2 : i + 1;
             if (k < end && DayNames.Month(At(k)) is var m and > 0 && (words[k].Capital || m != 5)) return WithYear(day, m, SkipDot(k + 1));
-            if (At(i).Length >= 3 && char.IsAsciiDigit(At(i)[0]) && At(i - 1) is "the" or "on" or "by" or "before") return DayOfMonth(day, i + 1);
+            if (At(i).Length >= 3 && char.IsAsciiDigit(At(i)[0]) && At(i - 1) is "the" or "on" or "by" or "before" && !Counts(i)) return DayOfMonth(day, i + 1);
         }
 
         if (DayNames.Month(At(i)) is var month and > 0 && words[i].Capital | At(i).Length > 3)
@@ -163,15 +163,33 @@ internal readonly struct DayReader(List<Word> words, int end, DateTimeOffset sen
             var k = At(i + 1) is "the" or "." ? i + 2 : i + 1;
             var d = k < end && words[k].Kind == WordKind.Number && At(k).Length <= 2 ? Numbers.Cardinal(At(k)) : Numbers.Ordinal(At(k));
             if (d is >= 1 and <= 31 && !(At(k + 1) == ":" || At(k + 1) is "am" or "pm")) return WithYear(d, month, k + 1);
+            var (first, next) = MonthAt(month, i + 1);
             if (At(i - 1) is "in" or "by" or "until" or "before" or "during" || At(i - 1) == "the" && At(i - 2) == "in" || At(i - 1) is "of" && At(i - 2) == "end")
-                return new(At(i - 1) == "before" ? NextMonth(month) : CalendarDays.EndOfMonth(NextMonth(month)), 2, i + 1);
-            if (At(i - 1) is "late" or "later") return new(CalendarDays.EndOfMonth(NextMonth(month)), 2, i + 1);
-            if (At(i - 1) == "mid") return new(Forward(15, month), 2, i + 1);
-            if (At(i - 1) == "early") return new(Forward(10, month), 2, i + 1);
+                return new(At(i - 1) == "before" ? first : CalendarDays.EndOfMonth(first), 2, next);
+            if (At(i - 1) is "late" or "later") return new(CalendarDays.EndOfMonth(first), 2, next);
+            if (At(i - 1) == "mid") return new(next > i + 1 ? first.AddDays(14) : Forward(15, month), 2, next);
+            if (At(i - 1) == "early") return new(next > i + 1 ? first.AddDays(9) : Forward(10, month), 2, next);
         }
 
-        if (At(i).StartsWith("mid-", StringComparison.Ordinal) && DayNames.Month(At(i)[4..]) is var mid and > 0) return new(Forward(15, mid), 2, i + 1);
+        if (At(i).StartsWith("mid-", StringComparison.Ordinal) && DayNames.Month(At(i)[4..]) is var mid and > 0) return MonthAt(mid, i + 1) is var (of, after) && after > i + 1 ? new(of.AddDays(14), 2, after) : new(Forward(15, mid), 2, i + 1);
         return words[i].Kind == WordKind.Number ? Numeric(i) : null;
+    }
+
+    /// <summary>The first of a month: of the year that stands behind it, or of the next such month.</summary>
+    private (DateOnly First, int Next) MonthAt(int month, int k) =>
+        At(k).Length == 4 && int.TryParse(At(k), NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is > 1990 and < 2200 ? (new(year, month, 1), k + 1) : (NextMonth(month), k);
+
+    /// <summary>"the 2nd charge", "the 1st and 2nd instalments", "on the 3rd attempt": it counts things and names no day.</summary>
+    private bool Counts(int i)
+    {
+        var k = i + 1;
+        while (At(k) is "and" or "or" or "," && Numbers.Ordinal(At(k + 1)) > 0) k += 2;
+        if (k >= end || words[k].Kind != WordKind.Word || words[k].Capital) return false;
+        var dated = At(i - 1) != "the" || At(i - 2) is "on" or "by" or "before" or "until" or "till" or "til" or "from" or "to" or "for" or "of" or "around" or "about" or "after" or "than" || DayNames.Weekday(At(i - 2)) is not null;
+        return dated
+            ? At(k) is "attempt" or "floor" or "party" or "time" or "occasion" or "visit" or "try" or "call" or "line" or "page" or "instalment" or "instalments" or "installment" or "installments" or "payment" or "charge" or "item"
+            : At(k) is not ("of" or "at" or "by" or "and" or "or" or "to" or "for" or "if" or "when" or "as" or "before" or "after" or "in" or "with" or "so" or "but" or "is" or "will" or "we" or "i" or "you" or "they" or "he" or "she" or "it" or "from" or "on" or "until"
+                or "till" or "then" or "that" or "this" or "because" or "instead" or "please" or "too" or "at" or "between" or "around" or "onwards" or "latest" or "morning" or "afternoon" or "evening" or "unless" or "your" or "our" or "the" or "a" or "an" or "not" or "also" or "again" or "now" or "via" or "using" or "my" or "their" or "there" or "here" or "once" or "while" or "where");
     }
 
     private int SkipDot(int i) => At(i) == "." && i + 1 < end && words[i + 1].Kind == WordKind.Number ? i + 1 : i;
@@ -210,12 +228,15 @@ internal readonly struct DayReader(List<Word> words, int end, DateTimeOffset sen
     {
         var text = At(i);
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var iso)) return new(iso, 4, i + 1);
-        var mark = text.Contains('/') ? '/' : text.Contains('.') ? '.' : '\0';
+        var mark = text.Contains('/') ? '/' : text.Contains('.') ? '.' : text.Contains('-') ? '-' : '\0';
         if (mark == '\0') return null;
         var parts = text.Split(mark);
         if (parts.Length is < 2 or > 3 || At(i - 1) is "£" or "$" or "€" || !Part(parts[0], out var a) || !Part(parts[1], out var b)) return null;
+        if (mark == '-' && parts.Length != 3) return null;
         if (mark == '.' && !(parts.Length == 3 || At(i + 1) == "." && i + 2 < end && parts[1].Length == 2)) return null;
         if (mark == '/' && At(i + 1) == "/" || text is "24/7") return null;
+        // A half of it, three to five days, order 12/8: no dates.
+        if (mark == '/' && parts.Length == 2 && (At(i + 1) is "of" or "working" or "business" or "calendar" or "day" or "days" or "hours" or "weeks" or "months" || At(i - 1) is "order" or "ref" or "reference" or "case" or "number" or "no" or "invoice" or "ticket" or "claim" or "room" or "flat" or "size")) return null;
         var american = mark == '/' && sent.Offset.TotalHours is <= -3.5 and >= -10;
         var (day, month) = american && a <= 12 || b > 12 ? (b, a) : (a, b);
         if (month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(2024, month)) return null;
@@ -253,7 +274,7 @@ internal readonly struct DayReader(List<Word> words, int end, DateTimeOffset sen
                 case "year": return new(new(Today.Year + (next ? 1 : 0), 12, 31), 2, k + 1, true);
             }
 
-            if (DayNames.Month(At(k)) is var m and > 0) return new(CalendarDays.EndOfMonth(NextMonth(m)), 2, k + 1, true);
+            if (DayNames.Month(At(k)) is var m and > 0 && MonthAt(m, k + 1) is var (first, after)) return new(CalendarDays.EndOfMonth(first), 2, after, true);
             if (At(k) is ['q', >= '1' and <= '4'] quarter) return new(CalendarDays.EndOfMonth(NextMonth(3 * (quarter[1] - '0'))), 2, k + 1, true);
         }
 
@@ -267,7 +288,7 @@ internal readonly struct DayReader(List<Word> words, int end, DateTimeOffset sen
         }
 
         if (At(i) is "week" or "weekend" && At(i - 1) == "the" && At(i + 1) == "after" && At(i + 2) == "next") return new(At(i) == "week" ? CalendarDays.FridayOf(Today.AddDays(14)) : CalendarDays.SundayOf(Today.AddDays(14)), 3, i + 3);
-        if (At(i) == "week" && At(i - 1) == "calendar" && int.TryParse(At(i + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and < 53)
+        if (At(i) == "week" && At(i - 1) == "calendar" && int.TryParse(At(i + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 && number <= ISOWeek.GetWeeksInYear(Today.Year))
             {
             var friday = DateOnly.FromDateTime(ISOWeek.ToDateTime(Today.Year, number, DayOfWeek.Friday));
             return new(friday < Today ? DateOnly.FromDateTime(ISOWeek.ToDateTime(Today.Year + 1, number, DayOfWeek.Friday)) : friday, 2, i + 2);

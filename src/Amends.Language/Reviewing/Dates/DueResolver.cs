@@ -167,7 +167,9 @@ internal static class DueResolver
             if (At(k) == "from" && At(k + 1) is "tomorrow") { from = from.AddDays(1); k += 2; }
             else if (At(k) is "of" or "from" or "after" && k + 1 < clause.End && DayExpression.Read(words, At(k + 1) is "the" or "on" ? k + 2 : k + 1, clause.End, sent) is { Rank: > 2 } start)
             {
-                from = start.Day;
+                // "within 8 weeks of 12 January", said in March: of the one that was, where that is still to come.
+                var lastYear = start.Day.Year > 1 && At(start.Next - 1).Length != 4 && start.Rank == 4 ? start.Day.AddYears(-1) : start.Day;
+                from = span.DayFrom(lastYear) >= Today ? lastYear : start.Day;
                 k = start.Next;
             }
             else if (At(k - 1) is "later" or "afterwards" || At(k) is "later" or "afterwards") { from = day ?? previous ?? Today; if (At(k) is "later" or "afterwards") k++; Take(new(span.DayFrom(from), 4, k), true); return k; }
@@ -204,7 +206,7 @@ internal static class DueResolver
         /// <summary>"in 15", "back in 5": minutes.</summary>
         private int? BareMinutes(int i)
         {
-            if (At(i - 1) != "in" || Numbers.Cardinal(At(i)) is not (> 1 and <= 60) || At(i) is "couple" or "one") return null;
+            if (At(i - 1) != "in" || Numbers.Cardinal(At(i)) is not (> 1 and <= 60) || At(i) is "couple" or "one" || At(i + 1) == "and" && At(i + 2) == "a" || At(i + 1) == "or" && At(i + 2) == "so") return null;
             if (i + 1 < clause.End && At(i + 1) is not ("tops" or "max" or "or" or "and" or "with" or "," or "so" or "mate" or ".")) return null;
             exact ??= sent.AddMinutes(Numbers.Cardinal(At(i)));
             return i + 1;
@@ -222,6 +224,7 @@ internal static class DueResolver
         private int? Time(int i)
         {
             var before = At(i - 1);
+            if (At(i + 1) is "and" or "to" or "-" or "–" && i + 3 < clause.End && words[i + 2].Kind == WordKind.Number && DayNames.Month(At(i + 3)) > 0) return null;
             if (before == "the" && At(i + 1) is not ("start" or "deadline" or "slot" or "flight" or "train" or "bus" or "coach" or "ferry" or "service")) return null;
         var dayJustNamed = before == "at" && dayEnd == i - 1 && dayEnd > 0 && i + 1 < clause.End && !words[i + 1].Capital;
             var joined = clock is not null && i - clockEnd is 1 && before is "and" or "to" or "-" or "–" or "—" or "or" or "till" or "until";
@@ -243,7 +246,7 @@ internal static class DueResolver
             if (DayExpression.Read(words, i, clause.End, sent) is not { } read) return null;
             if (At(i - 1) == "before" && At(i - 2) == "not") return read.Next;
             if (At(i) is "weekend" && At(i - 1) == "the" && At(i - 2) == "after") read = read with { Day = read.Day.AddDays(1) };
-            if (recurring && read.Rank == 2 && rank >= 0) return read.Next;
+            if (recurring && rank >= 0 && (read.Rank == 2 || At(i - 1) is "until" or "till" or "til")) return read.Next;
             var start = i;
             while (At(start - 1) is "the" or "next" or "this" or "coming" or "following") start--;
             if (At(start - 1) == "of" && read.Rank == 4 && At(start - 2) is not ("week" or "end" or "morning" or "afternoon" or "evening" or "start" or "beginning") && !char.IsAsciiDigit(At(start - 2).FirstOrDefault('x'))) read = read with { Rank = 1 };

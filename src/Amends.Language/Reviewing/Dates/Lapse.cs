@@ -7,6 +7,9 @@ namespace Amends.Language.Reviewing.Dates;
 /// <param name="Vague">"a few days": a time is meant, but none can be fixed.</param>
 internal readonly record struct Lapse(int Amount, LapseUnit Unit, bool Working, int Next, bool Vague = false)
 {
+    // Times counted from times counted from times: beyond it no calendar goes on.
+    private const int LastYear = 9000;
+
     public bool Exact => Unit is LapseUnit.Minute or LapseUnit.Hour or LapseUnit.HalfHour;
 
     public DateTimeOffset ExactFrom(DateTimeOffset sent) => Unit switch
@@ -16,7 +19,7 @@ internal readonly record struct Lapse(int Amount, LapseUnit Unit, bool Working, 
         _ => sent.AddHours(Amount),
     };
 
-    public DateOnly DayFrom(DateOnly today) => Unit switch
+    public DateOnly DayFrom(DateOnly today) => today.Year > LastYear ? today : Unit switch
     {
         LapseUnit.Day when Working => CalendarDays.AddWorkingDays(today, Amount),
         LapseUnit.Day => today.AddDays(Amount),
@@ -32,7 +35,8 @@ internal readonly record struct Lapse(int Amount, LapseUnit Unit, bool Working, 
         if (Amounted(words, i, end) is not { } found) return null;
         var after = At(found.Next);
         var tail = after is "tops" or "max" or "maximum" or "time" or "later" || after == "from" && At(found.Next + 1) is "now" or "today" or "tonight"
-            || after == "'s" && At(found.Next + 1) == "time" || after == "at" && At(found.Next + 1) is "most" or "the" && At(found.Next + 2) is "latest" or "";
+            || after == "'s" && At(found.Next + 1) == "time" || after == "at" && At(found.Next + 1) is "most" or "the" && At(found.Next + 2) is "latest" or ""
+            || after == "after" && DayNames.Weekday(At(found.Next + 1)) is not null;
         // "back in 5", "there in 15": minutes
         if (after == "'" && At(found.Next + 1) == "time") tail = true;
         if (after is "ago" or "late" or "old" or "notice" or "overdue" or "warranty" or "window" or "earlier" or "before") return null;
@@ -76,9 +80,14 @@ internal readonly record struct Lapse(int Amount, LapseUnit Unit, bool Working, 
         }
 
         if (words[i].Kind == WordKind.Number && NumberWithUnit(At(i)) is { } glued) return glued with { Next = i + 1 };
-        var amount = Numbers.Cardinal(At(i));
+        var amount = Numbers.Cardinal(At(i)) is var whole and >= 0 ? whole : Upper(At(i));
+        if (amount < 0 && At(i).EndsWith(".5", StringComparison.Ordinal) && Numbers.Cardinal(At(i)[..^2]) is var below and >= 0) return AndAHalf(below, At(i + 1), i + 2);
         if (amount < 0 || At(i) is "couple") return null;
         var next = i + 1;
+        if (At(next) == "½") return AndAHalf(amount, At(next + 1), next + 2);
+        if (At(next) == "and" && At(next + 1) == "a" && At(next + 2) == "half") return AndAHalf(amount, At(next + 3), next + 4);
+        if (At(next) == "hundred") { amount *= 100; next++; }
+        if (At(next) == "or" && At(next + 1) == "so") next += 2;
         // ranges: 3-5, 3 to 5, three or four, between 3 and 5
         if (At(next) is "-" or "–" or "—" or "to" or "or" or "and" or "/" && next + 1 < end)
         {
@@ -89,6 +98,19 @@ internal readonly record struct Lapse(int Amount, LapseUnit Unit, bool Working, 
         else if (At(next) == "(" && At(next + 2) == ")") next += 3;
         return Units(words, amount, next, end);
     }
+
+    /// <summary>"3/5" days: five at the latest.</summary>
+    private static int Upper(string word) =>
+        word.Split('/') is [var low, var high] && Numbers.Cardinal(low) is var least and > 0 && Numbers.Cardinal(high) is var most && most > least ? most : -1;
+
+    /// <summary>"two and a half hours"; of days and weeks the half is rounded up.</summary>
+    private static Lapse? AndAHalf(int amount, string unit, int next) => UnitOf(unit) switch
+    {
+        LapseUnit.Hour => new(Math.Min(amount, 2000) * 60 + 30, LapseUnit.Minute, false, next),
+        LapseUnit.Day => new(Math.Min(amount, 2000) + 1, LapseUnit.Day, false, next),
+        LapseUnit.Week => new(Math.Min(amount, 200) * 7 + 4, LapseUnit.Day, false, next),
+        _ => null,
+    };
 
     private static int HyphenRange(string word) => Numbers.Cardinal(word[(word.LastIndexOf('-') + 1)..]);
 
@@ -108,7 +130,7 @@ internal readonly record struct Lapse(int Amount, LapseUnit Unit, bool Working, 
         if (unit == LapseUnit.Hour && At(i + 1) == "and" && At(i + 2) == "a" && At(i + 3) == "half") return new(amount * 60 + 30, LapseUnit.Minute, false, i + 4);
         // "a day or two", "an hour or two"
         if (amount == 1 && At(i + 1) == "or" && Numbers.Cardinal(At(i + 2)) is var more and > 1 and < 9) { amount = more; i += 2; }
-        return new(Math.Min(amount, 2000), unit, working, i + 1);
+        return new(Math.Min(amount, unit == LapseUnit.Year ? 100 : 2000), unit, working, i + 1);
     }
 
     private static LapseUnit? UnitOf(string word) => word switch

@@ -10,8 +10,8 @@ internal static class Numbers
     {
         "one" or "a" or "an" => 1, "two" or "couple" => 2, "three" => 3, "four" => 4, "five" => 5, "six" => 6, "seven" => 7, "eight" => 8, "nine" => 9,
         "ten" => 10, "eleven" => 11, "twelve" => 12, "thirteen" => 13, "fourteen" => 14, "fifteen" => 15, "sixteen" => 16, "seventeen" => 17,
-        "eighteen" => 18, "nineteen" => 19, "twenty" => 20, "twenty-one" => 21, "twenty-four" => 24, "twenty-five" => 25, "twenty-eight" => 28,
-        "thirty" => 30, "forty" => 40, "forty-five" => 45, "forty-eight" => 48, "fifty" => 50, "sixty" => 60, "seventy-two" => 72, "ninety" => 90,
+        "eighteen" => 18, "nineteen" => 19, "twenty" => 20, "thirty" => 30, "forty" => 40, "fifty" => 50, "sixty" => 60, "seventy" => 70, "eighty" => 80, "ninety" => 90,
+        _ when word.IndexOf('-', StringComparison.Ordinal) is > 3 and var dash && Cardinal(word[..dash]) is >= 20 and < 100 and var tens && tens % 10 == 0 && !char.IsAsciiDigit(word[0]) && Cardinal(word[(dash + 1)..]) is > 0 and < 10 and var units => tens + units,
         _ => word.Length is > 0 and < 5 && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : -1,
     };
 

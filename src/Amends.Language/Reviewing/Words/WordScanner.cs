@@ -37,6 +37,7 @@ internal static class WordScanner
         for (var i = at + 1; i < text.Length; i++)
         {
             if (text[i] == '\n') return text[at] != '\r' || i > at + 1;
+            if (text[i] == '\r' && !(i + 1 < text.Length && text[i + 1] == '\n')) return true;
             if (!char.IsWhiteSpace(text[i])) return false;
         }
 
@@ -51,7 +52,7 @@ internal static class WordScanner
     private static int NumberEnd(string text, int at)
     {
         var i = at;
-        var isoDate = IsIsoDate(text, at);
+        var isoDate = IsIsoDate(text, at) || IsDashedDate(text, at);
         while (i < text.Length)
         {
             if (char.IsAsciiDigit(text[i])) { i++; continue; }
@@ -66,6 +67,21 @@ internal static class WordScanner
 
     private static bool IsIsoDate(string text, int at) =>
         at + 10 <= text.Length && text[at + 4] == '-' && text[at + 7] == '-' && char.IsAsciiDigit(text[at + 5]) && char.IsAsciiDigit(text[at + 8]);
+
+    /// <summary>10-03-2026: two numbers of a day and a month, then a year.</summary>
+    private static bool IsDashedDate(string text, int at)
+    {
+        for (var (i, part) = (at, 0); part < 3; part++)
+        {
+            var from = i;
+            while (i < text.Length && char.IsAsciiDigit(text[i])) i++;
+            if (part == 2) return i - from == 4;
+            if (i - from is 0 or > 2 || i >= text.Length || text[i] != '-') return false;
+            i++;
+        }
+
+        return false;
+    }
 
     private static int WordEnd(string text, int at)
     {
