@@ -94,14 +94,13 @@ internal readonly record struct Lapse(int Amount, LapseUnit Unit, bool Working, 
             if (words[next + 1].Kind == WordKind.Number && NumberWithUnit(At(next + 1)) is { } end2) return end2 with { Next = next + 2 };
             if (Numbers.Cardinal(At(next + 1)) is var top && top >= amount && At(next + 1) is not ("a" or "an")) { amount = top; next += 2; }
         }
-        else if (At(i).Contains('-') && HyphenRange(At(i)) is var hyphen and > 0) amount = hyphen;
         else if (At(next) == "(" && At(next + 2) == ")") next += 3;
         return Units(words, amount, next, end);
     }
 
-    /// <summary>"3/5" days: five at the latest.</summary>
+    /// <summary>"3/5" or "two-three" days: five, three at the latest.</summary>
     private static int Upper(string word) =>
-        word.Split('/') is [var low, var high] && Numbers.Cardinal(low) is var least and > 0 && Numbers.Cardinal(high) is var most && most > least ? most : -1;
+        word.Split('/', '-') is [var low, var high] && Numbers.Cardinal(low) is var least and > 0 && Numbers.Cardinal(high) is var most && most > least ? most : -1;
 
     /// <summary>"two and a half hours"; of days and weeks the half is rounded up.</summary>
     private static Lapse? AndAHalf(int amount, string unit, int next) => UnitOf(unit) switch
@@ -111,8 +110,6 @@ internal readonly record struct Lapse(int Amount, LapseUnit Unit, bool Working, 
         LapseUnit.Week => new(Math.Min(amount, 200) * 7 + 4, LapseUnit.Day, false, next),
         _ => null,
     };
-
-    private static int HyphenRange(string word) => Numbers.Cardinal(word[(word.LastIndexOf('-') + 1)..]);
 
     private static Lapse? Units(List<Word> words, int amount, int i, int end)
     {
