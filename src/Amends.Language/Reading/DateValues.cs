@@ -75,7 +75,9 @@ internal static class DateValues
     private static string? Slashed(ReadOnlySpan<char> written, DateOnly? today)
     {
         Span<Range> parts = stackalloc Range[4];
-        if (written.Split(parts, '/') != 3)
+        if (written.Split(parts, '/') is var count && count == 2)
+            return Halved(Int(written[..2]), Int(written[3..]), today);
+        if (count != 3)
             return null;
         var (a, b, c) = (Int(written[parts[0]]), Int(written[parts[1]]), Int(written[parts[2]]));
         if (written[parts[0]].Length == 4)
@@ -91,12 +93,20 @@ internal static class DateValues
         return hasBritish == hasAmerican ? null : hasBritish ? british : american;
     }
 
-    // March, March 3, March 2026
+    // 03/2025, 03/25, 25/03: what can only be one of them.
+    private static string? Halved(int a, int b, DateOnly? today) =>
+        b > 31 ? a is >= 1 and <= 12 && b is > 1900 and < 2200 ? string.Create(CultureInfo.InvariantCulture, $"{b:0000}-{a:00}") : null
+        : today is not { } near || a > 12 == b > 12 ? null
+        : a > 12 ? Nearest(b, a, near) : Nearest(a, b, near);
+
+    // March, March 3, March 2026, March 3, 2026
     private static string? Named(TextDocument document, int first, int end, int month, DateOnly? today)
     {
         if (end - first > 1)
         {
             var number = Int(Digits(document.Written(document.Tokens[first + 1])));
+            if (end - first > 2)
+                return Iso(Int(document.Written(document.Tokens[end - 1])), month, number);
             if (number > 31)
                 return number is > 1900 and < 2200 ? string.Create(CultureInfo.InvariantCulture, $"{number:0000}-{month:00}") : null;
             return today is { } near ? Nearest(month, number, near) : null;

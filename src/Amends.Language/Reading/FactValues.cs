@@ -20,9 +20,14 @@ internal static class FactValues
         ReadOnlySpan<char> amount = default, currency = default;
         for (var i = first; i < end; i++)
             if (document.Tokens[i].Kind == TokenKind.Number)
-                amount = document.Written(document.Tokens[i]);
-            else if (document.Norm(document.Tokens[i]) is not ("k" or "m"))
+                amount = amount.IsEmpty ? document.Written(document.Tokens[i]) : string.Concat(amount, document.Written(document.Tokens[i]));
+            else if (document.Norm(document.Tokens[i]) is not ("k" or "m" or "."))
                 currency = document.Norm(document.Tokens[i]);
+        if (end - first == 1 && amount is [.. var pence, 'p'])
+        {
+            amount = pence;
+            currency = "pence";
+        }
         if (Currency(document, first, currency) is not var (code, digits) || Amount(amount) is not { } value)
             return null;
         if (document.Norm(document.Tokens[end - 1]) is "k" or "m")
@@ -49,6 +54,19 @@ internal static class FactValues
         "chf" => ("CHF", 2),
         "zl" or "pln" => ("PLN", 2),
         "¥" or "yen" or "jpy" => ("JPY", 0),
+        "aed" => ("AED", 2),
+        "zar" => ("ZAR", 2),
+        "myr" => ("MYR", 2),
+        "sgd" => ("SGD", 2),
+        "hkd" => ("HKD", 2),
+        "cny" => ("CNY", 2),
+        "mxn" => ("MXN", 2),
+        "brl" => ("BRL", 2),
+        "thb" => ("THB", 2),
+        "php" => ("PHP", 2),
+        "idr" => ("IDR", 2),
+        "ngn" => ("NGN", 2),
+        "kes" => ("KES", 2),
         _ => null,
     };
 
@@ -117,6 +135,8 @@ internal static class FactValues
         var digits = 0;
         while (digits < written.Length && char.IsAsciiDigit(written[digits]))
             digits++;
+        if (document.Norm(document.Tokens[first]) is "dozen" && first > 1 && document.Norm(document.Tokens[first - 1]) is "a" && document.Norm(document.Tokens[first - 2]) is "half")
+            return "6";
         return digits > 0 ? written[..digits].ToString() : Number(document.Norm(document.Tokens[first])) is { } number ? number.ToString(CultureInfo.InvariantCulture) : null;
     }
 

@@ -6,8 +6,9 @@ namespace Amends.Language;
 internal static class NamedFacts
 {
     private static readonly WordSet Spoke = WordSet.Of("spoke spoken talked speaking talking chatted dealt chatting dealing");
+    private static readonly WordSet Told = WordSet.Of("told said assured promised informed advised served seen");
     private static readonly WordSet Roles = WordSet.Of("agent driver manager advisor adviser rep representative lady gentleman man woman guy girl chap engineer technician supervisor colleague assistant someone person somebody nurse operator steward stewardess waiter waitress receptionist named");
-    private static readonly WordSet RolesBefore = WordSet.Of("agent driver manager advisor adviser engineer nurse technician supervisor colleague rep representative receptionist operator");
+    private static readonly WordSet RolesBefore = WordSet.Of("agent driver manager advisor adviser engineer nurse technician tech supervisor colleague rep representative receptionist operator cashier clerk steward stewardess waiter waitress lad bloke");
     private static readonly WordSet Titles = WordSet.Of("mr mrs ms miss dr");
     private static readonly WordSet Places = WordSet.Of("branch store shop station airport terminal hotel street road lane avenue square office depot hub warehouse restaurant");
     private static readonly WordSet Numbered = WordSet.Of("terminal gate platform");
@@ -25,6 +26,8 @@ internal static class NamedFacts
             return ("name", at, person);
         if (tokens[at].Has(TokenMarks.Capitalised) && Numbered.Contains(tokens[at]) && IsSmallNumber(document, at + 1))
             return ("place", at, at + 2);
+        if (IsApposition(document, at))
+            return ("name", at, More(document, at + 1));
         if (at == 0 || tokens[at].Has(TokenMarks.LineBefore) || tokens[at - 1].Kind != TokenKind.Word || tokens[at].NormLength < 2 || (document.Norm(tokens[at])[0] is 'i' && tokens[at].NormLength < 3))
             return (null, at, at);
         if (!tokens[at].Has(TokenMarks.Capitalised) || Others.Contains(tokens[at]))
@@ -46,11 +49,21 @@ internal static class NamedFacts
         return document.Norm(tokens[at - 1]) switch
         {
             "to" or "with" => at > 1 && Spoke.Contains(tokens[at - 2]),
+            "a" or "your" => at > 2 && document.Norm(tokens[at - 2]) is "to" or "with" && Spoke.Contains(tokens[at - 3]) && !Roles.Contains(tokens[at]),
+            "by" => at > 1 && Told.Contains(tokens[at - 2]),
             "is" or "was" => at > 1 && document.Norm(tokens[at - 2]) is "name",
             "called" => at > 1 && Roles.Contains(tokens[at - 2]),
             "named" => true,
             _ => RolesBefore.Contains(tokens[at - 1]),
         };
+    }
+
+    // The cashier, Alan, told me
+    private static bool IsApposition(TextDocument document, int at)
+    {
+        var tokens = document.Tokens;
+        return at > 1 && at + 1 < tokens.Length && tokens[at].Has(TokenMarks.Capitalised) && document.Norm(tokens[at - 1]) is "," && RolesBefore.Contains(tokens[at - 2])
+            && document.Norm(tokens[More(document, at + 1) is var end && end < tokens.Length ? end : at]) is "," && !Others.Contains(tokens[at]) && !Whens.Contains(tokens[at]);
     }
 
     // Mr Patel, Dr. Singh
