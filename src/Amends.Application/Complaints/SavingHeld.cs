@@ -29,18 +29,24 @@ internal sealed record Held(IReadOnlyList<NewPromise>? Promises, RenegotiateProm
     /// <summary>It is no reply: these words go out straight from the guide.</summary>
     public FromTheGuide? Guide { get; init; }
 
+    /// <summary>Where the promises begin whose day the writer gave; null: all days are those of the words.</summary>
+    public IReadOnlyList<int>? Dated { get; init; }
+
     /// <summary>Why it waits for a second reader.</summary>
     public ReadingReason? Why { get; init; }
 
     public static Held Of(Reply reply) => new(reply.Promises, reply.Moves, reply.Warns)
     {
-        Channel = reply.Channel, Html = reply.Html, Asks = reply.Then is FollowUp ? true : null, Closes = reply.Then is Close ? true : null,
+        Channel = reply.Channel, Html = reply.Html, Asks = reply.Then is FollowUp ? true : null, Closes = reply.Then is Close ? true : null, Dated = reply.Dated,
     };
 
-    /// <summary>The reply again. Where its writer chose the time, "tomorrow" counts from when it goes out: of the promises found then, those stay that the writer kept.</summary>
+    /// <summary>
+    /// The reply again. Where its writer chose the time, "tomorrow" counts from when it goes out: of the promises found then, those stay that the writer kept,
+    /// as what the writer said they are and by the days the writer gave.
+    /// </summary>
     public Reply Reply(string text, bool planned) => planned
-        ? new(text, Channel, Html, Kept: Promises is null ? null : [.. Promises.Select(promise => promise.Start)], Moves: Moves, Warns: Warns, Then: Then)
-        : new(text, Channel, Html, Promises: Promises, Moves: Moves, Warns: Warns, Then: Then);
+        ? new(text, Channel, Html, Kept: Promises, Moves: Moves, Warns: Warns, Then: Then) { Dated = Dated }
+        : new(text, Channel, Html, Promises: Promises, Moves: Moves, Warns: Warns, Then: Then) { Dated = Dated };
 
     private Command? Then => Asks == true ? new FollowUp(FollowUpOutcome.Asked, null) : Closes == true ? new Close(null) : null;
 }

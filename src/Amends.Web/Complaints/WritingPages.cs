@@ -69,19 +69,20 @@ internal static class WritingPages
 
     private static async Task<Outcome<Changed>> Reply(HttpContext http, HoldReply reply, ReviewDraft reviews, Frames frames, Target target, string text, Attaching with, CaseWish wish, IFormCollection form)
     {
-        var (promises, moves) = await Promises(http, reviews, frames, target.Reference, text, wish.Choices);
+        var (promises, moves, dated) = await Promises(http, reviews, frames, target.Reference, text, wish.Choices);
         var clock = await frames.Clock(http.RequestAborted);
-        return await reply.Handle(target, new Reply(text, Promises: promises, Moves: moves, Warns: wish.Warns, Files: with), SendTimes.From(form, clock), http.RequestAborted);
+        return await reply.Handle(target, new Reply(text, Promises: promises, Moves: moves, Warns: wish.Warns, Files: with) { Dated = dated }, SendTimes.From(form, clock), http.RequestAborted);
     }
 
-    /// <summary>The promises that the person kept, with the days they gave; and the one that gets a new day.</summary>
-    private static async Task<(IReadOnlyList<NewPromise>? Promises, RenegotiatePromise? Moves)> Promises(HttpContext http, ReviewDraft reviews, Frames frames, string reference, string text, PromiseChoices choices)
+    /// <summary>The promises that the person kept, with the days they gave; the one that gets a new day; and where those begin that the person dated.</summary>
+    private static async Task<(IReadOnlyList<NewPromise>? Promises, RenegotiatePromise? Moves, IReadOnlyList<int>? Dated)> Promises(HttpContext http, ReviewDraft reviews, Frames frames, string reference, string text, PromiseChoices choices)
     {
         if (await reviews.Handle(http.Person(), reference, text, http.RequestAborted) is not { } review)
-            return (null, null);
+            return (null, null, null);
         var clock = await frames.Clock(http.RequestAborted);
         var chosen = choices.Of(review, http.Person().Id, clock);
-        return ([.. chosen.Where(p => p is { Kept: true, Moves: false }).Select(p => p.Promise)], choices.Move(chosen, clock));
+        var kept = chosen.Where(p => p is { Kept: true, Moves: false }).ToList();
+        return ([.. kept.Select(p => p.Promise)], choices.Move(chosen, clock), [.. kept.Where(p => p.Dated).Select(p => p.Promise.Start)]);
     }
 
     private static async Task<IResult> Review(HttpContext http, ReviewDraft reviews, Frames frames, string reference, IFormCollection form, GuardReply guard)

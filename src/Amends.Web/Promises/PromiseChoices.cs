@@ -45,7 +45,11 @@ internal sealed record PromiseChoices(IReadOnlySet<string> Dropped, IReadOnlyDic
         var found = FoundPromises.From(review, owner, clock.Now, clock.Zone);
         var moved = Moves is not { } moves ? null
             : found.FirstOrDefault(p => p.Due is { } due && due.InZone(clock.Zone).Date == moves.Day) ?? found.FirstOrDefault(p => p.Due is not null);
-        return [.. found.Select(p => new ChosenPromise(Apply(p, clock), !Dropped.Contains(p.Words), p == moved))];
+        return
+        [
+            .. found.Select(p => (Found: p, Mine: Apply(p, clock)))
+                .Select(it => new ChosenPromise(it.Mine, !Dropped.Contains(it.Found.Words), it.Found == moved, it.Mine.Due != it.Found.Due)),
+        ];
     }
 
     /// <summary>The change to the promise that gets a new day: the one the words name, else the one that was offered; null where the person dropped it.</summary>
@@ -76,4 +80,5 @@ internal sealed record PromiseChoices(IReadOnlySet<string> Dropped, IReadOnlyDic
 
 /// <param name="Kept">The person did not drop it.</param>
 /// <param name="Moves">It is the new day of an older promise.</param>
-internal sealed record ChosenPromise(NewPromise Promise, bool Kept, bool Moves);
+/// <param name="Dated">The person gave it another day than the words do.</param>
+internal sealed record ChosenPromise(NewPromise Promise, bool Kept, bool Moves, bool Dated);

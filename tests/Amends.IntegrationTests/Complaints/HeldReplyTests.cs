@@ -2,6 +2,7 @@ using Amends.Application;
 using Amends.Application.Audit;
 using Amends.Application.Complaints;
 using Amends.Application.Drafts;
+using Amends.Application.Promises;
 using Amends.IntegrationTests.Storage;
 using Amends.Recovery;
 using NodaTime;
@@ -53,6 +54,27 @@ public sealed class HeldReplyTests
         house.Clock.Advance(TimeSpan.FromMinutes(1));
         (await house.Get<SweepHeld>().Handle()).ShouldBe(0);
         (await Sent(house, reference)).ShouldBe(0);
+    }
+
+    [Theory, OnBoth]
+    public async Task A_planned_reply_promises_what_its_writer_said_by_the_day_its_writer_gave(On on)
+    {
+        await using var house = await House.Open(on);
+        var (ada, reference) = (await house.Colleague("ada"), await house.Receive());
+        const string words = "Dear Maya, I am sorry that your parcel did not come. I will call you tomorrow. We will refund you within two days. We will repair the box.";
+        var now = Instant.FromDateTimeOffset(house.Clock.GetUtcNow());
+        var found = FoundPromises.From((await house.Get<ReviewDraft>().Handle(ada, reference, words))!, ada.Id, now, DateTimeZone.Utc);
+        var (call, refund) = (found[0], found[1]);
+        var day = now + Duration.FromDays(9);
+        var reply = new Reply(words, Promises: [call, refund with { Kind = PromiseKind.CallBack, Department = "Billing", Due = day, Precision = DuePrecision.Day }]) { Dated = [refund.Start] };
+        (await house.Get<HoldReply>().Handle(house.Target(reference, by: ada), reply, now + Duration.FromDays(3))).Value();
+        house.Clock.Advance(TimeSpan.FromDays(3));
+        (await house.Get<SweepHeld>().Handle()).ShouldBe(1);
+
+        var promises = (await house.Get<CaseView>().Handle(ada, reference))!.State.Promises;
+        promises.Count.ShouldBe(2, "the third was dropped");
+        promises[0].Due.ShouldBe(call.Due + Duration.FromDays(3), "tomorrow counts from when it goes out");
+        (promises[1].Kind, promises[1].Department, promises[1].Due).ShouldBe((PromiseKind.CallBack, "Billing", day));
     }
 
     [Theory, OnBoth]
