@@ -16,39 +16,48 @@ internal sealed class Search(IDbContextFactory<AmendsDb> databases)
     /// <summary>How far into a message the excerpt is looked for.</summary>
     private const int Looked = 4000;
 
-    public async Task<Page<Hit>> Handle(Person person, string typed, string? cursor = null, int limit = 50, CancellationToken cancel = default)
+    /// <param name="among">Which cases are looked at; null: all.</param>
+    /// <returns>A page may hold fewer than <paramref name="limit"/>, or none, and yet go on: as far as was looked.</returns>
+    public async Task<Page<Hit>> Handle(Person person, string typed, string? cursor = null, int limit = 50, Among? among = null, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        if (Reference.TryParse(typed, out var reference) && await ByReference(db, person, reference.ToString(), cancel) is { } named)
+        var cases = Cases(db, person, among ?? new());
+        if (Reference.TryParse(typed, out var reference) && await ByReference(cases, reference.ToString(), cancel) is { } named)
             return new([named], null);
         var words = SearchWords.Split(typed);
-        if (words.Count == 0)
-            return new([], null);
-        var size = Page.Size(limit);
-        return Page.Of(await ByWords(db, person, words, Cursor.Parse(cursor)?.Id ?? long.MaxValue, size + 1, cancel), size, hit => new(0, hit.MessageKey));
+        return words.Count == 0 ? new([], null) : await ByWords(db, cases, words, Cursor.Parse(cursor)?.Id ?? long.MaxValue, Page.Size(limit), cancel);
     }
 
-    private static Task<Hit?> ByReference(AmendsDb db, Person person, string reference, CancellationToken cancel) =>
-        db.VisibleTo(person)
+    private static IQueryable<ComplaintRow> Cases(AmendsDb db, Person person, Among among)
+    {
+        var cases = db.VisibleTo(person);
+        if (among.Stage is { } stage)
+            cases = cases.Where(c => c.Stage == stage);
+        if (among.Owner is { } owner)
+            cases = cases.Where(c => c.Owner == owner);
+        return among.Unowned ? cases.Where(c => c.Owner == null) : cases;
+    }
+
+    private static Task<Hit?> ByReference(IQueryable<ComplaintRow> cases, string reference, CancellationToken cancel) =>
+        cases
             .Where(c => c.Reference == reference)
             .Select(c => new Hit(0, c.Reference, c.CustomerName, c.Subject, c.Snippet, c.Stage, c.Heat, Direction.Inbound, c.ReceivedAt))
             .FirstOrDefaultAsync(cancel);
 
-    /// <summary>The index gives keys, the latest first, a handful at a time; what the person may not see is passed over.</summary>
-    private static async Task<List<Hit>> ByWords(AmendsDb db, Person person, IReadOnlyList<string> words, long before, int count, CancellationToken cancel)
+    /// <summary>The index gives keys, the latest first, a handful at a time; what the person may not see, or did not ask for, is passed over.</summary>
+    private static async Task<Page<Hit>> ByWords(AmendsDb db, IQueryable<ComplaintRow> cases, IReadOnlyList<string> words, long before, int size, CancellationToken cancel)
     {
         await db.Database.OpenConnectionAsync(cancel);
         await using var session = new Session(db.Database.GetDbConnection(), db.Database.IsSqlite());
-        var hits = new List<Hit>();
-        for (var round = 0; round < MostRounds && hits.Count < count; round++)
+        var (hits, batch, ended) = (new List<Hit>(), Math.Max(size + 1, SmallestBatch), false);
+        for (var round = 0; round < MostRounds && hits.Count <= size && !ended; round++)
         {
-            var keys = await Keys(session, words, before, Math.Max(count, SmallestBatch));
-            hits.AddRange(await Visible(db, person, keys, words, cancel));
-            if (keys.Count < Math.Max(count, SmallestBatch))
-                break;
-            before = keys[^1];
+            var keys = await Keys(session, words, before, batch);
+            hits.AddRange(await Among(db, cases, keys, words, cancel));
+            ended = keys.Count < batch;
+            before = ended ? before : keys[^1];
         }
-        return [.. hits.Take(count)];
+        return hits.Count > size || ended ? Page.Of(hits, size, hit => new(0, hit.MessageKey)) : new(hits, new Cursor(0, before).ToString());
     }
 
     private static Task<List<long>> Keys(Session session, IReadOnlyList<string> words, long before, int count) =>
@@ -60,11 +69,11 @@ internal sealed class Search(IDbContextFactory<AmendsDb> databases)
                 "SELECT key FROM search WHERE words @@ to_tsquery('simple', @words) AND key < @before ORDER BY key DESC LIMIT @count",
                 row => row.GetInt64(0), SearchWords.TsQuery(words), before, count);
 
-    private static async Task<IEnumerable<Hit>> Visible(AmendsDb db, Person person, List<long> keys, IReadOnlyList<string> words, CancellationToken cancel)
+    private static async Task<IEnumerable<Hit>> Among(AmendsDb db, IQueryable<ComplaintRow> cases, List<long> keys, IReadOnlyList<string> words, CancellationToken cancel)
     {
         var found = await db.Messages
             .Where(m => keys.Contains(m.Key))
-            .Join(db.VisibleTo(person), m => m.ComplaintId, c => c.Id, (m, c) => new { m, c })
+            .Join(cases, m => m.ComplaintId, c => c.Id, (m, c) => new { m, c })
             .OrderByDescending(both => both.m.Key)
             .Select(both => new Hit(
                 both.m.Key, both.c.Reference, both.c.CustomerName, both.c.Subject, both.m.Text.Substring(0, Looked), both.c.Stage, both.c.Heat, both.m.Direction, both.m.At))
@@ -82,6 +91,10 @@ internal sealed class Search(IDbContextFactory<AmendsDb> databases)
         return "… " + Words.Snippet(text[start..]);
     }
 }
+
+/// <summary>Which cases a search looks at.</summary>
+/// <param name="Unowned">Those that nobody owns.</param>
+public sealed record Among(Stage? Stage = null, Guid? Owner = null, bool Unowned = false);
 
 /// <summary>A message that a search found, with its case.</summary>
 /// <param name="Excerpt">Some of its words.</param>

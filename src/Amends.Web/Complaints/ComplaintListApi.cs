@@ -23,7 +23,7 @@ internal static class ComplaintListApi
         check.Optional(q, "q", Check.LongestName);
         check.Done();
         if (!string.IsNullOrWhiteSpace(q))
-            return Found(await search.Handle(http.Person(), q, cursor, size, cancel));
+            return Found(await search.Handle(http.Person(), q, cursor, size, new(string.IsNullOrEmpty(state) ? null : stage, ownerId, owner is "none"), cancel));
 
         var page = await queue.Handle(http.Person(), new QueueQuery(stage, order, ownerId, owner is "none", cursor, size), cancel);
         return Answers.Json(new Api.Page<ComplaintItemAnswer>([.. page.Items.Select(ComplaintItemAnswer.Of)], page.Next), ApiJson.Web.PageComplaintItemAnswer);

@@ -32,7 +32,7 @@ internal static class SearchPages
     public static void MapSearch(this IEndpointRouteBuilder desk) => desk.MapGet("/search", async (HttpContext http, Search search, Frames frames, string? q, string? after) =>
     {
         var asked = (q ?? "").Trim();
-        var found = asked.Length is 0 or > 200 ? null : await search.Handle(http.Person(), asked, after, 30, http.RequestAborted);
+        var found = asked.Length is 0 or > 200 ? null : await search.Handle(http.Person(), asked, after, 30, cancel: http.RequestAborted);
         return Pages.Page<SearchPage>(new { Frame = await frames.For(http), Asked = asked, Found = found });
     });
 }

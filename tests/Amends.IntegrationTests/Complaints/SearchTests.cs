@@ -81,6 +81,35 @@ public sealed class SearchTests
         (await house.Get<Queue>().Handle(house.Agent, new QueueQuery())).Items.Count.ShouldBe(1);
     }
 
+    [Theory, OnBoth]
+    public async Task A_search_keeps_to_the_cases_that_are_asked_for_and_goes_on_where_it_stopped_looking(On on)
+    {
+        await using var house = await House.Open(on);
+        var (ada, mine) = (await house.Colleague("ada"), await house.Receive("The first kettle leaks."));
+        (await house.Get<ChangeComplaint>().Handle(house.Target(mine), new ChangeOwner(ada.Id, null))).Value();
+        for (var i = 0; i < 60; i++)
+            await house.Receive($"Kettle number {i} leaks.");
+
+        (await Found(new(Owner: ada.Id))).ShouldBe([mine]);
+        (await Found(new(Unowned: true))).Count.ShouldBe(60);
+        (await Found(new(Stage.Open))).Count.ShouldBe(61);
+        (await Found(new(Stage.Closed))).ShouldBeEmpty();
+        (await house.Get<Search>().Handle(house.Agent, mine, among: new(Unowned: true))).Items.ShouldBeEmpty("their own case is not unowned");
+
+        async Task<IReadOnlyList<string>> Found(Among among)
+        {
+            var (found, cursor) = (new List<string>(), (string?)null);
+            do
+            {
+                var page = await house.Get<Search>().Handle(house.Agent, "kettle", cursor, 20, among);
+                found.AddRange(page.Items.Select(hit => hit.Reference));
+                cursor = page.Next;
+            }
+            while (cursor is not null);
+            return found;
+        }
+    }
+
     private static async Task<IReadOnlyList<string>> Find(House house, string typed) =>
         [.. (await house.Get<Search>().Handle(house.Agent, typed)).Items.Select(hit => hit.Reference)];
 }
