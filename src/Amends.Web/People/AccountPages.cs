@@ -111,6 +111,7 @@ internal static class AccountPages
         "password" => PeopleWords.PasswordIsChanged,
         "step-off" => PeopleWords.StepIsTurnedOff,
         "arrivals" => PeopleWords.ArrivalsKept,
+        "keys" => PeopleWords.KeysKept,
         "ended" => PeopleWords.BrowserSignedOut,
         "ended-others" => PeopleWords.OthersSignedOut,
         "passkey" => PeopleWords.PasskeyAdded,

@@ -17,6 +17,9 @@ public sealed record Frame(string Organisation, string Colour, HouseClock Clock,
     /// <summary>How this browser tells that somebody furious wrote: <c>sound</c>, <c>badge</c>, both or nothing, as words.</summary>
     public string Arrivals { get; init; } = "";
 
+    /// <summary>Keys by themselves do things in this browser.</summary>
+    public bool SingleKeys { get; init; } = true;
+
     /// <summary>What this house calls the steps of the path.</summary>
     public StepNames Steps { get; init; } = new(new());
 

@@ -24,6 +24,7 @@ internal sealed class Frames(HouseSettings settings, Charters charters, OwnCompo
             Logo = house.Logo,
             LogoNames = house.LogoNames,
             Arrivals = ArrivalPages.Chosen(http.Request),
+            SingleKeys = KeyPages.Act(http.Request),
             IdleMinutes = (await signIn.Current(http.RequestAborted)).IdleMinutes,
             Steps = new(await names.Current(http.RequestAborted)),
         };

@@ -98,6 +98,7 @@ internal static class Pages
         desk.MapOwnTeam();
         desk.MapAccount();
         desk.MapArrivals();
+        desk.MapKeys();
         desk.MapBrief();
         desk.MapOlder();
         desk.MapGoodwill();

@@ -3,7 +3,8 @@ import * as Turbo from "@hotwired/turbo";
 
 /**
  * The keyboard of the workspace. A page says which element a key means with data-key (a link or button is pressed, a field or a fold-out is
- * entered; "g l" is g, then l); j and k walk through what is marked data-keys-item. Keys never act while somebody writes.
+ * entered; "g l" is g, then l); j and k walk through what is marked data-keys-item. Keys never act while somebody writes, nor where the person switched
+ * them off.
  */
 export class KeysController extends Controller<HTMLElement> {
   private goUntil = 0;
@@ -20,7 +21,7 @@ export class KeysController extends Controller<HTMLElement> {
   private press(event: KeyboardEvent): void {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
     if (event.key === "Escape") return this.leave(event);
-    if (isWriting(event.target)) return;
+    if (isWriting(event.target) || document.cookie.split("; ").includes("keys=off")) return;
     if (this.act(event.key)) event.preventDefault();
   }
 
@@ -49,11 +50,16 @@ export class KeysController extends Controller<HTMLElement> {
 const isWriting = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.matches("textarea, select, input:not([type=radio], [type=checkbox], [type=button], [type=submit])") || target.isContentEditable);
 
-/** In a list, a key means the item that has the focus; without one, the first. Keys of a part marked "only" mean nothing while the focus is elsewhere. */
+/**
+ * In a list, a key means the item that has the focus; without one, the first, but for what is decided on at once: then only where there is no other. Keys of
+ * a part marked "only" mean nothing while the focus is elsewhere.
+ */
 function keyed(key: string): Element | null {
   const which = `[data-key="${CSS.escape(key)}"]`;
-  return document.activeElement?.closest("[data-keys-scope]")?.querySelector(which)
-    ?? [...document.querySelectorAll(which)].find((element) => !element.closest("[data-keys-scope=only]")) ?? null;
+  const mine = document.activeElement?.closest("[data-keys-scope]")?.querySelector(which);
+  if (mine) return mine;
+  const [first, ...others] = [...document.querySelectorAll(which)].filter((element) => !element.closest("[data-keys-scope=only]"));
+  return first && !(others.length > 0 && first.matches("[data-keys-scope] button[data-key]:not([type=button])")) ? first : null;
 }
 
 function step(by: 1 | -1): boolean {
