@@ -261,7 +261,7 @@ public sealed class WholeJourneyTests
     /// <summary>Nobody sets how far a customer has come: words, answers and what a shop tells of show it.</summary>
     private static async Task HasComeFar(Installation house, Visitor lead, string reference)
     {
-        await house.Service<ReportEvent>().Handle(new(new(null, null, Email, null), CustomerEventKind.Purchase, null, "order-4711", null), null);
+        await house.Service<ReportEvent>().Handle(new(new(null, null, Email, null), CustomerEventKind.Purchase, null, "order-4711", null), Amends.Application.Person.Amends);
         await lead.Page.Locator("#hand-over summary").ClickAsync();
         await lead.Link("All of Noor’s cases").ClickAsync();
         var stages = lead.Page.Locator(".journey li");

@@ -107,7 +107,8 @@ internal sealed class ChangeComplaint(Changes changes, Events events, Charters c
         }
     }
 
-    private static bool IsOfOneCase(Exception failure) => failure is not (OperationCanceledException or StorageUnavailable);
+    /// <summary>Whether a failure is that of the case at hand, so that others may go on.</summary>
+    internal static bool IsOfOneCase(Exception failure) => failure is not (OperationCanceledException or StorageUnavailable);
 
     /// <summary>
     /// What Amends itself does on several cases, in one unit of work. A case that somebody is changing in this moment is left out, and found at the next

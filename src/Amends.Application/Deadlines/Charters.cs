@@ -31,20 +31,28 @@ internal sealed class Charters
     /// <summary>Everything that a case can be held to.</summary>
     public ValueTask<CharterBook> Book(CancellationToken cancel = default) => _book.Get(cancel);
 
-    public async Task<BusinessHours> Hours(CancellationToken cancel = default) =>
-        await _settings.Get(HoursKey, cancel) is { } kept ? Json.Read<BusinessHours>(kept) : new BusinessHours();
+    public async Task<BusinessHours> Hours(CancellationToken cancel = default) => Read(await _settings.Get(HoursKey, cancel));
 
     /// <summary>Changes when the organisation works. Clocks that run are counted anew.</summary>
     /// <param name="by">null for whoever runs the server.</param>
     /// <exception cref="ArgumentException">These hours make no calendar; the message says why.</exception>
-    public async Task Change(BusinessHours hours, Person? by = null, CancellationToken cancel = default)
+    public Task Change(BusinessHours hours, Person? by = null, CancellationToken cancel = default) => Change(by ?? Person.Amends, _ => hours, cancel);
+
+    /// <summary>The same, made of the hours as they are now, so that nothing is undone that somebody changed in the same moment.</summary>
+    /// <param name="change">null: they stay.</param>
+    /// <exception cref="ArgumentException">These hours make no calendar; the message says why.</exception>
+    public async Task Change(Person by, Func<BusinessHours, BusinessHours?> change, CancellationToken cancel = default)
     {
-        hours.Calendar();
-        await _changes.Run(async session =>
-        {
-            await session.Change(by ?? Person.Amends, _time.Now(), HoursKey, Json.Write(hours));
-            return await RecountDeadlines.Begin(session);
-        }, cancel);
+        await _changes.Run(
+            async session =>
+            {
+                if (change(Read(await session.Kept(HoursKey))) is not { } hours)
+                    return;
+                hours.Calendar();
+                await session.Change(by, _time.Now(), HoursKey, Json.Write(hours));
+                await RecountDeadlines.Begin(session);
+            },
+            cancel);
         Forget();
     }
 
@@ -68,6 +76,8 @@ internal sealed class Charters
 
     /// <summary>What was read is read anew.</summary>
     public void Forget() => _book.Forget();
+
+    private static BusinessHours Read(string? kept) => kept is null ? new BusinessHours() : Json.Read<BusinessHours>(kept);
 
     private async Task<CharterBook> Look(CancellationToken cancel)
     {

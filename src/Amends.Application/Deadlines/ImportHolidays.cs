@@ -34,11 +34,16 @@ internal sealed class ImportHolidays(Charters charters)
     {
         if (!by.IsAdmin)
             return new Outcome<int>.NotFound();
-        var hours = await charters.Hours(cancel);
-        var changed = hours.With(change([.. hours.Holidays.Select(date => new Holiday(LocalDatePattern.Iso.Parse(date).Value, hours.Names?.GetValueOrDefault(date) ?? ""))]));
-        if (changed.Holidays.Count > HolidayFeed.MostDays)
-            return new Refusal("holidays_too_many", $"Keep no more than {HolidayFeed.MostDays} days off.");
-        await charters.Change(changed, by, cancel);
-        return changed.Holidays.Count;
+        var days = 0;
+        await charters.Change(
+            by,
+            hours =>
+            {
+                var changed = hours.With(change([.. hours.Holidays.Select(date => new Holiday(LocalDatePattern.Iso.Parse(date).Value, hours.Names?.GetValueOrDefault(date) ?? ""))]));
+                days = changed.Holidays.Count;
+                return days > HolidayFeed.MostDays ? null : changed;
+            },
+            cancel);
+        return days > HolidayFeed.MostDays ? new Refusal("holidays_too_many", $"Keep no more than {HolidayFeed.MostDays} days off.") : days;
     }
 }

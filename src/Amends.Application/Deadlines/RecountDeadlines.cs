@@ -1,7 +1,9 @@
 using System.Globalization;
+using System.Text.Json;
 using Amends.Application.Complaints;
 using Amends.Application.Storage;
 using Amends.Recovery;
+using Microsoft.Extensions.Logging;
 using NodaTime;
 
 namespace Amends.Application.Deadlines;
@@ -10,7 +12,7 @@ namespace Amends.Application.Deadlines;
 /// After the calendar changed, counts the deadlines of every open case anew: where each stands in the queue, when its clocks tell of themselves, when its customer has heard too little, and when they are to be asked after the fix. What
 /// was told is not told again. It goes through the cases in batches and goes on where it stopped.
 /// </summary>
-internal sealed class RecountDeadlines(Settings settings, Changes changes, Charters charters, TimeProvider time)
+internal sealed class RecountDeadlines(Settings settings, Changes changes, Charters charters, TimeProvider time, ILogger<RecountDeadlines> log)
 {
     private const string Key = "recount";
     private const int Batch = 100;
@@ -38,7 +40,7 @@ internal sealed class RecountDeadlines(Settings settings, Changes changes, Chart
                 var after = long.Parse(from, CultureInfo.InvariantCulture);
                 var cases = await session.All($"SELECT id FROM complaints WHERE id > @after AND stage <> @closed ORDER BY id LIMIT {Batch}", row => row.GetInt64(0), after, Stage.Closed);
                 foreach (var id in cases)
-                    await session.Recount(id, book, time.Now());
+                    await Recount(session, id, book);
                 // Begun anew meanwhile: then it goes on from the start.
                 if (cases.Count < Batch)
                     await session.Execute("DELETE FROM settings WHERE key = @key AND value = @from", Key, from);
@@ -48,6 +50,18 @@ internal sealed class RecountDeadlines(Settings settings, Changes changes, Chart
             }, cancel);
         }
         return counted;
+    }
+
+    private async Task Recount(Session session, long id, CharterBook book)
+    {
+        try
+        {
+            await session.Recount(id, book, time.Now());
+        }
+        catch (JsonException failure)
+        {
+            log.LogError(failure, "The deadlines of case {Id} are as they were: it cannot be read. `amends verify` tells more.", id);
+        }
     }
 }
 

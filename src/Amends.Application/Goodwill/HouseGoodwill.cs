@@ -28,17 +28,23 @@ internal sealed class HouseGoodwill(Storage.Settings settings, HousePolicies pol
     {
         if (!by.IsAdmin)
             return new Outcome<GoodwillBook>.NotFound();
-        _book.Forget();
-        var book = change(await Base(cancel));
+        var book = GoodwillBook.Shipped;
         try
         {
-            GoodwillFile.Check(book);
+            await settings.Change(
+                by, Key,
+                kept =>
+                {
+                    book = change(kept is null ? GoodwillBook.Shipped : GoodwillFile.Read(kept));
+                    GoodwillFile.Check(book);
+                    return GoodwillFile.Write(book);
+                },
+                cancel);
         }
         catch (FormatException wrong)
         {
             return new Refusal("goodwill_unusable", wrong.Message);
         }
-        await settings.Change(by, Key, GoodwillFile.Write(book), cancel);
         _book.Keep(book);
         return await Current(cancel);
     }

@@ -1,3 +1,4 @@
+using Amends.Application.Complaints;
 using Amends.Application.Customers;
 using Amends.Application.Storage;
 using Amends.Recovery;
@@ -16,17 +17,27 @@ internal sealed class ReportEvent(Changes changes, TimeProvider time)
     /// <summary>A clock of another system may be a little ahead.</summary>
     private static readonly Duration Ahead = Duration.FromMinutes(10);
 
-    public Task<Outcome<Reported>> Handle(CustomerEvent it, Guid? by, CancellationToken cancel = default)
+    public Task<Outcome<Reported>> Handle(CustomerEvent it, Person by, Once? once = null, CancellationToken cancel = default)
     {
         var now = time.Now();
         if (Problem(it, now) is { } problem)
             return Task.FromResult<Outcome<Reported>>(problem);
-        return changes.Run(session => Save(session, it, by, now), cancel);
+        return changes.Run(
+            async session =>
+            {
+                if (await session.AnswerTo<Reported>(once) is { } before)
+                    return before;
+                var outcome = await Save(session, it, by, now);
+                if (outcome is Outcome<Reported>.Done { Value: var reported })
+                    await session.KeepAnswer(once, reported, now);
+                return outcome;
+            },
+            cancel);
     }
 
-    private static async Task<Outcome<Reported>> Save(Session session, CustomerEvent it, Guid? by, Instant now)
+    private static async Task<Outcome<Reported>> Save(Session session, CustomerEvent it, Person by, Instant now)
     {
-        if (await Customer(session, it.Who) is not { } customer)
+        if (await Customer(session, it.Who) is not { } customer || !await MaySee(session, by, customer))
             return new Refusal("customer_unknown", "No customer is known by this. Whoever never complained has no journey here.");
         var id = Guid.CreateVersion7(now.ToDateTimeOffset());
         var added = await session.Execute(
@@ -35,7 +46,7 @@ internal sealed class ReportEvent(Changes changes, TimeProvider time)
             VALUES (@id, @customer, @kind, @at, @external, @units, @currency, @now, @by)
             ON CONFLICT (kind, external_id) WHERE external_id IS NOT NULL DO NOTHING
             """,
-            id, customer, it.Kind, it.At ?? now, it.ExternalId, it.Value?.MinorUnits, it.Value?.Currency, now, by);
+            id, customer, it.Kind, it.At ?? now, it.ExternalId, it.Value?.MinorUnits, it.Value?.Currency, now, by.Id);
         if (added == 1)
             return new Reported(id, customer, true);
         var known = await session.First(
@@ -60,6 +71,12 @@ internal sealed class ReportEvent(Changes changes, TimeProvider time)
         }
         return null;
     }
+
+    /// <summary>Whose every case is closed to this caller is not theirs to know of.</summary>
+    private static async Task<bool> MaySee(Session session, Person by, Guid customer) =>
+        by.SeesAll
+        || await session.Scalar<bool>($"SELECT EXISTS (SELECT 1 FROM complaints c WHERE c.customer_id = @customer AND {Visibility.Sql(by)})", customer, by.Id)
+        || !await session.Scalar<bool>("SELECT EXISTS (SELECT 1 FROM complaints WHERE customer_id = @customer)", customer);
 
     private static Refusal? Problem(CustomerEvent it, Instant now) =>
         it.At > now + Ahead ? new("event_to_come", "This has not happened yet. Tell us once it has.")

@@ -13,21 +13,22 @@ internal sealed class ReadReply(ChangeComplaint change)
     private const int LongestWords = 2_000;
 
     /// <summary>It goes out at the next look, or at the time that its writer chose.</summary>
-    public Task<Outcome<Changed>> Send(Person by, string reference, Guid id, CancellationToken cancel = default) => Change(by, reference, id, async (seen, row) =>
+    public Task<Outcome<Changed>> Send(Target target, Guid id, CancellationToken cancel = default) => Change(target, id, async (seen, row) =>
         await WroteSince(seen, row)
             ? new Plan { Refusal = new("answered_since", "The customer wrote again since. Send it back, so that the reply answers that too.") }
             : new Plan
             {
                 Instead = (session, now) => session.Execute(
-                    "UPDATE held_replies SET read_by = @by, read_at = @now, send_at = @send WHERE id = @id", by.Id, now, row.Planned ? Instant.Max(row.SendAt, now) : now, row.Id),
+                    "UPDATE held_replies SET read_by = @by, read_at = @now, send_at = @send WHERE id = @id", target.By.Id, now, row.Planned ? Instant.Max(row.SendAt, now) : now, row.Id),
             }, cancel);
 
     /// <summary>It is its writer's draft again, with these words above it; that of whoever sends it back, where a program wrote it.</summary>
-    public async Task<Outcome<Changed>> SendBack(Person by, string reference, Guid id, string words, CancellationToken cancel = default)
+    public async Task<Outcome<Changed>> SendBack(Target target, Guid id, string words, CancellationToken cancel = default)
     {
+        var by = target.By;
         if (words.Trim() is not { Length: > 0 and <= LongestWords })
             return new Refusal("words", $"Write what they should look at again, in at most {LongestWords} characters.");
-        return await Change(by, reference, id, async (seen, row) => await Writer(seen.Session, row.AccountId, by.Id) is { } writer
+        return await Change(target, id, async (seen, row) => await Writer(seen.Session, row.AccountId, by.Id) is { } writer
             ? new Plan { Instead = (session, now) => Return(session, row, writer, by, Words.Clean(words.Trim()), now) }
             // Neither has a composer: it stays on the case with the word, for any colleague to take up.
             : new Plan { Instead = (session, _) => session.Execute("UPDATE held_replies SET stopped = @stopped WHERE id = @id", $"{by.Name}: {Words.Clean(words.Trim())}", row.Id) }, cancel);
@@ -44,14 +45,14 @@ internal sealed class ReadReply(ChangeComplaint change)
         return null;
     }
 
-    private Task<Outcome<Changed>> Change(Person by, string reference, Guid id, Func<Seen, HeldReplyRow, Task<Plan>> how, CancellationToken cancel) => change.Handle(new Target(reference, by), async seen =>
+    private Task<Outcome<Changed>> Change(Target target, Guid id, Func<Seen, HeldReplyRow, Task<Plan>> how, CancellationToken cancel) => change.Handle(target, async seen =>
     {
         return await seen.Session.Held(id, seen.Id) switch
         {
             null => new Plan { Refusal = new("gone_out", "It does not wait any more: its writer took it back, or somebody else read it.") },
             { AskedAt: null } or { ReadAt: not null } or { Stopped: not null } => new Plan { Refusal = new("not_asked", "It does not wait for a reader.") },
-            _ when !await MayRead(seen.Session, by) => new Plan { Refusal = new("for_readers", "A lead reads it, or whom a lead lets read.") },
-            var row when row.AccountId == by.Id => new Plan { Refusal = new("own_reply", "These are your own words: somebody else reads them.") },
+            _ when !await MayRead(seen.Session, target.By) => new Plan { Refusal = new("for_readers", "A lead reads it, or whom a lead lets read.") },
+            var row when row.AccountId == target.By.Id => new Plan { Refusal = new("own_reply", "These are your own words: somebody else reads them.") },
             var row => await how(seen, row),
         };
     }, cancel);

@@ -3,11 +3,13 @@ using Amends.Application.Jobs;
 using Amends.Application.Storage;
 using Amends.Recovery;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using NodaTime;
 
 namespace Amends.Application.Surveys;
 
 /// <summary>Asks customers how it went, and reminds them once. Whoever said that they want no such questions is not asked, on any case. What came due while Amends did not run is asked at the next sweep, once.</summary>
-internal sealed class SweepSurveys(IDbContextFactory<AmendsDb> databases, ChangeComplaint change, HouseRules<Aftercare> aftercare, Changes changes, TimeProvider time) : ISweep
+internal sealed class SweepSurveys(IDbContextFactory<AmendsDb> databases, ChangeComplaint change, HouseRules<Aftercare> aftercare, Changes changes, TimeProvider time, ILogger<SweepSurveys> log) : ISweep
 {
     private const int Batch = 200;
 
@@ -26,11 +28,19 @@ internal sealed class SweepSurveys(IDbContextFactory<AmendsDb> databases, Change
                 .OrderBy(one => one.AskAt).ThenBy(one => one.Id).ToListAsync(cancel);
             foreach (var one in due)
             {
-                // Whoever answered in this moment was faster: then it is refused, and that is right.
-                if (wanted && !one.Refused && await change.Handle(new Target(one.Reference, Person.Amends), new AskSurvey(), cancel) is Outcome<Changed>.Done)
-                    asked++;
-                else
-                    await changes.Run(session => session.Execute("UPDATE surveys SET ask_at = NULL WHERE complaint_id = @id AND ask_at <= @now", one.Id, now), cancel);
+                try
+                {
+                    // Whoever answered in this moment was faster: then it is refused, and that is right.
+                    if (wanted && !one.Refused && await change.Handle(new Target(one.Reference, Person.Amends), new AskSurvey(), cancel) is Outcome<Changed>.Done)
+                        asked++;
+                    else
+                        await changes.Run(session => session.Execute("UPDATE surveys SET ask_at = NULL WHERE complaint_id = @id AND ask_at <= @now", one.Id, now), cancel);
+                }
+                catch (Exception failure) when (ChangeComplaint.IsOfOneCase(failure))
+                {
+                    log.LogError(failure, "The customer of {Reference} cannot be asked how it went; tried again in a day. `amends verify` tells more.", one.Reference);
+                    await changes.Run(session => session.Execute("UPDATE surveys SET ask_at = @later WHERE complaint_id = @id AND ask_at <= @now", now + Duration.FromDays(1), one.Id, now), cancel);
+                }
             }
             if (due.Count < Batch)
                 return asked;

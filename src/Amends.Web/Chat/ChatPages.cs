@@ -30,9 +30,9 @@ internal static class ChatPages
         open.MapPost(Embedded, Begin).RequireRateLimiting(RateLimits.Form).DisableAntiforgery();
 
         open.MapGet(Embedded + "/{token}", async (HttpContext http, ChatRoom room, string token) => await room.Show(http, token));
-        open.MapPost(Embedded + "/{token}", async (HttpContext http, ChatRoom room, string token, IFormCollection form) => await room.Say(http, token, form["text"].ToString()))
+        open.MapPost(Embedded + "/{token}", async (HttpContext http, ChatRoom room, string token, IFormCollection form) => await room.Say(http, token, form["text"].ToString(), form))
             .RequireRateLimiting(RateLimits.Chat).DisableAntiforgery();
-        open.MapPost("/c/{token}/chat", async (HttpContext http, ChatRoom room, string token, IFormCollection form) => await room.Say(http, token, form["text"].ToString()))
+        open.MapPost("/c/{token}/chat", async (HttpContext http, ChatRoom room, string token, IFormCollection form) => await room.Say(http, token, form["text"].ToString(), form))
             .RequireRateLimiting(RateLimits.Chat).ChecksForms();
         // A hint of who holds the link, from either address: it changes nothing.
         open.MapPost("/c/{token}/writing", async (HttpContext http, ChatRoom room, string token, IFormCollection form) => await room.Write(token, form["doing"] != "stopped", http.RequestAborted))
@@ -91,14 +91,14 @@ internal sealed class ChatRoom(CustomerLink links, HearMessage hear, Events even
         await loader.Load(http, token, null) is { } model ? Page(http, model) : Results.NotFound();
 
     /// <summary>The customer says something in the chat. A chat that was over goes on then: their words are heard either way.</summary>
-    public async Task<IResult> Say(HttpContext http, string token, string text)
+    public async Task<IResult> Say(HttpContext http, string token, string text, IFormCollection form)
     {
         if (await links.Open(token, http.RequestAborted) is not { } linked)
             return Results.NotFound();
         if (text.Length > ComplainFields.MostText)
             return await Refuse(http, token, CustomerWords.ToldTooLong.Fill(ComplainFields.MostText), null);
         await events.Pass(Beat(linked, Doing.Stopped), http.RequestAborted);
-        return await hear.Handle(new Target(linked.Reference, linked.Customer), text.ReplaceLineEndings("\n").Trim(), Channel.Chat, cancel: http.RequestAborted) switch
+        return await hear.Handle(new Target(linked.Reference, linked.Customer, Once: FormOnce.Of(form, linked.Customer.Id, text)), text.ReplaceLineEndings("\n").Trim(), Channel.Chat, cancel: http.RequestAborted) switch
         {
             Outcome<Changed>.Done => Pages.SeeOther(ChatPages.IsEmbedded(http) ? Languages.Link($"/chat/embedded/{token}", Languages.Current) : $"/c/{token}"),
             Outcome<Changed>.Refused refused => await Refuse(http, token, Refusals.Words(refused.Refusal), text),

@@ -63,7 +63,7 @@ class Chat {
   private async send(): Promise<void> {
     const words = this.field.value;
     if (!words.trim() || this.sending) return;
-    const body = new FormData(this.form);
+    const [body, once] = [new FormData(this.form), this.form.querySelector<HTMLInputElement>("[name=once]")!];
     this.sending = true;
     this.field.value = "";
     this.field.focus();
@@ -72,6 +72,7 @@ class Chat {
       const response = await fetch(this.form.action, { method: "POST", body });
       const page = parsed(await response.text());
       if (!response.ok) throw new Error(page.getElementById("chat-notice")?.textContent ?? "");
+      once.value = page.querySelector<HTMLInputElement>("#chat-form [name=once]")?.value ?? "";
       this.show(page);
       this.toTheEnd();
       this.told = -tellAgain;

@@ -40,7 +40,8 @@ internal static class NewComplaintPages
             return await Again(http, frames, fields, ComplaintsWords.LookAtFiles, large, await files.Keep(sent, http.RequestAborted));
         var minutes = fields.Channel == Channel.Social ? null : fields.Minutes;
         var given = new NewComplaint(new NewCustomer(Or(fields.Name), Or(fields.Email), Or(fields.Phone)), fields.Channel, fields.Text, Or(fields.Subject)) { Files = await files.Read(sent, http.RequestAborted), Minutes = minutes };
-        var outcome = await receive.Handle(given, http.Person(), cancel: http.RequestAborted);
+        var once = FormOnce.Of(form, http.Person().Id, [fields.Text, fields.Name, fields.Email, fields.Phone, fields.Subject, .. sent.Marks]);
+        var outcome = await receive.Handle(given, http.Person(), once, http.RequestAborted);
         if (minutes is { } took && outcome is Outcome<NewCase>.Done { Value.Reference: var reference })
             await acts.Handle(http.Person(), reference, call: Duration.FromMinutes(took));
         switch (outcome)

@@ -110,7 +110,8 @@ internal sealed class CustomerAnswers(CustomerLink links, ChangeComplaint change
         if (sent.Trouble is { } trouble)
             return await Again(http, token, trouble, text, sent);
         var files = await along.Read(sent, http.RequestAborted);
-        var outcome = await hear.Handle(new Target(linked.Reference, linked.Customer), text.ReplaceLineEndings("\n"), Channel.Form, files: files, cancel: http.RequestAborted);
+        var once = FormOnce.Of(form, linked.Customer.Id, [text, .. sent.Marks]);
+        var outcome = await hear.Handle(new Target(linked.Reference, linked.Customer, Once: once), text.ReplaceLineEndings("\n"), Channel.Form, files: files, cancel: http.RequestAborted);
         if (outcome is Outcome<Changed>.Refused { Refusal: var refusal })
             return await Again(http, token, Refusals.Words(refusal), text, sent);
         if (outcome is Outcome<Changed>.Done)

@@ -64,6 +64,9 @@ internal sealed record SentAlong(string Place, string Key, IReadOnlyList<StagedF
 {
     public string? Trouble => CustomerFiles.Trouble(Kept, Chosen);
 
+    /// <summary>What tells these files from others.</summary>
+    public IEnumerable<string> Marks => [.. Kept.Select(file => file.Id.ToString()), .. Chosen.Select(file => $"{file.Length} {file.FileName}")];
+
     /// <summary>Of what was chosen, all that may go beside what was kept.</summary>
     public IReadOnlyList<IFormFile> Fitting => Chosen.Aggregate<IFormFile, IReadOnlyList<IFormFile>>([], (fit, file) => FormFiles.Refusal(Kept, [.. fit, file]) is null ? [.. fit, file] : fit);
 }

@@ -21,7 +21,7 @@ internal static class JourneysApi
     private static async Task<IResult> Report(HttpContext http, ReportEvent report, CancellationToken cancel)
     {
         var body = await Body.Read(http, ApiJson.Web.CustomerEventBody);
-        var outcome = await report.Handle(body.Checked(), http.Person().Id, cancel);
+        var outcome = await report.Handle(body.Checked(), http.Person(), http.Once(), cancel);
         return outcome.ToAnswer(it => Answers.Json(new CustomerEventAnswer(it.Id, it.Customer), ApiJson.Web.CustomerEventAnswer, it.Added ? StatusCodes.Status201Created : StatusCodes.Status200OK));
     }
 

@@ -14,7 +14,7 @@ internal static class SecondReadersApi
     {
         api.MapGet("/second-reader", List).Produces<Api.Page<ReplyToReadAnswer>>().WithSummary("Replies that wait for a second reader, the longest waiting first. For leads, and whom a lead lets read.");
         api.MapPost("/complaints/{reference}/waiting/{id:guid}/reading", async (HttpContext http, string reference, Guid id, ReadReply read, CancellationToken cancel) =>
-                (await read.Send(http.Person(), reference, id, cancel)).ToAnswer(changed => Changing.Changed(http, changed)))
+                (await read.Send(http.Target(reference), id, cancel)).ToAnswer(changed => Changing.Changed(http, changed)))
             .Produces<ChangeAnswer>(StatusCodes.Status201Created).WithSummary("Lets a reply go out that waits for a second reader. Never one’s own.");
         api.MapPost("/complaints/{reference}/waiting/{id:guid}/return", async (HttpContext http, string reference, Guid id, ReadReply read, CancellationToken cancel) =>
             {
@@ -22,7 +22,7 @@ internal static class SecondReadersApi
                 var check = new Check();
                 check.Required(body.Words, "words", Check.LongestWords);
                 check.Done();
-                return (await read.SendBack(http.Person(), reference, id, body.Words!, cancel)).ToAnswer(changed => Changing.Changed(http, changed));
+                return (await read.SendBack(http.Target(reference), id, body.Words!, cancel)).ToAnswer(changed => Changing.Changed(http, changed));
             })
             .Accepts<ReturnBody>("application/json").Produces<ChangeAnswer>(StatusCodes.Status201Created).WithSummary("Sends a reply back to its writer with a word.");
     }

@@ -83,6 +83,13 @@ public sealed partial class ChatTests
         using (var said = await SignedIn.Post(customer, rooms[0], rooms[0] + "/chat", new() { ["text"] = "It is still leaking." }))
             said.Headers.Location!.ToString().ShouldBe(rooms[0]);
         (await Found(served, found.Reference)).Messages[^1].ShouldSatisfyAllConditions(m => m.Text.ShouldBe("It is still leaking."), m => m.Channel.ShouldBe(Channel.Chat));
+        foreach (var words in (string[])["And loud.", "And loud.", "And cold."])
+        {
+            using var again = await SignedIn.Post(customer, rooms[0], rooms[0] + "/chat", new() { ["text"] = words, ["once"] = "a-showing" });
+            again.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        }
+        var once = await customer.GetStringAsync(rooms[0]);
+        (Regex.Count(once, "And loud\\."), Regex.Count(once, "And cold\\.")).ShouldBe((1, 1), "two taps say it once, other words are other words");
         using (var nothing = await SignedIn.Post(customer, rooms[0], rooms[0] + "/chat", new() { ["text"] = " " }))
             (await nothing.Content.ReadAsStringAsync()).ShouldContain("Write a few words first");
         (await customer.GetStringAsync(rooms[0] + "?chat=over")).ShouldContain("What happens next");

@@ -64,6 +64,10 @@ public sealed class TalkTests
         // How they reached us is how the next talk most likely is.
         html.ShouldContain("value=\"InPerson\" checked");
 
+        var fields = new Dictionary<string, string> { ["channel"] = "Social", ["text"] = "Written down twice.", ["name"] = "Maya Lund", ["once"] = "a-showing" };
+        using var first = await SignedIn.Post(agent, "/complaints/new", "/complaints/new", fields);
+        using var second = await SignedIn.Post(agent, "/complaints/new", "/complaints/new", fields);
+        second.Headers.Location.ShouldBe(first.Headers.Location.ShouldNotBeNull(), "two taps open one case");
         using var social = await SignedIn.Post(agent, "/complaints/new", "/complaints/new", new() { ["channel"] = "Social", ["text"] = Furious, ["name"] = "Maya Lund", ["minutes"] = "5" });
         (await Notes(served, social.Headers.Location!.ToString().Split('/')[^1])).ShouldBeEmpty();
         using var refused = await SignedIn.Post(agent, "/complaints/new", "/complaints/new", new() { ["channel"] = "Phone", ["text"] = " ", ["name"] = "Maya Lund", ["minutes"] = "12" });

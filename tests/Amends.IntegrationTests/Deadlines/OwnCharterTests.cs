@@ -47,6 +47,15 @@ public sealed class OwnCharterTests
     }
 
     [Theory, OnBoth]
+    public async Task Days_off_that_several_admins_add_at_once_are_all_kept(On on)
+    {
+        await using var house = await House.Open(on);
+        (await house.Get<ImportHolidays>().Handle(Admin, "2026-12-25", "Christmas Day")).Value();
+        await Task.WhenAll(Enumerable.Range(1, 12).Select(async day => (await house.Get<ImportHolidays>().Handle(Admin, $"2026-08-{day:00}", "Away")).Value()));
+        (await house.Get<Charters>().Hours()).Holidays.Count.ShouldBe(13);
+    }
+
+    [Theory, OnBoth]
     public async Task New_complaints_are_held_to_what_was_chosen_and_to_the_version_in_force_when_they_came(On on)
     {
         await using var house = await House.Open(on);

@@ -1,5 +1,6 @@
 using System.Net;
 using Amends.Application;
+using Amends.Application.Complaints;
 using Amends.IntegrationTests.Api;
 using Amends.IntegrationTests.People;
 using Amends.IntegrationTests.Storage;
@@ -54,6 +55,23 @@ public class JourneyTests
         (await served.Agent.Send(HttpMethod.Post, "customers/events", body.Replace("purchase", "visit", StringComparison.Ordinal))).Status.ShouldBe(201, "ids are of one kind");
         await using var db = await served.Db();
         (await db.CustomerEvents.CountAsync()).ShouldBe(2);
+    }
+
+    [Theory, OnBoth]
+    internal async Task A_key_tells_once_and_whose_every_case_is_closed_to_the_caller_is_not_known_to_them(On on)
+    {
+        await using var served = await Served.Start(on);
+        var reference = await served.Complaint(Furious);
+        var body = $$$"""{"customer":{"id":"{{{(await served.Agent.Get($"complaints/{reference}")).GetProperty("customerId").GetString()}}}"},"kind":"visit"}""";
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => served.Agent.Send(HttpMethod.Post, "customers/events", body, ("Idempotency-Key", reference))));
+        answers.Select(answer => answer.Text).Distinct().ShouldHaveSingleItem();
+        await using (var db = await served.Db())
+            (await db.CustomerEvents.CountAsync()).ShouldBe(1);
+
+        (await served.Get<Restrict>().Handle(new Target(reference, new Person(Guid.CreateVersion7(), "Lena", Role.Lead)), [])).Value();
+        var refused = await served.Agent.Send(HttpMethod.Post, "customers/events", body);
+        (refused.Status, refused.Json.GetProperty("code").GetString()).ShouldBe((409, "customer_unknown"));
+        (await served.Lead.Send(HttpMethod.Post, "customers/events", body)).Status.ShouldBe(201);
     }
 
     [Theory, OnBoth]

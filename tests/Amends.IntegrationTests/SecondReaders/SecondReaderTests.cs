@@ -78,7 +78,7 @@ public sealed class SecondReaderTests
         var waiting = (await house.Get<WaitingForReaders>().Handle(ruth))!.Items.ShouldHaveSingleItem();
         waiting.WriterId.ShouldBe(ada.Id);
         waiting.Text.ShouldContain(way switch { "heard" => "Is that right?", "options" => "Your money back", "thanks" => "Thank you", "new_day" => "looks for it until then.\n\nNew day: ", _ => "honestly" });
-        (await house.Get<ReadReply>().Send(ruth, reference, waiting.Id)).Value();
+        (await house.Get<ReadReply>().Send(new Target(reference, ruth), waiting.Id)).Value();
         var readAt = Instant.FromDateTimeOffset(house.Clock.GetUtcNow());
         await Later(house, TimeSpan.FromSeconds(1));
         var after = (await house.Get<CaseView>().Handle(ada, reference))!;
@@ -102,7 +102,7 @@ public sealed class SecondReaderTests
         (await house.Get<SendHeard>().Handle(house.Target(reference, by: ada), "Dear {first name}.")).Refusal().ShouldBe("placeholder_left");
         (await house.Get<SendHeard>().Handle(house.Target(reference, by: ada), "Your parcel is late. Is that right?")).Value().Needs.ShouldBe(ReadingReason.Heat);
         var id = (await house.Get<WaitingForReaders>().Handle(ruth))!.Items.ShouldHaveSingleItem().Id;
-        (await house.Get<ReadReply>().SendBack(ruth, reference, id, "Say by how much.")).Value();
+        (await house.Get<ReadReply>().SendBack(new Target(reference, ruth), id, "Say by how much.")).Value();
         (await house.Get<SaveDraft>().Load(ada, reference)).ShouldBe("Your parcel is late. Is that right?");
         (await house.Get<WaitingForReaders>().CameBack(ada)).ShouldHaveSingleItem().Words.ShouldBe("Say by how much.");
         (await house.Get<CaseView>().Handle(ada, reference))!.State.Clarification.ShouldBe(ClarificationState.None);
@@ -142,9 +142,9 @@ public sealed class SecondReaderTests
 
         var waiting = (await house.Get<WaitingForReaders>().Handle(ruth))!.Items.ShouldHaveSingleItem();
         (waiting.WriterId, waiting.Why, waiting.Own, waiting.WroteAgain).ShouldBe((ada.Id, ReadingReason.Heat, false, false));
-        (await house.Get<ReadReply>().Send(ruth, reference, waiting.Id)).Value();
+        (await house.Get<ReadReply>().Send(new Target(reference, ruth), waiting.Id)).Value();
         var readAt = Instant.FromDateTimeOffset(house.Clock.GetUtcNow());
-        (await house.Get<ReadReply>().Send(ruth, reference, waiting.Id)).Refusal().ShouldBe("not_asked");
+        (await house.Get<ReadReply>().Send(new Target(reference, ruth), waiting.Id)).Refusal().ShouldBe("not_asked");
         await Later(house, TimeSpan.FromSeconds(1));
         var sent = (await Sent(house, reference)).ShouldHaveSingleItem(way);
         (sent.By.Id, ((MessageSent)sent.What).Read).ShouldBe((ada.Id, new SecondReading(ruth.Id, readAt)));
@@ -187,9 +187,9 @@ public sealed class SecondReaderTests
         (await house.Get<SendReply>().Handle(house.Target(reference, by: ruth), new Reply(Text))).Value().Needs.ShouldNotBeNull();
         var id = (await list.Handle(ruth))!.Items.ShouldHaveSingleItem().Id;
         (await list.News(ruth))!.Waiting.ShouldBe(0);
-        (await read.Send(ruth, reference, id)).Refusal().ShouldBe("own_reply");
-        (await read.Send(ben, reference, id)).Refusal().ShouldBe("for_readers");
-        (await read.SendBack(ben, reference, id, "No.")).Refusal().ShouldBe("for_readers");
+        (await read.Send(new Target(reference, ruth), id)).Refusal().ShouldBe("own_reply");
+        (await read.Send(new Target(reference, ben), id)).Refusal().ShouldBe("for_readers");
+        (await read.SendBack(new Target(reference, ben), id, "No.")).Refusal().ShouldBe("for_readers");
         (await list.Handle(ben)).ShouldBeNull();
         (await list.News(ben)).ShouldBeNull();
 
@@ -197,7 +197,7 @@ public sealed class SecondReaderTests
         (await mark.Reader(ruth, ruth.Id, true)).Refusal().ShouldBe("own_account");
         (await mark.Reader(ruth, ben.Id, true)).Value();
         (await list.News(ben))!.Waiting.ShouldBe(1);
-        (await read.Send(ben, reference, id)).Value();
+        (await read.Send(new Target(reference, ben), id)).Value();
         await Later(house, TimeSpan.FromSeconds(1));
         ((MessageSent)(await Sent(house, reference)).ShouldHaveSingleItem().What).Read!.By.ShouldBe(ben.Id);
         (await mark.Reader(ruth, ben.Id, false)).Value();
@@ -214,8 +214,8 @@ public sealed class SecondReaderTests
         await house.Get<SaveDraft>().Handle(ada, reference, "And another thing.");
         var list = house.Get<WaitingForReaders>();
         var id = (await list.Handle(ruth))!.Items.ShouldHaveSingleItem().Id;
-        (await house.Get<ReadReply>().SendBack(ruth, reference, id, " ")).Refusal().ShouldBe("words");
-        (await house.Get<ReadReply>().SendBack(ruth, reference, id, "Say when you call.")).Value();
+        (await house.Get<ReadReply>().SendBack(new Target(reference, ruth), id, " ")).Refusal().ShouldBe("words");
+        (await house.Get<ReadReply>().SendBack(new Target(reference, ruth), id, "Say when you call.")).Value();
         (await house.Get<SaveDraft>().Load(ada, reference)).ShouldBe($"{Text}\n\nAnd another thing.");
         var back = (await list.CameBack(ada)).ShouldHaveSingleItem();
         (back.Reference, back.By, back.Words).ShouldBe((reference, "Ruth", "Say when you call."));
@@ -245,12 +245,12 @@ public sealed class SecondReaderTests
         (await list.News(ruth))!.LateSince.ShouldNotBeNull();
         (await house.Get<HearMessage>().Handle(house.Target(reference), "It came this minute.", null, null)).Value();
         (await list.Handle(ruth))!.Items.ShouldHaveSingleItem().WroteAgain.ShouldBeTrue();
-        (await read.Send(ruth, reference, id)).Refusal().ShouldBe("answered_since");
+        (await read.Send(new Target(reference, ruth), id)).Refusal().ShouldBe("answered_since");
 
-        (await read.SendBack(ruth, reference, id, "They wrote again.")).Value();
+        (await read.SendBack(new Target(reference, ruth), id, "They wrote again.")).Value();
         (await house.Get<HoldReply>().Handle(house.Target(reference, by: ada), new Reply(Text))).Value();
         id = (await list.Handle(ruth))!.Items.ShouldHaveSingleItem().Id;
-        (await read.Send(ruth, reference, id)).Value();
+        (await read.Send(new Target(reference, ruth), id)).Value();
         // Between the reader's word and the next look.
         (await house.Get<HearMessage>().Handle(house.Target(reference), "Hello? Anybody?", null, null)).Value();
         await Later(house, TimeSpan.FromSeconds(1));
@@ -260,7 +260,7 @@ public sealed class SecondReaderTests
         (await house.Get<HoldReply>().SendNow(ada, reference, id)).Value();
         await Later(house, TimeSpan.FromSeconds(1));
         (await Sent(house, reference)).ShouldBeEmpty();
-        (await read.Send(ruth, reference, id)).Value();
+        (await read.Send(new Target(reference, ruth), id)).Value();
         await Later(house, TimeSpan.FromSeconds(1));
         (await Sent(house, reference)).ShouldHaveSingleItem();
     }
@@ -302,14 +302,14 @@ public sealed class SecondReaderTests
         (await house.Get<SendReply>().Handle(target, new Reply(Text, Channel.Email, Files: new([Pictures.Png(1)])))).Value().Needs.ShouldBe(ReadingReason.Heat);
         var waiting = (await house.Get<WaitingForReaders>().Handle(ruth))!.Items.ShouldHaveSingleItem().Id;
         (await house.Get<WaitingReplies>().On(ada, reference)).ShouldHaveSingleItem().Files.ShouldHaveSingleItem().Name.ShouldBe(Pictures.Png(1).Name);
-        (await house.Get<ReadReply>().SendBack(ruth, reference, waiting, "Another picture, please.")).Value();
+        (await house.Get<ReadReply>().SendBack(new Target(reference, ruth), waiting, "Another picture, please.")).Value();
         var back = (await draft.Of(ada, reference)).ShouldHaveSingleItem();
 
         (await house.Get<HoldReply>().Handle(target, new Reply(Text, Files: new(Draft: [new(back.Id)])))).Value();
         await Later(house, TimeSpan.FromMinutes(1));
         (await draft.Of(ada, reference)).ShouldBeEmpty();
         waiting = (await house.Get<WaitingForReaders>().Handle(ruth))!.Items.ShouldHaveSingleItem().Id;
-        (await house.Get<ReadReply>().Send(ruth, reference, waiting)).Value();
+        (await house.Get<ReadReply>().Send(new Target(reference, ruth), waiting)).Value();
         await Later(house, TimeSpan.FromSeconds(1));
         var file = (await house.Get<CaseView>().Handle(ada, reference))!.Messages[^1].Files.ShouldHaveSingleItem();
         (await house.Get<OpenFile>().Handle(ada, reference, file.Id))!.Bytes.ShouldBe(Pictures.Png(1).Bytes);
@@ -324,7 +324,7 @@ public sealed class SecondReaderTests
         (await house.Get<HouseReading>().Change(await Readers(house), All)).Value();
         (await house.Get<SendReply>().Handle(house.Target(reference), new Reply(Text))).Value().Needs.ShouldBe(ReadingReason.Heat);
         var waiting = (await house.Get<WaitingForReaders>().Handle(house.Lead))!.Items.ShouldHaveSingleItem().Id;
-        (await house.Get<ReadReply>().SendBack(house.Lead, reference, waiting, "Say when you call.")).Value();
+        (await house.Get<ReadReply>().SendBack(new Target(reference, house.Lead), waiting, "Say when you call.")).Value();
         (await house.Get<WaitingForReaders>().Handle(house.Lead))!.Items.ShouldBeEmpty();
         var kept = (await house.Get<WaitingReplies>().On(ada, reference)).ShouldHaveSingleItem();
         (kept.Text, kept.Stopped).ShouldBe((Text, "Lena: Say when you call."));
