@@ -2,6 +2,7 @@ using System.Data.Common;
 using Amends.Application.Actions;
 using Amends.Application.Composure;
 using Amends.Application.Deadlines;
+using Amends.Application.Drafts;
 using Amends.Application.FollowUps;
 using Amends.Application.Goodwill;
 using Amends.Application.Library;
@@ -176,7 +177,7 @@ internal sealed class ChangeComplaint(Changes changes, Events events, Charters c
     }
 
     private static Task DropDraft(Session session, Loaded row, Plan planned, Person by) =>
-        planned.EndsDraft ? session.Execute("DELETE FROM drafts WHERE complaint_id = @complaint AND account_id = @account", row.Id, by.Id) : Task.CompletedTask;
+        planned.EndsDraft is { } words ? session.EndDraft(row.Id, by.Id, words) : Task.CompletedTask;
 
     private async Task<HouseRules> Rules(CancellationToken cancel) => new(await charters.Book(cancel), await aftercare.Current(cancel));
 
@@ -270,8 +271,8 @@ internal sealed record Plan(params IReadOnlyList<Command> Commands)
     /// <summary>Nothing of the case changes and only this is saved: all is decided on as if it were done now, and what forbids it is said.</summary>
     public Func<Session, Instant, Task>? Instead { get; init; }
 
-    /// <summary>The words were the person's draft on this case: it goes away with what is saved, and stays where nothing is.</summary>
-    public bool EndsDraft { get; init; }
+    /// <summary>These words were the person's draft on this case: it goes away with what is saved, and stays where nothing is. null: none was.</summary>
+    public string? EndsDraft { get; init; }
 
     /// <summary>The same, and then this.</summary>
     public Plan And(Command command) => this with { Commands = [.. Commands, command] };

@@ -30,7 +30,7 @@ internal sealed class NoteCall(ChangeComplaint change, TimeProvider time)
                 var (said, tooMuch) = await (files ?? new()).Take(seen, target.By);
                 return new Plan(Commands(said))
                 {
-                    Refusal = tooMuch, EndsDraft = files?.Draft is not null, Said = [new Said(id, Direction.Note, talk.Way, words) { Files = said }],
+                    Refusal = tooMuch, EndsDraft = files?.Draft is null ? null : Words.Clean(text), Said = [new Said(id, Direction.Note, talk.Way, words) { Files = said }],
                     Also = (session, _) => session.DropRemoved(seen.Id, target.By.Id),
                 };
             },

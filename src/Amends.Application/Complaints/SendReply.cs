@@ -46,7 +46,7 @@ internal sealed class SendReply(ReviewDraft reviews, ChangeComplaint change, Cha
                 var plan = await then(seen, Plan(seen.State, reply, said with { Files = files }, review, promises) with
                 {
                     Needs = reply.Read is null ? await GuardReply.Needs(rules, seen, target.By, review.Score) : null,
-                    EndsDraft = reply.Files?.Draft is not null,
+                    EndsDraft = reply.Files?.Draft is null ? null : text,
                     Refusal = tooMuch ?? (reply.Warns is { } about ? await DrawTheLine.MerelyAngry(seen, about) : null),
                     Also = async (session, at) =>
                     {

@@ -31,7 +31,7 @@ internal sealed class WriteNote(ChangeComplaint change, KnownColleagues colleagu
                 return new Plan(new AddNote(id) { Mentioned = told.Count > 0 ? told : null, Files = SaidFile.Hashes(said) })
                 {
                     Refusal = tooMuch,
-                    EndsDraft = files?.Draft is not null,
+                    EndsDraft = files?.Draft is null ? null : clean,
                     Said = [new Said(id, Direction.Note, seen.State.Channel, clean) { Files = said }],
                     Also = async (session, now) =>
                     {

@@ -8,12 +8,13 @@ namespace Amends.Application.Live;
 /// <summary>A colleague has a case open: the others at it see that, and they see the others. Nothing is written down, and the case does not change.</summary>
 internal sealed class BeHere(IDbContextFactory<AmendsDb> databases, Events events, PeopleHere here)
 {
+    /// <param name="page">Which of their pages it is.</param>
     /// <returns>The others at the case; null where there is no such case for this person.</returns>
-    public async Task<IReadOnlyList<Here>?> Handle(Person by, string typed, Doing doing, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<Here>?> Handle(Person by, string typed, Doing doing, string page = "", CancellationToken cancel = default)
     {
         if (await Seen(by, typed, cancel) is not { } reference)
             return null;
-        await events.Pass(new(reference, by.Id, by.Name, doing), cancel);
+        await events.Pass(new(reference, by.Id, by.Name, doing) { Page = page }, cancel);
         return here.At(reference, by.Id);
     }
 

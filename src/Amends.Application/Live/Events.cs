@@ -39,24 +39,33 @@ internal sealed class Events(Database database, PeopleHere here, InTheChat chats
     private const string Topic = "amends", Beats = "amends_here";
     private const int Unheard = 256;
 
-    private readonly ConcurrentDictionary<Channel<News>, Listener> _listeners = [];
+    /// <summary>A connection that a firewall dropped says nothing; it is asked from time to time.</summary>
+    private const int AskedEverySeconds = 15;
 
-    /// <summary>What changes, for this person, until the cancellation.</summary>
+    private readonly ConcurrentDictionary<Channel<News>, Listener> _listeners = [];
+    private bool _interrupted;
+
+    /// <summary>News may have been missed.</summary>
+    public event Action? Interrupted;
+
+    /// <summary>What changes, for this person, until the cancellation; over an interruption, too.</summary>
     public async IAsyncEnumerable<ComplaintChanged> Listen(Person person, [EnumeratorCancellation] CancellationToken cancel)
     {
-        await foreach (var news in Listen(person, null, cancel))
+        await foreach (var news in Listen(new Listener(person, null) { Stays = true }, cancel))
         {
             if (news is ComplaintChanged changed)
                 yield return changed;
         }
     }
 
-    /// <summary>The same, and who comes and goes at one case.</summary>
+    /// <summary>The same, and who comes and goes at one case, until the cancellation or until news may have been missed.</summary>
     /// <param name="at">The reference of a case that the person may see; null: none.</param>
-    public async IAsyncEnumerable<News> Listen(Person person, string? at, [EnumeratorCancellation] CancellationToken cancel)
+    public IAsyncEnumerable<News> Listen(Person person, string? at, CancellationToken cancel) => Listen(new Listener(person, at), cancel);
+
+    private async IAsyncEnumerable<News> Listen(Listener listener, [EnumeratorCancellation] CancellationToken cancel)
     {
         var channel = Channel.CreateBounded<News>(new BoundedChannelOptions(Unheard) { FullMode = BoundedChannelFullMode.DropOldest });
-        _listeners[channel] = new(person, at);
+        _listeners[channel] = listener;
         try
         {
             await foreach (var news in channel.Reader.ReadAllAsync(cancel))
@@ -103,13 +112,14 @@ internal sealed class Events(Database database, PeopleHere here, InTheChat chats
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (database.Postgres is null)
+        if (database.PostgresAddress is null)
             return;
+        var address = new NpgsqlConnectionStringBuilder(database.PostgresAddress) { KeepAlive = AskedEverySeconds, Pooling = false }.ToString();
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                await Follow(database.Postgres, stoppingToken);
+                await Follow(address, stoppingToken);
             }
             catch (Exception exception) when (exception is NpgsqlException or System.Net.Sockets.SocketException)
             {
@@ -119,9 +129,10 @@ internal sealed class Events(Database database, PeopleHere here, InTheChat chats
         }
     }
 
-    private async Task Follow(NpgsqlDataSource postgres, CancellationToken cancel)
+    private async Task Follow(string postgres, CancellationToken cancel)
     {
-        await using var connection = await postgres.OpenConnectionAsync(cancel);
+        await using var connection = new NpgsqlConnection(postgres);
+        await connection.OpenAsync(cancel);
         connection.Notification += (_, news) =>
         {
             if (news.Channel == Beats)
@@ -131,8 +142,22 @@ internal sealed class Events(Database database, PeopleHere here, InTheChat chats
         };
         await using var listen = new NpgsqlCommand($"LISTEN {Topic}; LISTEN {Beats}", connection);
         await listen.ExecuteNonQueryAsync(cancel);
+        if (_interrupted)
+            EndAll();
+        _interrupted = true;
         while (true)
             await connection.WaitAsync(cancel);
+    }
+
+    /// <summary>What happened while nobody listened to the database is known to nobody here: whoever listens begins anew, and looks for themselves.</summary>
+    private void EndAll()
+    {
+        Interrupted?.Invoke();
+        foreach (var (channel, listener) in _listeners)
+        {
+            if (!listener.Stays)
+                channel.Writer.TryComplete();
+        }
     }
 
     private void Hear(Beat beat)
@@ -153,7 +178,10 @@ internal sealed class Events(Database database, PeopleHere here, InTheChat chats
     /// <param name="Person">null: the customer of the case.</param>
     private sealed record Listener(Person? Person, string? At)
     {
-        public bool Wants(News news) => Person is not null && news is ComplaintChanged changed ? changed.IsFor(Person) : news.Reference == At;
+        /// <summary>It hears of an interruption otherwise.</summary>
+        public bool Stays { get; init; }
+
+        public bool Wants(News news) => news.Reference == At || (Person is not null && news is ComplaintChanged changed && changed.IsFor(Person));
     }
 }
 

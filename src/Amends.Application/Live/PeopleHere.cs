@@ -38,14 +38,18 @@ internal sealed class PeopleHere(TimeProvider time)
     private static (ImmutableSortedDictionary<Guid, Seat> After, bool News) Hear(ImmutableSortedDictionary<Guid, Seat> seats, Beat beat, Instant now)
     {
         var before = seats.TryGetValue(beat.Person, out var seat) && seat.Until > now ? seat : null;
+        var pages = before?.Pages ?? [];
+        if (beat.Doing == Doing.Left && pages.Remove(beat.Page) is { IsEmpty: false } others)
+            return (seats.SetItem(beat.Person, before! with { Pages = others }), false);
         if (beat.Doing == Doing.Left)
             return (seats.Remove(beat.Person), before is not null);
         // Two pages of one person are one person: what only looks does not end what the other writes.
         var writing = beat.Doing switch { Doing.Writing => now + Lasts, Doing.Stopped => Instant.MinValue, _ => before?.WritingUntil ?? Instant.MinValue };
-        return (seats.SetItem(beat.Person, new(beat.Name, now + Lasts, writing)), before is null || before.WritingUntil > now != writing > now);
+        return (seats.SetItem(beat.Person, new(beat.Name, now + Lasts, writing, pages.Add(beat.Page))), before is null || before.WritingUntil > now != writing > now);
     }
 
-    private sealed record Seat(string Name, Instant Until, Instant WritingUntil);
+    /// <param name="Pages">On which they have it open. One that broke off without a word goes with the last beat of the others.</param>
+    private sealed record Seat(string Name, Instant Until, Instant WritingUntil, ImmutableHashSet<string> Pages);
 }
 
 /// <summary>Somebody at a case.</summary>
@@ -59,6 +63,9 @@ internal sealed record Beat(string Reference, Guid Person, string Name, Doing Do
 {
     /// <summary>The reference of no case: whoever has any page of the workspace before them is there.</summary>
     public const string Desk = "";
+
+    /// <summary>Which of the person's pages it is of; empty where nobody counts them.</summary>
+    public string Page { get; init; } = "";
 
     /// <summary>It is of the customer's own page, or about it.</summary>
     public bool ByCustomer { get; init; }

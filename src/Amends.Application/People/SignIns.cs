@@ -67,11 +67,11 @@ internal sealed class SignIns(IDbContextFactory<AmendsDb> databases, Changes cha
             .OrderByDescending(s => s.SeenAt).Take(MostShown).Select(s => new SignInItem(s.Id, s.Proof, s.Device, s.Address, s.BegunAt, s.SeenAt)).ToListAsync(cancel);
     }
 
-    /// <summary>Those of these that still hold: what open connections ask for.</summary>
+    /// <summary>Those of these that still hold, and have somebody at them: what open connections ask for.</summary>
     public async Task<IReadOnlySet<Guid>> Holding(IReadOnlyCollection<Guid> ids, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var holding = await db.SignIns.AsNoTracking().Where(s => ids.Contains(s.Id) && db.Users.Any(a => a.Id == s.AccountId && a.DisabledAt == null && a.SecurityStamp == s.Stamp)).Select(s => s.Id)
+        var holding = await db.SignIns.AsNoTracking().Where(s => ids.Contains(s.Id) && s.LockedAt == null && db.Users.Any(a => a.Id == s.AccountId && a.DisabledAt == null && a.SecurityStamp == s.Stamp)).Select(s => s.Id)
             .Concat(db.Tokens.AsNoTracking().Where(t => ids.Contains(t.Id) && t.RevokedAt == null).Select(t => t.Id)).ToListAsync(cancel);
         return holding.ToHashSet();
     }

@@ -14,10 +14,11 @@ internal sealed class Backup(Database database, AmendsOptions options, TimeProvi
         var target = Path.GetFullPath(to ?? DefaultName());
         if (File.Exists(target))
             throw new BackupRefused($"{target} exists already, and a backup never overwrites anything. Choose another name.");
-        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        OwnerOnly.Folder(Path.GetDirectoryName(target)!);
         // Under another name until it is whole, so that half a copy is never taken for one.
         var partial = target + ".partial";
         File.Delete(partial);
+        OwnerOnly.File(partial).Dispose();
         try
         {
             if (database.IsSqlite)

@@ -18,12 +18,24 @@ internal sealed class Restore(Database database, TimeProvider time)
         }
         await Check(from);
         var file = database.File;
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        OwnerOnly.Folder(Path.GetDirectoryName(file)!);
+        if (File.Exists(file))
+            await RefuseWhileInUse(file);
         var fresh = file + ".restoring";
-        File.Copy(from, fresh, overwrite: true);
-        var kept = await PutAside(file);
-        File.Move(fresh, file);
-        return kept;
+        try
+        {
+            File.Delete(fresh);
+            await using (var read = File.OpenRead(from))
+            await using (var written = OwnerOnly.File(fresh))
+                await read.CopyToAsync(written, cancel);
+            var kept = await PutAside(file);
+            File.Move(fresh, file);
+            return kept;
+        }
+        finally
+        {
+            File.Delete(fresh);
+        }
     }
 
     private static async Task Check(string file)

@@ -31,7 +31,7 @@ class Chat {
       void this.send();
     });
     this.field.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" || event.shiftKey || event.altKey || event.isComposing || event.repeat) return;
+      if (event.key !== "Enter" || event.shiftKey || event.altKey || isComposing(event) || event.repeat) return;
       event.preventDefault();
       void this.send();
     });
@@ -137,6 +137,9 @@ class Chat {
     if (window.parent === window && this.room.querySelectorAll("li").length > 1) this.room.querySelector(".chatend")!.scrollIntoView({ block: "end" });
   }
 }
+
+/** Safari ends the input method's word before the key that confirms it is told. */
+const isComposing = (event: KeyboardEvent): boolean => event.isComposing || event.keyCode === 229;
 
 const part = (id: string): HTMLElement | null => document.getElementById(id);
 

@@ -59,9 +59,10 @@ internal sealed class Answers : IDisposable
                 id = given.ValueKind is JsonValueKind.String or JsonValueKind.Number ? id with { Given = given } : throw new BadItemException("\"id\" must be a string or a number");
             Add(line, id, new StreamItem(parsed.RootElement, null), answer);
         }
-        catch (Exception bad) when (bad is JsonException or BadItemException)
+        // InvalidOperation: a name that no text can have, such as half a surrogate pair.
+        catch (Exception bad) when (bad is JsonException or BadItemException or InvalidOperationException)
         {
-            Fail(line, id, bad is JsonException ? "this is not a JSON object" : bad.Message);
+            Fail(line, id, bad is BadItemException ? bad.Message : "this is not a JSON object");
         }
     }
 
@@ -77,10 +78,10 @@ internal sealed class Answers : IDisposable
             answer(item, json);
             End();
         }
-        catch (BadItemException bad)
+        catch (Exception bad) when (bad is BadItemException or InvalidOperationException)
         {
             all.CutTo(start);
-            Fail(line, id, bad.Message);
+            Fail(line, id, bad is BadItemException ? bad.Message : "this is not a JSON object");
         }
     }
 

@@ -41,7 +41,7 @@ internal static class WritingPages
         var talk = TalkForm.From(form);
         var wish = new CaseWish(text, Mode(form), PromiseChoices.From(form)) { Warns = Guid.TryParse(form["warns"], out var about) ? about : null, Talk = talk };
         // First: whatever comes now, these words lie on the disk until the change that carries them takes their place, in one unit of work.
-        await drafts.Handle(http.Person(), reference, text, sending, http.RequestAborted);
+        await drafts.Handle(http.Person(), reference, text, sending, From(form), http.RequestAborted);
         var attached = await FilePages.Attached(http, files, reference, form);
         var work = attached is not Outcome<Attaching>.Done { Value: var with } ? Task.FromResult(attached.Then(_ => new Changed("", 0, []))) : wish.Mode switch
         {
@@ -97,7 +97,15 @@ internal static class WritingPages
     }
 
     private static async Task<IResult> Keep(HttpContext http, SaveDraft drafts, string reference, IFormCollection form) =>
-        await drafts.Handle(http.Person(), reference, form["text"].ToString(), Sending(http, form), http.RequestAborted) is Outcome<bool>.Done ? Results.NoContent() : Results.NotFound();
+        await drafts.Handle(http.Person(), reference, form["text"].ToString(), Sending(http, form), From(form), http.RequestAborted) switch
+        {
+            Outcome<KeptDraft>.Done { Value.Others: { } others } => Results.Text(others, statusCode: StatusCodes.Status409Conflict),
+            Outcome<KeptDraft>.Done => Results.NoContent(),
+            _ => Results.NotFound(),
+        };
+
+    /// <summary>The draft that the words of the composer grew from, where its script says so.</summary>
+    private static string? From(IFormCollection form) => form.TryGetValue("from", out var from) ? from.ToString() : null;
 
     /// <summary>What is sent from one showing of the composer goes out once: who got no answer, and sends again, is answered as the first time.</summary>
     private static Once? Sending(HttpContext http, IFormCollection form) => form["once"].ToString() is { Length: > 0 and <= 64 } once

@@ -10,6 +10,7 @@ const saveAfter = 1200;
 const shownAfter = 2_000; // ms in which what was sent is shown
 const toldAfter = 1_500; // ms without a key until whoever listens is told of the review
 const retryAfter = 5_000; // ms, while signed out or without a connection
+const savedWithin = 15_000; // ms; what has no answer by then is saved again
 
 /**
  * The draft and the review beside it. The server reviews; this asks when the hands rest, puts the notes at their lines and never touches what is
@@ -39,6 +40,7 @@ export class ComposerController extends Controller<HTMLFormElement> {
   private tellTimer: number | undefined;
   private asked: AbortController | undefined;
   private saving: AbortController | undefined;
+  private unsaved = false; // something was written while a saving was on its way
   private kept: KeptWords | undefined;
   private atServer = "";
   private edited = false;
@@ -47,6 +49,7 @@ export class ComposerController extends Controller<HTMLFormElement> {
   private busy = false; // a form is on its way: the key that sent it does not send it again
   private offer: HTMLElement | undefined;
   private flown = ""; // words on their way in a chat: the field is free for the next
+  private sent = ""; // words on their way otherwise: what is written below them meanwhile is the next
   private offered = ""; // words that are offered beside the draft, and stand nowhere else
   private told = new Set<string>(); // what whoever listens was told of the review
   private readonly width = new ResizeObserver(() => this.place());
@@ -131,7 +134,7 @@ export class ComposerController extends Controller<HTMLFormElement> {
 
   /** While the customer is in the chat Enter sends: in the reply itself, when no list is open above it and no input method makes words of the keys. */
   private isLine(event: KeyboardEvent): boolean {
-    return event.key === "Enter" && !event.shiftKey && !event.altKey && !event.ctrlKey && !event.metaKey && !event.isComposing && event.target === this.draftTarget && this.chats && !document.querySelector(":popover-open");
+    return event.key === "Enter" && !event.shiftKey && !event.altKey && !event.ctrlKey && !event.metaKey && !event.isComposing && event.keyCode !== 229 && event.target === this.draftTarget && this.chats && !document.querySelector(":popover-open");
   }
 
   private get chats(): boolean {
@@ -213,16 +216,24 @@ export class ComposerController extends Controller<HTMLFormElement> {
     this.draftTarget.focus();
   }
 
+  /** Before the form is read: from which draft its words grew. */
+  submitting(): void {
+    const from = this.element.querySelector<HTMLInputElement>("input[name=from]")!;
+    [from.disabled, from.value] = [false, this.atServer];
+  }
+
   submitted(): void {
     this.sending = true;
     this.stayed = false;
     window.clearTimeout(this.saveTimer);
     window.clearTimeout(this.reviewTimer);
     this.saving?.abort();
+    [this.saving, this.unsaved] = [undefined, false];
   }
 
   private readonly begun = (): void => {
     this.busy = true;
+    this.sent = this.chats ? "" : this.draftTarget.value;
     if (!this.chats) return;
     this.kept?.write(this.here);
     this.flown = this.draftTarget.value;
@@ -233,10 +244,10 @@ export class ComposerController extends Controller<HTMLFormElement> {
   private readonly ended = (event: Event): void => {
     const { success, fetchResponse } = (event as CustomEvent<{ success: boolean; fetchResponse?: { response: Response } }>).detail;
     if (success && !isDoor(fetchResponse?.response) && !this.stayed) {
-      const next = this.flown ? this.draftTarget.value.trim() : "";
+      const next = this.next;
       ComposerController.goesOn = this.flown !== "" && document.activeElement === this.draftTarget;
       this.flown = "";
-      if (next) [this.sending, this.edited] = [false, true];
+      if (next) [this.sending, this.edited, this.draftTarget.value, this.atServer] = [false, true, next, ""];
       if (next) this.kept?.write(this.here);
       else if (this.offered) this.kept?.write({ text: this.offered, base: "" });
       else this.kept?.forget();
@@ -249,6 +260,12 @@ export class ComposerController extends Controller<HTMLFormElement> {
     if (this.stayed) this.kept?.write(this.here);
   };
 
+  /** What was written while the words before it were on their way. */
+  private get next(): string {
+    const { value } = this.draftTarget;
+    return (value.startsWith(this.sent) ? value.slice(this.sent.length) : value).trim();
+  }
+
   /** Words that did not reach the server come back; where it has others by now, whoever wrote them decides. */
   private restore(store: KeptWords): void {
     const kept = store.read();
@@ -258,21 +275,26 @@ export class ComposerController extends Controller<HTMLFormElement> {
       this.bringBack(kept.text);
       this.savedTarget.textContent = say("WrittenIsBack");
     } else {
-      const button = document.createElement("button");
-      button.type = "button";
-      button.className = "link";
-      button.textContent = say("PutThemBelow");
-      const offer = (this.offer = document.createElement("span"));
-      offer.className = "small";
-      this.offered = kept.text;
-      button.addEventListener("click", () => {
-        offer.remove();
-        this.offered = "";
-        this.bringBack(`${this.draftTarget.value.trimEnd()}\n\n${kept.text}`);
-      });
-      offer.append(`${say("OtherWords")} `, button);
-      this.savedTarget.before(offer);
+      this.offerWords(kept.text);
     }
+  }
+
+  private offerWords(words: string): void {
+    this.offer?.remove();
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "link";
+    button.textContent = say("PutThemBelow");
+    const offer = (this.offer = document.createElement("span"));
+    offer.className = "small";
+    this.offered = words;
+    button.addEventListener("click", () => {
+      offer.remove();
+      this.offered = "";
+      this.bringBack(`${this.draftTarget.value.trimEnd()}\n\n${words}`);
+    });
+    offer.append(`${say("OtherWords")} `, button);
+    this.savedTarget.before(offer);
   }
 
   /** What must not be lost: what stands here, and what is still offered beside it. */
@@ -331,17 +353,38 @@ export class ComposerController extends Controller<HTMLFormElement> {
     if (fresh.length > 0 || now.length === 0) this.toldTarget.textContent = fresh.join(" ");
   }
 
+  /** One at a time: of two on their way, the older one might come last. Words that are being sent are saved with that. */
   private async save(): Promise<void> {
+    if (this.saving || (this.sending && !this.flown)) {
+      this.unsaved = this.saving !== undefined;
+      return;
+    }
     const saving = (this.saving = new AbortController());
     const text = this.draftTarget.value;
+    const body = this.words();
+    body.set("from", this.atServer);
     try {
-      const response = await fetch(this.draftValue, { method: "POST", body: this.words(), signal: saving.signal });
+      const response = await fetch(this.draftValue, { method: "POST", body, signal: AbortSignal.any([saving.signal, AbortSignal.timeout(savedWithin)]) });
       if (response.status === 401 || response.redirected) this.stay("signed-out");
       else if (response.status >= 500) this.stay("away");
+      else if (response.status === 409) this.meet(await response.text());
       else this.saved(response.ok, text);
     } catch {
       if (!saving.signal.aborted) this.stay("away");
+    } finally {
+      if (this.saving === saving) this.saving = undefined;
     }
+    if (!this.unsaved || saving.signal.aborted) return;
+    this.unsaved = false;
+    void this.save();
+  }
+
+  /** The server has another draft than these words grew from: it is offered beside them, and stays on this device until it is put somewhere. */
+  private meet(theirs: string): void {
+    this.atServer = theirs;
+    if (theirs.trim() && !this.here.text.includes(theirs.trim())) this.offerWords(this.offered ? `${this.offered}\n\n${theirs}` : theirs);
+    this.kept?.write(this.here);
+    this.unsaved = true;
   }
 
   private saved(done: boolean, text: string): void {

@@ -30,7 +30,7 @@ internal static class LivePages
         });
         // It is no act on the case: it counts for nobody's day.
         desk.MapPost("/complaints/{reference}/presence", async (HttpContext http, BeHere here, InTheChat chats, Frames frames, string reference, IFormCollection form) =>
-            await here.Handle(http.Person(), reference, Enum.TryParse<Doing>(form["doing"], ignoreCase: true, out var doing) ? doing : Doing.Looking, http.RequestAborted) is { } others
+            await here.Handle(http.Person(), reference, Enum.TryParse<Doing>(form["doing"], ignoreCase: true, out var doing) ? doing : Doing.Looking, form["page"].ToString() is { Length: <= 32 } page ? page : "", http.RequestAborted) is { } others
                 ? Pages.Page<PeopleHere>(new { Others = others, Guest = chats.At(reference), Clock = await frames.Clock(http.RequestAborted) })
                 : Results.NotFound()).ChecksForms();
     }

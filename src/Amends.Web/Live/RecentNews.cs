@@ -44,8 +44,19 @@ internal sealed class RecentNews(Events events) : BackgroundService
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        events.Interrupted += Forget;
         await foreach (var news in events.Listen(Person.Amends, stoppingToken))
             Keep(news);
+    }
+
+    /// <summary>Something may be missing between what is kept and what comes: nobody catches up over that.</summary>
+    private void Forget()
+    {
+        lock (_lock)
+        {
+            _last += Kept + 1;
+            Wake();
+        }
     }
 
     private void Keep(ComplaintChanged news)
@@ -54,8 +65,13 @@ internal sealed class RecentNews(Events events) : BackgroundService
         {
             _last++;
             _ring[_last % Kept] = new(_last, news);
-            _more.SetResult();
-            _more = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            Wake();
         }
+    }
+
+    private void Wake()
+    {
+        _more.SetResult();
+        _more = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

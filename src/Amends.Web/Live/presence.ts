@@ -23,6 +23,7 @@ export class PresenceController extends Controller<HTMLElement> {
 
   private readonly said = new Set<string>(); // what a screen reader was told of the others
   private known = new Set<string>(); // the turns that were there already
+  private readonly page = Math.random().toString(36).slice(2); // of several pages of one person, this one
   private writing = false;
   private typedAt = 0;
   private newsAt = 0;
@@ -172,7 +173,7 @@ export class PresenceController extends Controller<HTMLElement> {
 
   private form(doing: string): URLSearchParams {
     const token = this.element.querySelector<HTMLInputElement>("[name=__RequestVerificationToken]")?.value ?? "";
-    return new URLSearchParams({ __RequestVerificationToken: token, doing });
+    return new URLSearchParams({ __RequestVerificationToken: token, doing, page: this.page });
   }
 
   private get writes(): boolean {

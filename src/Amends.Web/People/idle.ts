@@ -1,3 +1,4 @@
+import * as Turbo from "@hotwired/turbo";
 import { say } from "../Shared/words";
 
 const checkEvery = 5_000; // ms
@@ -14,6 +15,8 @@ export function watchIdle(): void {
   document.addEventListener("cancel", (event) => { if (cover() === event.target) event.preventDefault(); }, { capture: true });
   // A browser lets a second Escape through all the same.
   document.addEventListener("close", (event) => { if (locked && event.target instanceof HTMLDialogElement && event.target === cover()) event.target.showModal(); }, { capture: true });
+  // The browser's way back shows another page, and that is covered, too.
+  document.addEventListener("turbo:render", () => { if (locked && !cover()?.open) cover()?.showModal(); });
   document.addEventListener("submit", (event) => {
     const form = event.target;
     if (!(form instanceof HTMLFormElement) || !form.matches("[data-idle] form[data-unlock]")) return;
@@ -30,7 +33,7 @@ let locked = false;
 const cover = (): HTMLDialogElement | null => document.querySelector<HTMLDialogElement>("dialog[data-idle]");
 
 function touched(): void {
-  if (cover()?.open) return;
+  if (locked || cover()?.open) return;
   last = Date.now();
   if (last - written < 1_000) return;
   written = last;
@@ -49,6 +52,7 @@ function check(): void {
   if (!dialog || dialog.open || idleFor() < Number(dialog.dataset.idle) * 60_000) return;
   locked = true;
   dialog.showModal();
+  Turbo.cache.clear(); // pages that were looked at before are asked for anew, and the server opens none
   const form = dialog.querySelector<HTMLFormElement>("form[data-unlock]");
   if (form) void fetch("/lock", { method: "POST", body: new FormData(form) }).catch(() => undefined);
 }

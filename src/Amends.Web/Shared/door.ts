@@ -1,15 +1,17 @@
+import { isRefreshing } from "./live";
 import { say } from "./words";
 
 /**
  * What somebody writes stays before them. Where the session has ended or the server does not answer, Turbo would put the sign-in or an error in the place of
- * the page; while a word stands in a field it may not, and whoever holds the words says what is wrong instead.
+ * the page; while a word stands in a field it may not, and whoever holds the words says what is wrong instead. Nor may an error take the place of a page
+ * that only brings itself up to date: it does so once the server is back.
  */
 export function watchDoor(): void {
   document.addEventListener("turbo:before-fetch-response", (event) => {
     const { response } = (event as CustomEvent<{ fetchResponse: { response: Response } }>).detail.fetchResponse;
-    if ((isDoor(response) || response.status >= 500) && isWritten()) stay(event, isDoor(response) ? "signed-out" : "away");
+    if (isDoor(response) ? isWritten() : response.status >= 500 && (isWritten() || isRefreshing())) stay(event, isDoor(response) ? "signed-out" : "away");
   });
-  document.addEventListener("turbo:fetch-request-error", (event) => { if (isWritten()) stay(event, "away"); });
+  document.addEventListener("turbo:fetch-request-error", (event) => { if (isWritten() || isRefreshing()) stay(event, "away"); });
 }
 
 export type Stay = "signed-out" | "away";

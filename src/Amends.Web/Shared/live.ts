@@ -16,6 +16,7 @@ export class LiveController extends Controller {
   private timer: number | undefined;
   private again: number | undefined;
   private missed = false;
+  private watches = false; // unseen, for whoever wants to be told
   private last = -apart;
   private arrivals = new Arrivals("");
   private watch: AbortController | undefined;
@@ -64,8 +65,12 @@ export class LiveController extends Controller {
     const { signal } = (this.watch = new AbortController());
     void navigator.locks.request("amends.arrivals", { signal }, () => {
       if (signal.aborted) return undefined;
+      this.watches = true;
       this.listen();
-      return new Promise<void>((end) => signal.addEventListener("abort", () => end()));
+      return new Promise<void>((end) => signal.addEventListener("abort", () => {
+        this.watches = false;
+        end();
+      }));
     }).catch(() => undefined); // called off while it waited
   }
 
@@ -87,7 +92,7 @@ export class LiveController extends Controller {
   }
 
   private reopen(): void {
-    if (document.hidden) return;
+    if (document.hidden && !this.watches) return;
     this.source?.close();
     this.listen();
   }
@@ -103,21 +108,26 @@ export class LiveController extends Controller {
     // Under the cover nothing is fetched: it would be answered by the door.
     if (isOnTheWay() || document.querySelector("dialog[data-idle][open]")) return this.soon();
     this.last = performance.now();
+    refreshing = true;
     Turbo.visit(location.href, { action: "replace" });
   }
 }
 
 let sending = 0;
 let visiting = false;
+let refreshing = false;
+
+/** What is on its way was asked for by nobody: where it fails, the page that is open is better than none. */
+export const isRefreshing = (): boolean => refreshing;
 
 export function watchTraffic(): void {
   document.addEventListener("turbo:submit-start", () => { sending += 1; });
   document.addEventListener("turbo:submit-end", () => { sending = Math.max(0, sending - 1); });
   document.addEventListener("turbo:visit", () => { visiting = true; });
-  document.addEventListener("turbo:load", () => { visiting = false; });
-  document.addEventListener("amends:stay", () => { visiting = false; });
+  document.addEventListener("turbo:load", () => { visiting = refreshing = false; });
+  document.addEventListener("amends:stay", () => { visiting = refreshing = false; });
   // A form that is refused shows the page again without a visit.
-  document.addEventListener("turbo:render", () => { visiting = false; });
+  document.addEventListener("turbo:render", () => { visiting = refreshing = false; });
 }
 
 const isOnTheWay = (): boolean => sending > 0 || visiting;

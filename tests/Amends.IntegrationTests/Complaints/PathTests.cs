@@ -80,6 +80,26 @@ public sealed class PathTests
     }
 
     [Theory, OnBoth]
+    public async Task A_draft_that_others_words_became_stays_and_is_told(On on)
+    {
+        await using var house = await House.Open(on);
+        var reference = await house.Receive();
+        var drafts = house.Get<SaveDraft>();
+        (await drafts.Handle(house.Agent, reference, "Dear Maya,\r\nI", from: "")).Value().Others.ShouldBeNull();
+        (await drafts.Handle(house.Agent, reference, "Dear Maya,\nI am", from: "Dear Maya,\nI")).Value().Others.ShouldBeNull();
+        (await drafts.Handle(house.Agent, reference, "Dear Maya, an older saving", from: "Dear Maya,\nI")).Value().Others.ShouldBe("Dear Maya,\nI am");
+        (await drafts.Handle(house.Agent, reference, "", from: "")).Value().Others.ShouldBe("Dear Maya,\nI am", "nor is it thrown away");
+        (await drafts.Load(house.Agent, reference)).ShouldBe("Dear Maya,\nI am");
+
+        var draft = new Reply("Dear Maya, another tab sends this.") { Files = new(Draft: []) };
+        (await house.Get<SendReply>().Handle(house.Target(reference), draft)).Value();
+        (await drafts.Load(house.Agent, reference)).ShouldBe("Dear Maya,\nI am", "it is not what went out");
+        (await house.Get<SendReply>().Handle(house.Target(reference), draft with { Text = "Dear Maya,\r\nI am" })).Value();
+        (await drafts.Load(house.Agent, reference)).ShouldBeNull();
+        (await drafts.Handle(house.Agent, reference, "Dear Maya,\nI am", from: "Dear Maya,\nI")).Value().Others.ShouldBe("", "a saving that comes after the words went out");
+    }
+
+    [Theory, OnBoth]
     public async Task A_customer_sees_the_arc_over_all_complaints(On on)
     {
         await using var house = await House.Open(on);

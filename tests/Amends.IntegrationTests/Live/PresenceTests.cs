@@ -37,6 +37,18 @@ public sealed class PresenceTests
         await be.Handle(ben, reference, Doing.Left);
         await Eventually(cleo, one => one is []);
 
+        // One of two pages is closed: he still writes on the other.
+        await be.Handle(ben, reference, Doing.Writing, "first");
+        await be.Handle(ben, reference, Doing.Looking, "second");
+        await Eventually(cleo, one => one is [{ Writing: true }]);
+        await be.Handle(ben, reference, Doing.Left, "second");
+        await be.Handle(await house.Colleague("Dina"), reference, Doing.Looking);
+        await Eventually(cleo, one => one.Count == 2);
+        (await be.Handle(cleo, reference, Doing.Looking))!.ShouldContain(one => one.Name == "Ben Carter" && one.Writing);
+        await be.Handle(ben, reference, Doing.Left, "first");
+        await Eventually(cleo, one => one is [{ Name: "Dina" }]);
+        house.Clock.Advance(TimeSpan.FromSeconds(61));
+
         await be.Handle(ben, reference, Doing.Writing);
         await Eventually(cleo, one => one.Count == 1);
         house.Clock.Advance(TimeSpan.FromSeconds(61));

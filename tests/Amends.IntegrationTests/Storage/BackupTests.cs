@@ -42,9 +42,13 @@ public sealed class BackupTests
         await using var other = await House.Open(On.Sqlite);
         await other.Receive();
         await other.Receive();
+        var database = other.Get<Database>().File!;
         await Should.ThrowAsync<BackupRefused>(() => other.Get<Restore>().Handle(file));
+        File.Exists(database + ".restoring").ShouldBeFalse("what is refused leaves no copy");
         await other.Stop();
         var kept = (await other.Get<Restore>().Handle(file)).ShouldNotBeNull();
+        if (!OperatingSystem.IsWindows())
+            (File.GetUnixFileMode(file), File.GetUnixFileMode(database)).ShouldBe((UnixFileMode.UserRead | UnixFileMode.UserWrite, UnixFileMode.UserRead | UnixFileMode.UserWrite), "what people told us is for nobody else on the machine");
 
         File.Exists(kept).ShouldBeTrue();
         (await other.Get<VerifyAll>().Handle()).Complaints.ShouldBe(1);

@@ -46,6 +46,14 @@ public sealed class StreamerTests
     }
 
     [Fact]
+    public void A_name_that_no_text_can_have_is_a_bad_line_and_ends_nothing()
+    {
+        var (status, lines, _) = Run("{\"id\":\"7\",\"\\ud800\":1,\"text\":\"hi\"}\n{\"id\":\"8\",\"text\":\"ho\"}");
+        status.ShouldBe(1);
+        lines.ShouldBe(["{\"id\":\"1\",\"error\":\"this is not a JSON object\"}", "{\"id\":\"8\",\"said\":\"ho\"}"]);
+    }
+
+    [Fact]
     public void Bad_lines_among_many_stand_in_their_places_whatever_the_cores_are_doing()
     {
         // Every seventh line is broken, and lines take turns to be slow.
