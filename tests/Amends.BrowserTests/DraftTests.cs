@@ -135,8 +135,45 @@ public sealed class DraftTests(Installation house) : IClassFixture<Installation>
         await Expect(agent.Page.Locator("#draft")).Not.ToHaveValueAsync(new System.Text.RegularExpressions.Regex("first tab"));
         await Expect(second.Locator(".talk")).ToContainTextAsync("from the first tab");
         await Expect(second.Locator("#draft")).ToHaveValueAsync("And this is what I wrote in the second tab.");
-        await Expect(second.Locator("[data-composer-target=saved]")).ToHaveTextAsync("Draft kept");
+        // They never left the server: what goes out takes no other draft with it.
         (await house.Service<SaveDraft>().Load(me, reference)).ShouldBe("And this is what I wrote in the second tab.");
+    }
+
+    [Fact]
+    public async Task A_draft_that_came_back_while_somebody_wrote_is_offered_and_stays_on_the_server()
+    {
+        var (agent, me, reference) = await Writes("Hana Moor", "hana@example.org", Deaf);
+        await using var _ = agent;
+        await house.Service<SaveDraft>().Handle(me, reference, "Dear Ida, these words came back from the second reader.");
+        await agent.Page.Locator("#draft").FillAsync("Dear Ida, I begin anew.");
+        await Expect(agent.Button("Put them below")).ToBeVisibleAsync();
+        await Expect(Told(agent)).ToHaveTextAsync("Draft kept");
+        (await house.Service<SaveDraft>().Load(me, reference)).ShouldBe("Dear Ida, I begin anew.\n\nDear Ida, these words came back from the second reader.");
+        await agent.Button("Put them below").ClickAsync();
+        await Expect(agent.Page.Locator("#draft")).ToHaveValueAsync("Dear Ida, I begin anew.\n\nDear Ida, these words came back from the second reader.");
+        await Expect(Told(agent)).ToHaveTextAsync("Draft kept");
+        (await Stored(agent)).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task What_is_written_while_a_reply_goes_out_is_the_next_draft()
+    {
+        var (agent, me, reference) = await Writes("Ines Moor", "ines.moor@example.org");
+        await using var _ = agent;
+        await agent.Page.RouteAsync("**/messages", async route =>
+        {
+            await Task.Delay(2_000);
+            await route.ContinueAsync();
+        });
+        var draft = agent.Page.Locator("#draft");
+        await draft.FillAsync("Dear Ida, your parcel lies in Leeds.");
+        await draft.PressAsync("Control+Enter");
+        await draft.PressSequentiallyAsync(" And it comes on Monday.");
+        await Expect(agent.Page.Locator("article.turn.ours")).ToHaveCountAsync(1);
+        await Expect(agent.Page.Locator("article.turn.ours")).Not.ToContainTextAsync("Monday");
+        await Expect(draft).ToHaveValueAsync("And it comes on Monday.");
+        await Expect(Told(agent)).ToHaveTextAsync("Draft kept");
+        (await house.Service<SaveDraft>().Load(me, reference)).ShouldBe("And it comes on Monday.");
     }
 
     [Fact]

@@ -62,6 +62,29 @@ public sealed class KeyboardTests(Installation house) : IClassFixture<Installati
     }
 
     [Fact]
+    public async Task Single_keys_do_nothing_where_the_person_switched_them_off()
+    {
+        await house.Samples();
+        await using var agent = await house.Visitor();
+        await agent.SignIn(Installation.Agent);
+        await agent.Page.GotoAsync("/account");
+        await agent.Page.GetByLabel("Let single keys do things").UncheckAsync();
+        await agent.Page.Locator("form[action='/account/keys'] button").ClickAsync();
+        await Expect(agent.Page.GetByText("That is what single keys do")).ToBeVisibleAsync();
+        await Expect(agent.Page.GetByLabel("Let single keys do things")).Not.ToBeCheckedAsync();
+        await agent.Page.Keyboard.PressAsync("?");
+        await agent.Page.Keyboard.PressAsync("g");
+        await agent.Page.Keyboard.PressAsync("q");
+        await agent.Page.GotoAsync("/account");
+        await Expect(agent.Page.GetByRole(AriaRole.Dialog, new() { Name = "Keys" })).Not.ToBeVisibleAsync();
+        await agent.Page.GetByLabel("Let single keys do things").CheckAsync();
+        await agent.Page.Locator("form[action='/account/keys'] button").ClickAsync();
+        await Expect(agent.Page.GetByLabel("Let single keys do things")).ToBeCheckedAsync();
+        await agent.Page.Keyboard.PressAsync("?");
+        await Expect(agent.Page.GetByRole(AriaRole.Dialog, new() { Name = "Keys" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task Better_words_are_taken_with_one_key()
     {
         var samples = await house.Samples();

@@ -19,7 +19,10 @@ namespace Amends.Web.Chat;
 /// </summary>
 internal static class ChatPages
 {
-    private const string Own = "/chat", Embedded = "/chat/embedded";
+    /// <summary>Where it stands in a frame on any other site.</summary>
+    public const string Embedded = "/chat/embedded";
+
+    private const string Own = "/chat";
 
     public static void MapChat(this WebApplication app)
     {
@@ -73,14 +76,7 @@ internal static class ChatPages
     private static async Task<IResult> Show(HttpContext http, Frames frames, FormTrap trap, ChatNow now, ComplainFields fields, IReadOnlyDictionary<string, string> wrong, int status = StatusCodes.Status200OK) =>
         Pages.Page<ChatStartPage>(new { Model = new ChatStartModel(await frames.For(http) with { Me = null }, now, trap.Start(), fields, wrong, IsEmbedded(http)) }, status);
 
-    /// <summary>Whether another site shows this in a frame; then it may.</summary>
-    internal static bool IsEmbedded(HttpContext http)
-    {
-        if (!http.Request.Path.StartsWithSegments(Embedded, StringComparison.Ordinal))
-            return false;
-        SafetyHeaders.AllowFraming(http.Response);
-        return true;
-    }
+    internal static bool IsEmbedded(HttpContext http) => http.Request.Path.StartsWithSegments(Embedded, StringComparison.Ordinal);
 }
 
 /// <summary>The customer's side of a chat that goes on.</summary>

@@ -13,6 +13,9 @@ namespace Amends.Web.Complaints;
 /// </summary>
 internal sealed class CaseActions(ChangeComplaint change, ChangePromise promises, CaseLoader loader)
 {
+    /// <summary>The fields of the guide's forms that hold a person's own words; what the composer holds stands in it again.</summary>
+    private static readonly string[] WritingFields = ["words", "details", "reason", "why"];
+
     public Task<IResult> Do(HttpContext http, string reference, IFormCollection form, Command command) =>
         Finish(http, reference, change.Handle(Target(http, reference, form), command, http.RequestAborted), new CaseWish());
 
@@ -32,7 +35,10 @@ internal sealed class CaseActions(ChangeComplaint change, ChangePromise promises
 
     /// <summary>The page once more, with words about what happened.</summary>
     public async Task<IResult> Again(HttpContext http, string reference, CaseWish wish, Notice notice, int status) =>
-        await loader.Load(http, reference, wish with { Notice = notice }) is { } model ? Pages.Page<CasePage>(new { Model = model }, status) : Results.NotFound();
+        await loader.Load(http, reference, wish with { Notice = notice with { Written = Written(http.Request) } }) is { } model ? Pages.Page<CasePage>(new { Model = model }, status) : Results.NotFound();
+
+    private static IReadOnlyList<string> Written(HttpRequest request) =>
+        request.HasFormContentType ? [.. WritingFields.SelectMany(field => request.Form[field]).OfType<string>().Select(words => words.Trim()).Where(words => words.Length > 0)] : [];
 
     private static Notice Overtaken => new(ComplaintsWords.CaseChanged, ComplaintsWords.NothingSent);
 

@@ -51,7 +51,11 @@ public sealed record InformModel(string Words, bool Alarm);
 
 /// <param name="Text">What happened, what is safe, what to do.</param>
 /// <param name="Since">What is new on the case.</param>
-public sealed record Notice(string Title, string Text, IReadOnlyList<string>? Since = null);
+public sealed record Notice(string Title, string Text, IReadOnlyList<string>? Since = null)
+{
+    /// <summary>What was written into the form that was refused: without a script it stands nowhere else.</summary>
+    public IReadOnlyList<string> Written { get; init; } = [];
+}
 
 public sealed record CaseHead(
     string Reference,

@@ -362,13 +362,15 @@ export class ComposerController extends Controller<HTMLFormElement> {
     const saving = (this.saving = new AbortController());
     const text = this.draftTarget.value;
     const body = this.words();
+    const whole = this.offered ? `${text.trimEnd()}\n\n${this.offered}` : text;
+    body.set("text", whole);
     body.set("from", this.atServer);
     try {
       const response = await fetch(this.draftValue, { method: "POST", body, signal: AbortSignal.any([saving.signal, AbortSignal.timeout(savedWithin)]) });
       if (response.status === 401 || response.redirected) this.stay("signed-out");
       else if (response.status >= 500) this.stay("away");
       else if (response.status === 409) this.meet(await response.text());
-      else this.saved(response.ok, text);
+      else this.saved(response.ok, text, whole);
     } catch {
       if (!saving.signal.aborted) this.stay("away");
     } finally {
@@ -387,10 +389,10 @@ export class ComposerController extends Controller<HTMLFormElement> {
     this.unsaved = true;
   }
 
-  private saved(done: boolean, text: string): void {
+  private saved(done: boolean, text: string, whole: string): void {
     this.savedTarget.textContent = done ? say("DraftKept") : say("DraftNotKept");
     if (!done) return;
-    this.atServer = text;
+    this.atServer = whole;
     if (this.draftTarget.value === text && !this.offered) this.kept?.forget();
   }
 

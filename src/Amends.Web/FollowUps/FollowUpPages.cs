@@ -57,18 +57,20 @@ internal static class FollowUpPages
             return Pages.Page<FollowUpsPage>(new { Frame = frame, Mine = owner is not null, Today = today.Items, More = today.Next is not null, Coming = coming.Items, Low = await low.Handle(person, http.RequestAborted), Told = Told(http) });
         }
 
-        public async Task<IResult> ShowOne(HttpContext http, string reference, string? trouble = null, string? text = null, int? status = null) =>
+        public async Task<IResult> ShowOne(HttpContext http, string reference, string? trouble = null, string? text = null, string? said = null, int? status = null) =>
             await list.One(http.Person(), reference, http.RequestAborted) is { } item
-                ? Pages.Page<FollowUpPage>(new { Frame = await frames.For(http), Item = item, Trouble = trouble, Text = text }, status ?? StatusCodes.Status200OK)
+                ? Pages.Page<FollowUpPage>(new { Frame = await frames.For(http), Item = item, Trouble = trouble, Text = text, Said = said }, status ?? StatusCodes.Status200OK)
                 : Pages.SeeOther($"/complaints/{Uri.EscapeDataString(reference)}");
 
         public async Task<IResult> Finish(HttpContext http, string reference, Outcome<Changed> outcome, string? text, string done) => outcome switch
         {
             Outcome<Changed>.Done it => Pages.SeeOther($"/follow-ups?{Whose(http)}done={done}&of={it.Value.Reference}"),
-            Outcome<Changed>.Refused refused => await ShowOne(http, reference, refused.Refusal.Words, text, StatusCodes.Status422UnprocessableEntity),
-            Outcome<Changed>.Stale => await ShowOne(http, reference, FollowUpsWords.CaseChanged, text, StatusCodes.Status412PreconditionFailed),
+            Outcome<Changed>.Refused refused => await ShowOne(http, reference, refused.Refusal.Words, text, Said(http), StatusCodes.Status422UnprocessableEntity),
+            Outcome<Changed>.Stale => await ShowOne(http, reference, FollowUpsWords.CaseChanged, text, Said(http), StatusCodes.Status412PreconditionFailed),
             _ => Results.NotFound(),
         };
+
+        private static string Said(HttpContext http) => http.Request.Form["words"].ToString();
 
         private static string Whose(HttpContext http) => http.Request.Form["whose"] == "all" ? "whose=all&" : "";
 

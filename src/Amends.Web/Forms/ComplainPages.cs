@@ -19,7 +19,10 @@ namespace Amends.Web.Forms;
 /// </summary>
 internal static class ComplainPages
 {
-    private const string Own = "/complain", Embedded = "/complain/embedded";
+    /// <summary>Where it stands in a frame on any other site.</summary>
+    public const string Embedded = "/complain/embedded";
+
+    private const string Own = "/complain";
 
     /// <summary>What of a refused form is kept is kept for this one, wherever it stands.</summary>
     private const string Place = "complain";
@@ -110,14 +113,7 @@ internal static class ComplainPages
     internal static async Task<IResult> Instead(HttpContext http, Frames frames, FormTrap trap, ComplainFields fields, string why, bool embedded) =>
         Pages.Page<ComplainPage>(new { Model = new ComplainModel(await frames.For(http), trap.Start(), fields, new Dictionary<string, string>(), embedded) { Why = why } }, StatusCodes.Status422UnprocessableEntity);
 
-    /// <summary>Whether another site shows this in a frame; then it may.</summary>
-    private static bool IsEmbedded(HttpContext http)
-    {
-        if (!http.Request.Path.StartsWithSegments(Embedded, StringComparison.Ordinal))
-            return false;
-        SafetyHeaders.AllowFraming(http.Response);
-        return true;
-    }
+    private static bool IsEmbedded(HttpContext http) => http.Request.Path.StartsWithSegments(Embedded, StringComparison.Ordinal);
 
     private static ComplainFields Read(IFormCollection form) => new()
     {

@@ -1,3 +1,5 @@
+using Amends.Web.Chat;
+using Amends.Web.Forms;
 using Microsoft.Net.Http.Headers;
 
 namespace Amends.Web.Hosting;
@@ -13,7 +15,7 @@ internal static class SafetyHeaders
         app.Use(static (context, next) =>
         {
             var headers = context.Response.Headers;
-            headers.ContentSecurityPolicy = ContentSecurityPolicy + "'none'";
+            headers.ContentSecurityPolicy = ContentSecurityPolicy + (IsForFrames(context.Request.Path) ? "*" : "'none'");
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "same-origin";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
@@ -24,8 +26,9 @@ internal static class SafetyHeaders
         app.UseHsts();
     }
 
-    /// <summary>Lets any site show this answer in a frame: only for what holds nobody's session.</summary>
-    public static void AllowFraming(HttpResponse response) => response.Headers.ContentSecurityPolicy = ContentSecurityPolicy + "*";
+    /// <summary>What any site may show in a frame, also where it tells that something went wrong: only what holds nobody's session.</summary>
+    private static bool IsForFrames(PathString path) =>
+        path.StartsWithSegments(ComplainPages.Embedded, StringComparison.Ordinal) || path.StartsWithSegments(ChatPages.Embedded, StringComparison.Ordinal);
 
     // What people said to us stays out of shared and disk caches, unless the endpoint or the static files said otherwise.
     private static Task ForbidStoring(HttpContext context)
