@@ -18,13 +18,16 @@ internal static class CalendarDays
         return from.AddDays(ahead == 0 ? 7 : ahead);
     }
 
-    /// <summary>Counts Monday to Friday; the day counted from is not itself counted.</summary>
+    /// <summary>Counts Monday to Friday, back where <paramref name="days"/> are negative; the day counted from is not itself counted.</summary>
     public static DateOnly AddWorkingDays(DateOnly from, int days)
     {
-        var day = from.AddDays(days / 5 * 7 > 1000 ? 1000 : 0);
-        for (var left = Math.Min(days, 1000); left > 0;)
+        var step = Math.Sign(days);
+        // Whole weeks hold five each; one week is left to be walked, since a walk may start on a weekend.
+        var weeks = Math.Max(0, Math.Abs(days) / 5 - 1);
+        var day = from.AddDays(7 * weeks * step);
+        for (var left = Math.Abs(days) - 5 * weeks; left > 0;)
         {
-            day = day.AddDays(1);
+            day = day.AddDays(step);
             if (day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)) left--;
         }
 

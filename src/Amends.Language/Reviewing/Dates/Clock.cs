@@ -15,7 +15,7 @@ internal readonly record struct Clock(int Minutes, bool Sure, Func<DateOnly, Tim
         if (Core(words, i, end, bareAllowed) is not { } clock) return null;
         var next = clock.Next;
         if (next < end && words[next].Text is "sharp" or "prompt" or "latest") next++;
-        if (next < end && TimeZones.Named(words[next]) is { } zone) return clock with { Zone = zone, Next = next + 1 };
+        if (TimeZones.Read(words, next, end) is { } zone) return clock with { Zone = zone.Zone, Next = zone.Next };
         return clock with { Next = next };
     }
 
@@ -39,8 +39,15 @@ internal readonly record struct Clock(int Minutes, bool Sure, Func<DateOnly, Tim
         return bareAllowed && Hour(word) > 0 && MayFollowBareHour(words, i + 1, end) ? Meridiem(Hour(word) * 60, words, i + 1, end) : null;
     }
 
+    /// <summary>The time of "2026-03-10T14:00Z", whose date is the word before.</summary>
+    public static bool IsIso(List<Word> words, int i) => i > 0 && !words[i].Spaced && words[i - 1].Text is { Length: 11 } date && date[^1] == 't' && date[4] == '-' && words[i].Text.Length >= 5 && words[i].Text[2] == ':';
+
+    private static Clock? Iso(string text, int next) =>
+        TimeOnly.TryParseExact(text.AsSpan(0, 5), "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? new(time.Hour * 60 + time.Minute, true, text[^1] == 'z' ? _ => TimeSpan.Zero : null, next) : null;
+
     private static Clock? Digits(List<Word> words, int i, int end, bool bareAllowed)
     {
+        if (IsIso(words, i)) return Iso(words[i].Text, i + 1);
         var text = words[i].Text.AsSpan();
         if (i > 0 && words[i - 1].Text is "£" or "$" or "€" or "#" or "rs" or "no") return null;
         if (i + 1 < end && words[i + 1].Text is "%" or "€" or "£") return null;

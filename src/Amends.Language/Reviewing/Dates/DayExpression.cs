@@ -28,6 +28,8 @@ internal readonly struct DayReader(List<Word> words, int end, DateTimeOffset sen
             case "today" or "tonight" or "tonite" or "tonight's": return new(Today, 3, i + 1);
             case "tomorrow" or "tmrw" or "tmr" or "tmw" or "tomoz" or "tomoro" or "tomorow" or "2moro" or "2morrow":
                 return At(i + 1) == "week" ? new(Today.AddDays(8), 3, i + 2) : new(Today.AddDays(1), 3, i + 1);
+            case "evening" or "dark" or "afternoon" or "night" when At(At(i - 1) == "the" ? i - 2 : i - 1) is "by" or "before": return new(sent.Hour >= (At(i) == "afternoon" ? 17 : 21) ? Today.AddDays(1) : Today, 0, i + 1);
+            case "knock" or "knocking" or "clocking" or "home" when At(i - 1) is "by" or "before" && At(i + 1) is "off" or "time": return new(Today, 0, i + 2);
             case "day" when At(i + 1) == "after" && At(i + 2) is "tomorrow" or "tmrw": return new(Today.AddDays(2), 3, i + 3);
             case "morn" when At(i - 1) == "the": return new(Today.AddDays(1), 3, i + 1);
             case "this" when At(i + 1) is "morning" or "afternoon" or "evening" or "arvo" or "aft" or "lunchtime" or "morn": return new(Today, 3, i + 2);
@@ -87,6 +89,15 @@ internal readonly struct DayReader(List<Word> words, int end, DateTimeOffset sen
             if (At(k) == "today") return new(Today.AddDays(days), 4, k + 1);
             if (At(k) is "tomorrow") return new(Today.AddDays(days + 1), 4, k + 1);
             if (DayNames.Weekday(At(k)) is { } named) return new(CalendarDays.NextWeekday(Today, named).AddDays(days), 4, k + 1);
+        }
+
+        // "two days before Friday", "three working days before the 12th"
+        var unit = At(i + 1) is "working" or "business" or "full" or "clear" or "whole" ? i + 2 : i + 1;
+        if (count is > 0 and < 60 && At(unit) is "day" or "days" or "week" or "weeks" && At(unit + 1) == "before")
+        {
+            var on = At(unit + 2) is "the" or "next" or "this" ? unit + 3 : unit + 2;
+            if (on < end && (Dated(on) ?? Holiday(on) ?? Weekday(on)) is { } anchor)
+                return new(At(unit)[0] == 'w' ? anchor.Day.AddDays(-7 * count) : At(i + 1) is "working" or "business" ? CalendarDays.AddWorkingDays(anchor.Day, -count) : anchor.Day.AddDays(-count), 4, anchor.Next);
         }
 
         if (count is > 0 and < 60 && At(i + 1) is "days" or "day" && At(i + 2) == "from" && DayNames.Weekday(At(i + 3)) is { } counted) return new(CalendarDays.NextWeekday(Today, counted).AddDays(count), 4, i + 4);
@@ -155,7 +166,7 @@ internal readonly struct DayReader(List<Word> words, int end, DateTimeOffset sen
         {
             var k = At(i + 1) is "of" || At(i + 1) == "-" && !words[i + 1].Spaced ? i + 2 : i + 1;
             if (k < end && DayNames.Month(At(k)) is var m and > 0 && (words[k].Capital || m != 5)) return WithYear(day, m, SkipDot(k + 1));
-            if (At(i).Length >= 3 && char.IsAsciiDigit(At(i)[0]) && At(i - 1) is "the" or "on" or "by" or "before" && !Counts(i)) return DayOfMonth(day, i + 1);
+            if (At(i).Length >= 3 && char.IsAsciiDigit(At(i)[0]) && (At(i - 1) is "the" or "on" or "by" or "before" && !Counts(i) || IsOther(i))) return DayOfMonth(day, i + 1);
         }
 
         if (DayNames.Month(At(i)) is var month and > 0 && words[i].Capital | At(i).Length > 3)
@@ -192,6 +203,9 @@ internal readonly struct DayReader(List<Word> words, int end, DateTimeOffset sen
                 or "till" or "then" or "that" or "this" or "because" or "instead" or "please" or "too" or "at" or "between" or "around" or "onwards" or "latest" or "morning" or "afternoon" or "evening" or "unless" or "your" or "our" or "the" or "a" or "an" or "not" or "also" or "again" or "now" or "via" or "using" or "my" or "their" or "there" or "here" or "once" or "while" or "where");
     }
 
+    /// <summary>"the 9th or 10th", "between the 3rd and 5th": another such day.</summary>
+    private bool IsOther(int i) => At(i - 1) is "or" or "to" or "and" or "/" or "-" or "–" && At(i - 2).Length >= 3 && char.IsAsciiDigit(At(i - 2)[0]) && Numbers.Ordinal(At(i - 2)) > 0 && At(i - 3) is "the" or "on" or "by" or "before" or "between" or "from" && !Counts(i - 2) && !Counts(i);
+
     private int SkipDot(int i) => At(i) == "." && i + 1 < end && words[i + 1].Kind == WordKind.Number ? i + 1 : i;
 
     private DayExpression? WithYear(int day, int month, int k)
@@ -227,6 +241,8 @@ internal readonly struct DayReader(List<Word> words, int end, DateTimeOffset sen
     private DayExpression? Numeric(int i)
     {
         var text = At(i);
+        // 2026-03-10T14:00: the time is the next word.
+        if (text.Length == 11 && text[^1] == 't' && i + 1 < end && words[i + 1].Kind == WordKind.Number && !words[i + 1].Spaced) text = text[..10];
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var iso)) return new(iso, 4, i + 1);
         var mark = text.Contains('/') ? '/' : text.Contains('.') ? '.' : text.Contains('-') ? '-' : '\0';
         if (mark == '\0') return null;
@@ -262,7 +278,11 @@ internal readonly struct DayReader(List<Word> words, int end, DateTimeOffset sen
         if (At(i) == "end" && At(i + 1) is "of" or "if")
         {
             var k = At(i + 2) is "the" or "this" or "my" or "our" or "your" or "next" or "working" or "business" ? i + 3 : i + 2;
-            if (At(k) is "working" or "business" or "calendar" or "same") k++;
+            if (At(k) is "working" or "business" or "calendar" or "same" or "current") k++;
+            // "the end of the first quarter"
+            var year = At(k + 2) is "of" or "in" ? k + 3 : k + 2;
+            if (At(k + 1) == "quarter" && Numbers.Ordinal(At(k)) is >= 1 and <= 4 and var nth && MonthAt(3 * nth, year) is var (last, behind))
+                return new(CalendarDays.EndOfMonth(last), 2, behind > year ? behind : k + 2, true);
             var next = At(i + 2) == "next";
             switch (At(k))
             {
@@ -303,6 +323,8 @@ internal readonly struct DayReader(List<Word> words, int end, DateTimeOffset sen
         // "the Black Friday price" is a price, not a day.
         var dated = At(i - 1) is "by" or "before" or "on" or "until" or "till" or "for" or "at" or "over" or "after" or "around" or "than" or "past" || At(i - 1) == "the" && At(i - 2) is "by" or "before" or "on" or "until" or "till" or "for" or "over" or "in";
         if (!dated) return null;
+        // "in the New Year" is some day after it.
+        if (At(i) == "new" && feast.Next == i + 2 && At(i - 2) == "in") return null;
         var day = feast.On(Math.Min(Today.Year, 9990));
         if (day < Today) day = feast.On(Math.Min(Today.Year, 9990) + 1);
         return new(day, At(i - 1) == "over" ? 2 : 4, feast.Next);
@@ -349,6 +371,8 @@ internal readonly struct DayReader(List<Word> words, int end, DateTimeOffset sen
 
         if (named is "next" or "this" or "coming" or "following" && At(i + 1) is "week" or "month" or "year" or "fortnight")
         {
+            // "Half of this month's fare" is no limit; "in next week's post" is.
+            if (At(i + 2) == "'s" && At(i + 3) != "end" && At(i - 1) is not ("in" or "on" or "with" or "by" or "before" or "at" or "for")) return null;
             var next = named is "next" or "following" or "coming";
             return At(i + 1) switch
             {

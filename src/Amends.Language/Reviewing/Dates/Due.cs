@@ -11,6 +11,9 @@ internal readonly record struct Due(DateOnly? Day, DateTimeOffset? Time)
 
     public bool IsKnown => Day is not null || Time is not null;
 
+    /// <summary>The day, of an exact time too.</summary>
+    public DateOnly? Date => Day ?? (Time is { } time ? DateOnly.FromDateTime(time.DateTime) : null);
+
     public string? Text =>
         Time is { } time ? time.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture)
         : Day is { } day ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)

@@ -195,12 +195,19 @@ internal static class DueResolver
                 case "that" when At(i + 1) is "day" or "morning" or "afternoon" or "evening" or "night" or "date": Take(new(anchor, 3, i + 2)); return i + 2;
                 case "last" when At(i + 1) == "day" && At(i - 1) == "the" && At(i + 2) is not ("of" or "in"): Take(new(anchor, 3, i + 2)); return i + 2;
                 case "then" when At(i - 1) is "from" or "by" || At(i - 1) == "since" && false: Take(new(anchor, 3, i + 1)); return i + 1;
+                case "then" when clock is null && exact is null && day is null && i > clause.First + 1 && IsLast(i) && At(i - 1) is not ("until" or "till" or "since" or "and" or "but"): Take(new(anchor, 3, i + 1)); return i + 1;
                 case "next" or "following" when At(i - 1) == "the" && previous is not null && At(i + 1) is "day" or "morning" or "afternoon" or "evening": Take(new(anchor.AddDays(1), 3, i + 2)); return i + 2;
                 case "day" when At(i - 1) == "the" && previous is not null && At(i + 1) == "after" && (i + 2 >= clause.End || At(i + 2) is "that" or "" || words[i + 2].Kind != WordKind.Word): Take(new(anchor.AddDays(1), 3, i + 2)); return i + 2;
                 case "following" when previous is not null && DayNames.Weekday(At(i + 1)) is { } named: Take(new(CalendarDays.NextWeekday(anchor, named), 3, i + 2)); return i + 2;
             }
 
             return null;
+        }
+
+        private bool IsLast(int i)
+        {
+            for (i++; i < clause.End; i++) if (words[i].Kind is WordKind.Word or WordKind.Number) return false;
+            return true;
         }
 
         /// <summary>"in 15", "back in 5": minutes.</summary>
@@ -233,13 +240,14 @@ internal static class DueResolver
             if (before == "about" && At(i - 2) is not ("at" or "by")) bare = joined;
             if (before == "from" && At(i - 2) is "number" or "call" or "order") bare = false;
             if (Clock.Read(words, i, dayJustNamed ? Math.Min(i + 1 + (At(i + 1) is "am" or "pm" or "o'clock" ? 1 : 0), clause.End) : clause.End, bare) is not { } read) return null;
+            if (dayJustNamed && TimeZones.Read(words, read.Next, clause.End) is { } zone) read = read with { Zone = zone.Zone, Next = zone.Next };
             if (clock is null || joined) { clock = read with { Sure = read.Sure }; clockEnd = read.Next; }
             return read.Next;
         }
 
         /// <summary>"Saturday, 8–12": two hours with a dash after a day.</summary>
         private bool RangeAhead(int i) =>
-            day is not null && rank >= 3 && words[i].Kind == WordKind.Number && At(i + 1) is "-" or "–" or "to" && i + 2 < clause.End && words[i + 2].Kind == WordKind.Number;
+            day is not null && rank >= 3 && words[i].Kind == WordKind.Number && At(i + 1) is "-" or "–" or "to" && i + 2 < clause.End && words[i + 2].Kind == WordKind.Number && At(i + 3) is not ("day" or "days" or "working" or "business" or "hours" or "hrs" or "minutes" or "mins" or "weeks" or "months");
 
         private int? Day(int i)
         {
@@ -253,7 +261,7 @@ internal static class DueResolver
             if (At(start - 1) == "before" && At(start - 2) != "or" && read.Rank >= 2 && !read.Event && clock is null)
                 read = read with { Day = Earlier(At(i) is "weekend" ? CalendarDays.FridayOf(read.Day) : read.Day.AddDays(-1)) };
             if (DayNames.Month(At(i)) > 0 && At(start - 1) == "before" && read.Rank == 2) read = read with { Rank = 3 };
-            Take(read, IsRange(start) || Corrects(start));
+            Take(read, IsRange(start) || Corrects(start) || IsLatest(read.Next));
             return read.Next;
         }
 
@@ -261,7 +269,10 @@ internal static class DueResolver
 
         private bool IsRange(int start) => dayEnd >= 0 && start - dayEnd is 1 or 0 && At(start - 1) is "to" or "-" or "–" or "and" or "or" or "through" or "until" or "till" or "/";
 
-        private bool Corrects(int start) => At(start - 1) == "by" && At(start - 2) is "so" or "is" or "means" || At(start - 1) is "namely";
+        /// <summary>"Monday, Tuesday at the latest".</summary>
+        private bool IsLatest(int next) => At(next) == "latest" || At(next) == "at" && At(next + 1) == "the" && At(next + 2) == "latest";
+
+        private bool Corrects(int start) => At(start - 1) == "by" && At(start - 2) is "so" or "is" or "means" || At(start - 1) is "namely" or "latest";
 
         private void Take(DayExpression read, bool later = false)
         {
@@ -305,7 +316,7 @@ internal static class DueResolver
 
         private bool IsArrival()
         {
-            for (var i = clause.First; i < clause.End; i++) if (words[i].Text is "arrive" or "arrives" or "attend" or "deliver" or "delivers" or "brings" or "hands" or "comes" or "between" or "slot" or "window") return true;
+            for (var i = clause.First; i < clause.End; i++) if (words[i].Text is "arrive" or "arrives" or "attend" or "deliver" or "delivers" or "brings" or "hands" or "comes" or "between" || words[i].Text is "slot" or "window" && At(i - 1) is not ("a" or "an")) return true;
             return false;
         }
 

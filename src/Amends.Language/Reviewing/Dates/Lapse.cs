@@ -49,6 +49,9 @@ internal readonly record struct Lapse(int Amount, LapseUnit Unit, bool Working, 
         var k = i - 1;
         while (At(k) is "the" or "next" or "about" or "around" or "roughly" or "approx" or "approximately" or "another" or "of" or "maximum" or "max" or "a" or "coming" or "only" or "just" or "between" or "or" or "full") k--;
         if (At(k) is "within" or "in" or "inside" or "under" or "over" or "during" or "take" or "than" or "withing" or "allow" or "witin") return true;
+        // "Give me half an hour and I'll …"
+        if (At(k) == "for" && At(k - 2) == "with") k--;
+        if (At(k) is "me" or "us" && At(k - 1) is "give" or "allow" or "with") return true;
         return At(k) is "most" && At(k - 1) == "at" || At(k) == "to" && At(k - 1) == "up";
     }
 

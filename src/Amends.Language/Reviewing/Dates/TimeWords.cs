@@ -15,8 +15,8 @@ internal static class TimeWords
 
     private static readonly FrozenSet<string> All = """
         weekly monthly hourly fortnightly middle start beginning then date beforehand tea-time bed-time dinner-time lunch-time supper suppertime week-end month-end year-end afterwards
-        today tonight tonite tonight's tomorrow tmrw tmr tmw tomoz tomoro tomorow 2moro 2morrow day days morn morning mornings afternoon evening arvo aft lunchtime overnight sunrise sunup sun-up daybreak dawn light breakfast
-        wake awake up lunch dinnertime noonish teatime sundown sunset dusk bedtime nightfall tea knocking-off clocking-off going-home home-time leave head go finish clock sign knock log course close closing eod cob eob cop opening
+        dark today tonight tonite tonight's tomorrow tmrw tmr tmw tomoz tomoro tomorow 2moro 2morrow day days morn morning mornings afternoon evening arvo aft lunchtime overnight sunrise sunup sun-up daybreak dawn light breakfast
+        wake awake up home knocking clocking lunch dinnertime noonish teatime sundown sunset dusk bedtime nightfall tea knocking-off clocking-off going-home home-time leave head go finish clock sign knock log course close closing eod cob eob cop opening
         month months eow eom week weeks fortnight fortnights year years weekend week-end quarter half hour hours hr hrs minute minutes min mins minute's h noon midday midnight o'clock oclock end same every each daily thing night day's
         one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty ninety couple few several pair
         first second third fourth fifth sixth seventh eighth ninth tenth last

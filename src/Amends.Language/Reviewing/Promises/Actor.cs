@@ -14,7 +14,7 @@ internal static class Actor
         // "Starting Monday, the bus will …": the time before the comma is not the subject.
         if (Grammar.IsPreposition(words[commitment.First].Text) || words[commitment.First].Text is "starting" or "beginning" or "tomorrow" or "today" or "tonight" or "within" || Dates.DayNames.Weekday(words[commitment.First].Text) is not null)
             for (var i = marker - 1; i > commitment.First; i--) if (words[i].Text == "," && i + 1 < marker) { commitment = commitment with { First = i + 1 }; break; }
-        if (commitment.Elided) return words[commitment.First].Text is "gonna" && Says(words, clause, "i") ? "I" : "we";
+        if (commitment.Elided) return IsOwn(words, commitment.First, clause.End) ? "I" : "we";
         if (words[commitment.First].Text == "me") return "I";
         if (words[commitment.First].Text == "let") return "I";
         for (var i = marker - 1; i >= commitment.First && i >= marker - 3; i--)
@@ -26,6 +26,7 @@ internal static class Actor
                 case "they" when marker + 1 < clause.End && words[marker + 1].Text == "be" && !(marker + 2 < clause.End && words[marker + 2].Text is "in" && marker + 3 < clause.End && words[marker + 3].Text is "touch") && !(marker + 2 < clause.End && words[marker + 2].Text is "with" or "there"): return "we";
                 case "they": case "he": case "she": case "who": return "other";
                 case "you": return OwnAnswer(words, marker, clause) ? "I" : "we";
+                case "there" when i > commitment.First && words[i - 1].Text == "over": break;
                 case "it": case "there": case "yours": case "nobody": return "we";
                 case "this": case "that": if (i == marker - 1) return "we"; break;
                 case "someone": case "somebody": return i + 1 < marker && words[i + 1].Text == "from" ? "other" : "we";
@@ -33,6 +34,7 @@ internal static class Actor
         }
 
         if (words[commitment.First].Text is "i") return "I";
+        if (words[marker].Text == "expect") return "we";
         if (words[commitment.First].Text is "we" or "you" or "it" or "expect" or "there" || words[commitment.First].Text == "your" && (IsPassive(words, marker, clause) || !IsYourAgent(words, commitment.First, marker))) return "we";
         if (words[commitment.First].Text is "someone" or "somebody") return commitment.First + 1 < marker && words[commitment.First + 1].Text == "from" ? "other" : "we";
         if (words[commitment.First].Kind == WordKind.Number || Dates.Numbers.Cardinal(words[commitment.First].Text) > 1 && words[commitment.First + 1].Text != "of" && !IsAgentNoun(words[commitment.First + 1].Text)) return "we";
@@ -46,6 +48,13 @@ internal static class Actor
     private static bool FromMe(List<Word> words, Run clause)
     {
         for (var i = clause.First + 1; i < clause.End; i++) if (words[i].Text is "me" or "myself" && words[i - 1].Text == "from") return true;
+        return false;
+    }
+
+    /// <summary>"Will ring you before my shift", "gonna look into it before I log off": the subject is left out, but speaks of itself.</summary>
+    private static bool IsOwn(List<Word> words, int first, int end)
+    {
+        for (var i = first; i < end; i++) if (words[i].Text is "i" or "my" or "myself") return true;
         return false;
     }
 
@@ -74,6 +83,7 @@ internal static class Actor
             if (words[i].Text is "'ll" or "will" or "is" or "'s" or "has") return IsAgent(words, clause.First, i) ? "other" : "we";
         }
 
+        if (IsOwn(words, at, clause.End)) return "I";
         return at - clause.First < 16 && clause.First + 1 < at && (Agents.Contains(words[clause.First].Text) || Grammar.IsDeterminer(words[clause.First].Text) && Agents.Contains(words[clause.First + 1].Text)) ? "other" : "we";
     }
 
@@ -123,6 +133,7 @@ internal static class Actor
     private static bool IsAgentive(List<Word> words, int marker)
     {
         var verb = Grammar.IsActionThirdPerson(words[marker].Text) ? marker : marker + 1;
+        if (verb + 1 < words.Count && words[verb].Text == "be" && (words[verb + 1].Text is "over" or "round" or "around" or "out" or "along" || words[verb + 1].Text == "in" && verb + 2 < words.Count && words[verb + 2].Text == "touch")) return true;
         return verb < words.Count && words[verb].Text is not ("be" or "arrive" or "ship" or "leave" or "appear" or "reach" or "go" or "show" or "land");
     }
 
@@ -148,6 +159,7 @@ internal static class Actor
         mayor royal nurse hygienist groomer groom gp physiotherapist dietitian paramedic arborist stonemason restorer archivist verger sexton grounds groundsman groundskeeper instructor pa parking procurement treasury compliance
         handler handlers clinic surgery school hospital hotel restaurant practice ward sparky roofers electricians plumbers inspector inspectors insurers underwriters caseworker auditors lawyers solicitors
         university landlady letting registry embassy consulate airline freight haulier janitor fixer operative operatives moderator moderators correspondent liaison trustee trustees governor governors delegate deputy
+        advisers advisors assistants architects assessors boys girls
         bosun skipper purser dean provost principal caretakers joiner plasterer glazier decorator locums counter helpdesk dev billing escalations fraud complaints
         """);
 

@@ -20,9 +20,11 @@ internal static partial class Commitment
         {
             switch (words[i].Text)
             {
+                // "No ill will", "their last will": the noun.
+                case "will" when Back(words, clause, i) is "ill" or "free" or "last" or "a" or "the" or "my" or "your" or "his" or "their": continue;
                 case "will" or "'ll" or "shall" or "wo": return Future(words, clause, i, dated);
                 case "gonna": return Future(words, clause, i, dated);
-                case "going" when Next(words, clause, i) == "to" && Back(words, clause, i) is "'m" or "'re" or "is" or "are" or "'s" or "am" or "we" or "i": return Future(words, clause, i + 1, dated);
+                case "going" when Next(words, clause, i) == "to" && Back(words, clause, Back(words, clause, i) is "also" or "now" or "just" or "still" or "all" or "both" or "personally" ? i - 1 : i) is "'m" or "'re" or "is" or "are" or "'s" or "am" or "we" or "i": return Future(words, clause, i + 1, dated);
                 case "expect" when dated && Back(words, clause, i) is "can" && i - 1 > clause.First && words[i - 2].Text == "you": return new(true, i - 2, i, false);
                 case "promised" when Next(words, clause, i) == "to" && i + 2 < clause.End && Grammar.IsAction(words[i + 2].Text) && Back(words, clause, i) is "'s" or "has" or "have" or "'ve": return new(true, SubjectStart(words, clause, i - 1), i - 1, false);
                 case "let" when i == FirstWord(words, clause) && Next(words, clause, i) == "me" && i + 2 < clause.End && IsLetMe(words, clause, i + 2): return new(true, i, i, false);
@@ -47,7 +49,7 @@ internal static partial class Commitment
         if (verb == "do" && clause.Count <= 3 && elided) return Committed.No;
         if (negated && Says(words, clause.First, marker, "afraid")) return Committed.No;
         if (negated && verb == "be" && after is "able" or "in" && (after == "able" || Follows(words, clause, verbAt + 1, "a"))) return Committed.No;
-        if (verb == "need" && after == "to" && subject is not ("i" or "we") || verb is "expire" or "lapse" or "end" && subject is not ("i" or "we") || verb == "be" && after is "due" or "payable") return Committed.No;
+        if (verb == "need" && after == "to" && subject is not ("i" or "we") && !(negated && Follows(words, clause, verbAt + 1, "pay")) || verb is "expire" or "lapse" or "end" && subject is not ("i" or "we") || verb == "be" && after is "due" or "payable") return Committed.No;
         if (verb == "have" && after is "had" or "been") return Committed.No;
         if (verb == "be" && subject is not ("i" or "we") && (Says(words, verbAt, clause.End, "late") || after == "delayed") && !Says(words, verbAt, clause.End, "latest")) return Committed.No;
         if (verb is "do" && after is "my" or "our" && verbAt + 2 < clause.End && words[verbAt + 2].Text is "best" or "utmost" or "damnedest" or "level") return Committed.No;
@@ -55,25 +57,28 @@ internal static partial class Commitment
         if (verb is "increase" or "rise" or "go" or "change" && (verb != "go" || after == "up") && IsPrice(words, first, marker)) return Committed.No;
         if (FirstWord(words, clause) is var opening and >= 0 && opening + 1 < clause.End && words[opening].Text is "please" or "kindly" && words[opening + 1].Text is "ensure" or "make" or "check" or "remember" or "see" or "arrange") return Committed.No;
         if (words[first].Text is "orders" or "items" or "parcels" or "claims" or "requests" or "returns" or "purchases" or "applications" or "payments" or "bookings" && first + 1 < marker && words[first + 1].Text is "placed" or "made" or "received" or "returned" or "submitted" or "ordered" or "bought") return Committed.No;
+        // "A £12 fee will apply", "the office will stay closed": rules and hours, no deeds.
+        if ((verb == "apply" || verb == "be" && after == "charged" && !negated) && IsFee(words, first, marker) || verb is "remain" or "stay" or "be" && IsPremises(words, first, marker) && (after is "closed" or "shut" || after == "open" && subject != "we" && !Follows(words, clause, verbAt + 1, "again")) || verb is "open" or "close" or "shut" && IsOpeningHours(words, clause, verbAt)) return Committed.No;
         if (verb == "try" && !dated || verb == "always" && after == "try") return Committed.No;
         if (verb == "be" && after == "out" && verbAt + 3 < clause.End && words[verbAt + 2].Text == "of" && words[verbAt + 3].Text is "use" or "order" or "service" or "action" or "stock" or "office" or "bounds" or "town") return Committed.No;
         if (subject == "we" && verb == "be" && after is "closed" or "shut" or "unavailable" or "away") return Committed.No;
         if (subject is "any" or "anyone" or "anything" or "those" or "all" && !dated && IsGeneral(words, first, marker)) return Committed.No;
         if (IsSoftware(words, first, marker) && verb is "ask" or "prompt" or "show" or "tell" or "guide" or "let") return Committed.No;
-        if (subject is "you" && (verb is "need" or "find" or "notice" or "want" or "understand" or "appreciate" or "agree" or "know" or "remember" or "recall" or "realise" or "realize" or "must" or "love" or "like" or "lose"
+        if (subject is "you" && (verb == "need" && !(negated && Follows(words, clause, verbAt + 1, "pay")) || verb is "find" or "notice" or "want" or "understand" or "appreciate" or "agree" or "know" or "remember" or "recall" or "realise" or "realize" or "must" or "love" or "like" or "lose"
             || verb == "pay" && !negated && !(dated && words[first].Text == "from")
             || verb == "be" && after == "able" && !dated
-            || verb == "have" && Next(words, clause, verbAt) == "to"
+            || verb == "have" && Next(words, clause, verbAt) == "to" && !(negated && Says(words, verbAt, clause.End, "pay"))
             || verb == "be" && !(negated && after is "charged" or "asked" or "liable") && after is "required" or "asked" or "expected" or "charged" or "pleased" or "glad" or "happy" or "aware" or "prompted" or "liable" or "responsible")) return Committed.No;
         if (subject == "one" && words[first + 1].Text != "of" || subject is "nobody" && !dated && !Says(words, marker, clause.End, "you") && !Says(words, marker, clause.End, "your") || subject is "customers" or "guests" or "passengers" or "which" or "members" or "users" || verb is "hopefully" or "probably" or "normally" or "usually" or "often" or "sometimes") return Committed.No;
         if (subject is "i" or "we" && verb is "admit" or "pretend" or "say" or "lie" or "agree" or "understand" or "miss" or "remember" or "need" or "argue" && !dated) return Committed.No;
         if (subject is "i" or "we" && !dated && verb is "be" && Next(words, clause, verbAt) is "honest" or "frank" or "blunt" or "straight" or "clear" or "open" or "upfront" or "candid" or "real" or "direct" or "brief" or "late" or "glad" or "happy" or "delighted" or "pleased" or "sad" or "sorry") return Committed.No;
         if (subject is not ("i" or "we" or "you") && verb == "be" && !(subject == "your" && Next(words, clause, verbAt) == "closed") && Next(words, clause, verbAt) is "unavailable" or "closed" or "down" or "higher" or "lower" or "busy" or "shut" or "unable" or "borne" or "slower" or "limited" or "delays" or "subject") return Committed.No;
-        if (verb == "never" && verbAt + 1 < clause.End && words[verbAt + 1].Text is "ask" or "share" or "call" or "sell") return Committed.No;
+        if (verb == "never" && verbAt + 1 < clause.End && (words[verbAt + 1].Text is "ask" or "call" || words[verbAt + 1].Text is "share" or "sell" && !Says(words, verbAt, clause.End, "your"))) return Committed.No;
         if (subject is "i" or "we" && verb is "love" or "hate" or "like" or "enjoy" or "hope") return Committed.No;
         if (negated && HoldsUntil(words, clause)) return new(true, first, marker, elided);
         if (Next(words, clause, marker) is "n't" or "not" && subject is not ("i" or "we" or "you" or "it" or "that" or "this" or "they" or "nobody" or "neither") && !dated && !IsPassive(words, clause, verbAt)) return Committed.No;
         if (subject == "it" && verb == "be" && HoldsUntil(words, clause)) return new(true, first, marker, elided);
+        if (subject is "that" or "this" or "it" && verb == "be" && after is "half" or "free" or "on" && (IsGift(words, clause) || Follows(words, clause, verbAt + 1, "price"))) return new(true, first, marker, elided);
         if (subject is "that" or "this" or "it" && !dated && verb is "be" or "take" or "help" or "make" or "mean" or "depend" or "cost" or "happen" or "never" && !IsPassive(words, clause, verbAt)) return Committed.No;
         return new(true, first, marker, elided);
     }
@@ -115,6 +120,7 @@ internal static partial class Commitment
         if (first < 0) return Committed.No;
         if (words[first].Text == "you" && first + 2 < clause.End && words[first + 1].Text is "need" or "have" or "must" or "ought" or "want" && words[first + 2].Text is "to" or "until" or "till") return Committed.No;
         var past = false;
+        for (var i = first + 1; i < clause.End; i++) if (IsOpeningHours(words, clause, i) && !HasFinite(words, first, i) || words[i].Text is "apply" or "applies" && IsFee(words, first, i)) return Committed.No;
         if (dated && words[first].Text is "i" or "we" or "you" && first + 2 < clause.End && Grammar.IsAction(words[first + 1].Text) && words[first + 1].Text is not ("see" or "have" or "do" or "put" or "let" or "read" or "cut" or "set")) return new(true, first, first + 1, false);
         if (words[first].Text == "you" && first + 2 < clause.End && words[first + 1].Text == "get" && IsGift(words, clause)) return new(true, first, first + 1, false);
         for (var i = first; i < clause.End; i++)
@@ -165,7 +171,9 @@ internal static partial class Commitment
         var text = words[first].Text;
         for (var i = first; i < clause.End; i++) if (words[i].Text is "every" or "each") return Committed.No;
         if (text is "most" or "many" or "some" or "few" or "fares" or "prices" or "rates" or "fees" or "sales") return Committed.No;
-        if (text is "no" or "nobody" or "nothing" or "none") return Committed.No;
+        if (text is "no" or "nobody" or "nothing" or "none" or "allow" || IsWait(words, first)) return Committed.No;
+        // "Sir, please share …": asked of whoever is spoken to.
+        for (var i = first + 1; i < clause.End - 1 && i < first + 4; i++) if (words[i].Text == "," && words[i + 1].Text is "please" or "kindly") return i + 3 < clause.End && words[i + 2].Text == "expect" ? new(true, i + 1, i + 2, false) : Committed.No;
         if (text is "following" or "regarding" or "concerning" or "according" or "including") return Committed.No;
         if (text is "kindly" or "please" && first + 2 < clause.End && words[first + 1].Text == "expect") return new(true, first, first + 1, false);
         if (Grammar.IsActionIng(text) || text is "expect") return new(true, first, first, text != "expect");
@@ -182,7 +190,7 @@ internal static partial class Commitment
             if (LooksThirdPerson(words, clause, first, i)) return new(true, first, i, false);
             if (Actor.IsAgentNoun(words[i - 1].Text) && Grammar.IsAction(words[i].Text) && i + 2 < clause.End && (Grammar.IsDeterminer(words[i + 1].Text) || words[i + 1].Text is "you" or "it" or "two" or "round" or "out" or "up") && IsSubjectBefore(words, first, i)) return new(true, first, i, false);
             if (words[i - 1].Text is "i" or "we" or "you" or "they" && (Grammar.IsAction(words[i].Text) || words[i].Text is "shall" or "again") && words[i].Text is not ("see" or "have" or "do")) return new(true, i - 1, i, false);
-            if (words[i].Text == "to" && i + 1 < clause.End && Grammar.IsAction(words[i + 1].Text) && !HasFinite(words, first, clause.End)) return new(true, first, i, false);
+            if (words[i].Text == "to" && i + 1 < clause.End && Grammar.IsAction(words[i + 1].Text) && !Says(words, first, i, "take") && !HasFinite(words, first, clause.End)) return new(true, first, i, false);
         }
 
         // No verb at all: "New bouquet at her door by noon tomorrow", "Cheque's in tomorrow's post".
@@ -343,7 +351,7 @@ internal static partial class Commitment
     {
         if (lead >= subject) return false;
         return words[lead].Text is "the" && words[lead + 1].Text is "moment" or "minute" or "second" or "instant" or "day" || words[lead].Text is "starting" or "beginning" or "effective" or "by" or "in" or "on" or "at" or "within" or "before" or "after" or "between" or "until" or "tomorrow" or "tonight" or "today" or "this" or "next" or "from" or "over" or "as" or "once" or "when" or "two" or "three" or "every" or "first"
-            || Dates.DayNames.Weekday(words[lead].Text) is not null || words[lead].Text is "i" or "we" && words[lead + 1].Text is "promise" or "guarantee";
+            || Dates.DayNames.Weekday(words[lead].Text) is not null || IsWait(words, lead) || words[lead].Text is "i" or "we" && words[lead + 1].Text is "promise" or "guarantee";
     }
 
     private static bool IsLetMe(List<Word> words, Run clause, int i)

@@ -20,6 +20,9 @@ internal static partial class Commitment
                 case "otherwise" when i == FirstWord(words, clause): return true;
                 case "according" when i + 1 < clause.End && words[i + 1].Text == "to": return true;
                 case "think" or "believe" or "understand" or "reckon" or "suppose" or "imagine" or "guess" or "doubt" or "gather" or "assume" or "suspect" or "says" when i > clause.First && i < Marker(words, clause) && Marker(words, clause) != int.MaxValue && (words[i].Text == "says" || IsOurView(words, clause, i)): return true;
+                // "The carrier shows an arrival on Wednesday": what somebody else estimates.
+                case "shows" or "estimates" or "predicts" or "indicates" or "showing" when i > clause.First && i < Marker(words, clause) && IsTracking(words, clause.First, i): return true;
+                case "has" when i > clause.First && i + 2 < clause.End && words[i + 2].Text == "down" && IsTracking(words, clause.First, i): return true;
                 case "probably" or "perhaps" or "maybe" or "likely" or "possibly": return true;
                 case "expect" when i > clause.First && words[i - 1].Text is "i" or "we" or "'d" or "would": return true;
                 case "intend" or "plan" when i > clause.First && words[i - 1].Text is "i" or "we": return true;
@@ -35,6 +38,12 @@ internal static partial class Commitment
         return false;
     }
 
+    private static bool IsTracking(List<Word> words, int first, int end)
+    {
+        for (var i = first; i < end; i++) if (words[i].Text is "carrier" or "carriers" or "courier" or "tracking" or "tracker" or "system" or "app" or "screen" or "website" or "site" or "ups" or "fedex" or "dpd" or "dhl" or "usps" or "evri" or "hermes" or "yodel") return true;
+        return false;
+    }
+
     /// <summary>"I think it will …", "we don't believe they'll …": a view of what will be, not a promise.</summary>
     private static bool IsOurView(List<Word> words, Run clause, int i)
     {
@@ -45,4 +54,40 @@ internal static partial class Commitment
     /// <summary>A call note begins so: "Told her the plumber will attend on Friday", "Advised customer that …".</summary>
     private static bool IsNoteOfOurWord(List<Word> words, Run clause, int i) =>
         words[i].Text is "told" or "advised" or "assured" && i == FirstWord(words, clause) && words[i + 1].Text is "her" or "him" or "them" or "customer" or "cust" or "caller" or "client";
+
+    private static bool IsFee(List<Word> words, int first, int end)
+    {
+        for (var i = first; i < end; i++) if (words[i].Text is "fee" or "fees" or "surcharge" or "charge" or "charges" or "penalty" or "interest") return words[first].Text != "no";
+        return false;
+    }
+
+    private static bool IsPremises(List<Word> words, int first, int end)
+    {
+        for (var i = first; i < end; i++)
+            if (words[i].Text is "we" or "they" or "office" or "offices" or "shop" or "shops" or "store" or "stores" or "branch" or "branches" or "line" or "lines" or "desk" or "counter" or "clinic" or "surgery" or "reception" or "warehouse" or "depot" or "showroom" or "helpline" or "phones" or "doors" or "bank" or "restaurant" or "kitchen" or "library" or "school" or "garage" or "workshop" or "hotel") return true;
+        return false;
+    }
+
+    /// <summary>"The office closes on the 23rd", "our lines open at 8", "we're shut"; not "we'll close your account".</summary>
+    private static bool IsOpeningHours(List<Word> words, Run clause, int verb)
+    {
+        if (verb == clause.First || words[verb].Text is not ("open" or "opens" or "close" or "closes" or "shut" or "shuts")) return false;
+        var k = verb + 1;
+        while (k < clause.End && words[k].Text is "again" or "early" or "late" or "up" or "only") k++;
+        var alone = k >= clause.End || words[k].Kind != WordKind.Word || Grammar.IsPreposition(words[k].Text) || words[k].Text is "until" or "till" or "between" or "today" or "tomorrow" or "tonight" or "next" or "this" or "daily" or "every" or "and" || Dates.DayNames.Weekday(words[k].Text) is not null;
+        return alone && IsPremises(words, clause.First, verb);
+    }
+
+    /// <summary>"Give me half an hour", "bear with us", "allow us two days": asks for the time in which something will be done.</summary>
+    public static bool IsWait(List<Word> words, int i) =>
+        WaitEnd(words, i) is > 0 and var k && k < words.Count && (words[k].Text is "till" or "until" or "til" || Dates.Lapse.Read(words, k, Math.Min(words.Count, k + 8)) is not null);
+
+    /// <summary>The word after "give me", "bear with us for", "allow me just another"; -1 where no such thing stands.</summary>
+    private static int WaitEnd(List<Word> words, int i)
+    {
+        if (i + 2 >= words.Count) return -1;
+        var k = words[i].Text is "give" or "allow" && words[i + 1].Text is "me" or "us" ? i + 2 : words[i].Text == "bear" && words[i + 1].Text == "with" && words[i + 2].Text is "me" or "us" ? i + 3 : -1;
+        while (k > 0 && k < words.Count && words[k].Text is "for" or "just" or "another" or "about" or "the" or "next" or "a") k++;
+        return k;
+    }
 }

@@ -14,6 +14,8 @@ internal static class Condition
             // "unless you tell us otherwise" leaves the promise standing.
             if (words[i].Text == "unless" && IsEscape(words, clause, i)) continue;
             if (words[i].Text is "unless" or "provided" or "providing" or "assuming" && !(words[i].Text == "provided" && words[i - 1].Text is "be" or "is" or "are" or "been" or "being" or "was" or "were") && words[i - 1].Text is not ("'ve" or "have" or "you" or "we" or "'s" or "been" or "is" or "was")) return true;
+            // "By Monday, if not sooner."
+            if (words[i].Text == "if" && i + 2 < clause.End && words[i + 1].Text == "not" && words[i + 2].Text is "sooner" or "earlier" or "before") continue;
             if (words[i].Text == "if" && !IsAskedIf(words, clause, i)) return true;
         }
 

@@ -14,12 +14,16 @@ internal static class PromiseFinder
 
     public static List<FoundPromise> Find(string text, List<Word> words, List<Run> sentences, DateTimeOffset sent)
     {
+        var full = Apostrophes.Restore(words);
+        if (full != words) (words, sentences) = (full, Sentences.Split(full));
         var found = new List<FoundPromise>();
         DateOnly? previous = null;
+        (DateOnly? Here, DateOnly? Before) named = default;
         var quoted = QuotedWords.Mark(words);
         var note = IsCallNote(words);
         foreach (var sentence in sentences)
         {
+            named = (null, named.Here);
             if (IsQuestion(words, sentence)) continue;
             var clauses = Clauses.Split(words, sentence);
             for (var c = 0; c < clauses.Count; c++)
@@ -31,32 +35,40 @@ internal static class PromiseFinder
                 if (note && words[clause.First].Text is "he" or "she" or "customer" or "cust" or "caller") continue;
                 if (Condition.Governs(words, sentence, clauses, c)) continue;
                 foreach (var part in Coordination.Split(words, clause, sent))
-                    Judge(text, words, quoted, sentence, clause, part, sent, ref previous, found);
+                    Judge(text, words, quoted, sentence, clause, part, sent, ref previous, ref named, found);
             }
         }
 
         return found;
     }
 
-    private static void Judge(string text, List<Word> words, bool[] quoted, Run sentence, Run clause, Run part, DateTimeOffset sent, ref DateOnly? previous, List<FoundPromise> found)
+    private static void Judge(string text, List<Word> words, bool[] quoted, Run sentence, Run clause, Run part, DateTimeOffset sent, ref DateOnly? previous, ref (DateOnly? Here, DateOnly? Before) named, List<FoundPromise> found)
     {
         // A conjunct that has no verb of its own is judged as the whole clause is, but due as it says itself.
-        var shares = part.First != clause.First && found.Count > 0 && found[^1].Start >= words[clause.First].Start;
-        var due = DueResolver.Resolve(words, part, sent, previous, shares ? previous : null);
+        var shares = part.First != clause.First && found.Count > 0 && found[^1].Start >= words[clause.First].Start && found[^1].Due is not null;
+        var due = DueResolver.Resolve(words, part, sent, EndsInThen(words, part) ? named.Here ?? named.Before : previous, shares ? previous : null);
         if (due.IsKnown && FollowsEvent(words, sentence, clause) && !NamesDay(words, part, sent)) due = Due.None;
         var own = part.First == clause.First || Coordination.IsVerbless(words, clause) || words[part.First].Text is "will" or "'ll";
         var whole = own ? part : clause;
         var anyDue = own ? due : DueResolver.Resolve(words, clause, sent, previous);
         var commitment = Commitment.Judge(words, whole, anyDue.IsKnown);
-        if (!commitment.Made && due.Day is { } named && MentionsAppointment(words, clause)) previous = named;
+        named.Here = due.Date ?? named.Here;
+        if (!commitment.Made && due.Day is { } fixedDay && MentionsAppointment(words, clause)) previous = fixedDay;
         if (!commitment.Made || quoted[commitment.Marker] || Condition.IsHedged(words, sentence, clause)) return;
         var span = Trim(words, UpToAside(words, own ? new Run(Math.Max(part.First, commitment.First), part.End) : part));
         if (span.Count < 2) return;
         var start = words[span.First].Start;
         var length = words[span.End - 1].End - start;
         found.Add(new(start, length, text.Substring(start, length), commitment.Elided && commitment.First > sentence.First ? Actor.Elided(words, sentence, commitment.First) : Actor.Of(words, new Run(commitment.First, clause.End), commitment), due.Text, due.Precision));
-        if (due.Day is { } day) previous = day;
-        else if (due.Time is { } time) previous = DateOnly.FromDateTime(time.DateTime);
+        previous = due.Date ?? previous;
+    }
+
+    /// <summary>"We're open tomorrow, so I'll check the CCTV then": on the day that this sentence or the one before named last, whether something was promised for it or not.</summary>
+    private static bool EndsInThen(List<Word> words, Run part)
+    {
+        var last = part.End - 1;
+        while (last > part.First && words[last].Kind is WordKind.Mark or WordKind.Break) last--;
+        return words[last].Text == "then" && last > part.First && words[last - 1].Text is not ("by" or "from");
     }
 
     /// <summary>A note on a call speaks of the customer as "she"; what she will do is no promise of ours.</summary>
@@ -102,6 +114,13 @@ internal static class PromiseFinder
             return new(clause.First, clauses[c].End);
         }
 
+        // "Give me half an hour and I'll ring you back": the lead-in holds the limit.
+        if (c + 1 < clauses.Count && words[clauses[c + 1].First].Text is "i" or "we" && words[clauses[c + 1].First - 1].Text is "and" or "then" or "," or "so" && Coordination.HasModal(words, clauses[c + 1].First, clauses[c + 1].End) && WaitFirst(words, clause, sent) is >= 0 and var wait)
+        {
+            c++;
+            return new(wait, clauses[c].End);
+        }
+
         if (c + 1 >= clauses.Count || words[clauses[c + 1].First - 1].Text != "so" || words[clauses[c + 1].First].Text is "please" or "keep" or "you" or "don't") return clause;
         if (DueResolver.Resolve(words, clause, sent).IsKnown || !DueResolver.Resolve(words, clauses[c + 1], sent).IsKnown) return clause;
         if (!Commitment.Judge(words, Trim(words, clause), false).Made) return clause;
@@ -109,13 +128,26 @@ internal static class PromiseFinder
         return new(clause.First, clauses[c].End);
     }
 
+    /// <summary>Where "give me half an hour" or "bear with us ten minutes" starts in a clause that names such a time; -1 in any other.</summary>
+    private static int WaitFirst(List<Word> words, Run clause, DateTimeOffset sent)
+    {
+        for (var i = clause.First; i < clause.End - 2 && i < clause.First + 6; i++)
+            if (Commitment.IsWait(words, i)) return DueResolver.Resolve(words, new(i, clause.End), sent).IsKnown ? i : -1;
+        return -1;
+    }
+
     /// <summary>Leaves off an aside: "…, which my calendar says is tomorrow", "…, so please pick up".</summary>
     private static Run UpToAside(List<Word> words, Run run)
     {
         for (var i = run.First + 3; i < run.End - 1; i++)
-            if (words[i].Text == "," && (words[i + 1].Text is "which" or "who" or "whose" or "whatever" or "asleep" or "even" || words[i + 1].Text == "so" && i + 2 < run.End && words[i + 2].Text is "please" or "keep" or "don't" or "do")) return new(run.First, i);
+            if (IsReason(words, run, i) || words[i].Text == "," && (words[i + 1].Text is "which" or "who" or "whose" or "whatever" or "asleep" or "even" || words[i + 1].Text == "so" && i + 2 < run.End && words[i + 2].Text is "please" or "keep" or "don't" or "do")) return new(run.First, i);
         return run;
     }
+
+    /// <summary>"… as Monday's my day off", "… as it's late"; not "as soon as it's in".</summary>
+    private static bool IsReason(List<Word> words, Run run, int i) =>
+        words[i].Text == "as" && i + 3 < run.End && words[i + 3].Kind == WordKind.Word && words[i + 3].Text is not ("and" or "or" or "but") && words[i - 2].Text != "as" && words[i - 1].Text is not ("soon" or "long" or "far" or "well" or "just" or "such" or "same" or "exactly")
+        && (Grammar.IsSubjectPronoun(words[i + 1].Text) || DayNames.Weekday(words[i + 1].Text) is not null) && words[i + 2].Text is "'s" or "is" or "'m" or "am" or "'re" or "are" or "'ve" or "have";
 
     /// <summary>"Your appointment is confirmed for Monday." fixes the day of the hours that the next sentence names.</summary>
     private static bool MentionsAppointment(List<Word> words, Run clause)
@@ -124,6 +156,9 @@ internal static class PromiseFinder
             if (words[i].Text is "hearing" or "meeting" or "inspection" or "survey" or "viewing" or "operation" or "delivery" or "installation" or "consultation" or "appointment" or "booked" or "confirmed" or "scheduled" or "visit" or "slot" or "booking" or "arranged") return true;
         return false;
     }
+
+    /// <summary>"1 000 €": the sign stands behind the amount.</summary>
+    private static bool IsPrice(List<Word> words, int first, int end) => end - 2 >= first && words[end - 1].Text is "€" or "£" or "$" && words[end - 2].Kind == WordKind.Number;
 
     private static bool IsQuestion(List<Word> words, Run sentence)
     {
@@ -138,9 +173,11 @@ internal static class PromiseFinder
         var (first, end) = (run.First, run.End);
         while (first + 1 < end && words[first].Text == "@" && !words[first + 1].Spaced) first += 2;
         while (first < end && (words[first].Kind is WordKind.Break || words[first].Kind == WordKind.Mark && words[first].Text is not ("£" or "$" or "€" or "#" or "@")
-            || words[first].Text is "and" or "but" or "so" or "then" or "plus" or "also" or "or" or "ok" or "okay" or "right" or "yes" or "meanwhile")) first++;
+            || words[first].Text is "and" or "but" or "so" or "then" or "plus" or "also" or "or" or "ok" or "okay" or "right" or "yes" or "yeah" or "yep" or "nah" or "meanwhile")) first++;
         while (first + 1 < end && words[first].Text == "@" && !words[first + 1].Spaced) first += 2;
-        while (end > first && words[end - 1].Kind is WordKind.Mark or WordKind.Break && words[end - 1].Text is not (")" or "%")) end--;
+        while (end > first && words[end - 1].Kind is WordKind.Mark or WordKind.Break && words[end - 1].Text is not (")" or "%") && !IsPrice(words, first, end)) end--;
+        // What is written over the last letter or figure belongs to it.
+        if (end > first && words[end - 1].Kind is WordKind.Word or WordKind.Number) while (end < run.End && !words[end].Spaced && WordScanner.IsCombining(words[end].Text[0])) end++;
         return new(first, end);
     }
 }

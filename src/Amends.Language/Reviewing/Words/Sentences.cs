@@ -49,13 +49,17 @@ internal static class Sentences
         if (word.Text != ".") return false;
         if (i + 1 >= words.Count || words[i + 1].Kind == WordKind.Break) return i == 0 || !IsAbbreviation(words[i - 1].Text) || i + 1 >= words.Count;
         if (!words[i + 1].Spaced) return words[i + 1].Kind == WordKind.Mark && IsCloser(words[i + 1].Text);
-        if (i > first && IsAbbreviation(words[i - 1].Text)) return false;
+        if (i > first && IsAbbreviation(words[i - 1].Text) || IsThatIs(words, i, first)) return false;
         // An initial ("J. Pollard") or a German date ("18.02., at 15.00") does not end a sentence.
         return i == first || words[i - 1].Kind == WordKind.Mark || words[i - 1].End - words[i - 1].Start > 1 || words[i - 1].Kind == WordKind.Number || words[i - 1].Text is "i" || !words[i + 1].Capital;
     }
 
     private static bool IsZoneOrDay(string text) =>
         text is "pacific" or "eastern" or "central" or "mountain" or "utc" or "gmt" or "bst" or "cet" || Dates.DayNames.Weekday(text) is not null;
+
+    /// <summary>The last dot of "i.e." or "e.g.".</summary>
+    private static bool IsThatIs(List<Word> words, int i, int first) =>
+        i - 3 >= first && words[i - 2].Text == "." && !words[i - 1].Spaced && (words[i - 3].Text, words[i - 1].Text) is ("i", "e") or ("e", "g");
 
     private static bool IsAbbreviation(string text) =>
         text is "mr" or "mrs" or "ms" or "mx" or "dr" or "st" or "no" or "prof" or "vs" or "approx" or "inc" or "ltd" or "co" or "e.g" or "i.e" or "ext" or "ref" or "tel" or "rev";

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 
 namespace Amends.Language.Reviewing.Words;
 
@@ -46,6 +47,9 @@ internal static class WordScanner
 
     private static bool IsLetter(char c) => char.IsLetter(c) || c is '_' || char.IsSurrogate(c) && false;
 
+    /// <summary>An accent or the like written as a character of its own; it belongs to the one before.</summary>
+    public static bool IsCombining(char c) => c > '\u02FF' && char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.SpacingCombiningMark;
+
     private static bool IsApostrophe(char c) => c is '\'' or '’' or '‘' or 'ʼ';
 
     /// <summary>Numbers keep what belongs to them: 9.30, 16:30, 17/12, 2026-03-10, 1,200, 3rd, 4pm, 24h.</summary>
@@ -91,7 +95,7 @@ internal static class WordScanner
         var i = at;
         while (i < text.Length)
         {
-            if (IsLetter(text[i]) || char.IsAsciiDigit(text[i])) { i++; continue; }
+            if (IsLetter(text[i]) || char.IsAsciiDigit(text[i]) || i > at && IsCombining(text[i])) { i++; continue; }
             var inner = (IsApostrophe(text[i]) || text[i] is '-') && i > at && i + 1 < text.Length && IsLetter(text[i + 1]);
             if (!inner) break;
             i += 2;
