@@ -1,35 +1,40 @@
-using System.Text.RegularExpressions;
 using Amends.Language;
 
 namespace Amends.Practice;
 
 /// <summary>How a reply moves the customer: pure, and the same for the same seed.</summary>
-public static partial class CustomerModel
+public static class CustomerModel
 {
     /// <summary>At or below this the customer is calm.</summary>
     public const double Calm = 30;
 
+    /// <summary>A greeting, a name or "Thank you." comes again in every reply and says nothing twice.</summary>
+    private const int FewestWords = 4;
+
     /// <param name="customer">What the customer said last.</param>
+    /// <param name="sent">When it is sent; a day ends in its offset.</param>
     /// <param name="seed">Varies the day a little: at most 1 point a turn.</param>
-    public static Moved Step(Scenario scenario, CustomerState state, string customer, string reply, Review review, int seed)
+    public static Moved Step(Scenario scenario, CustomerState state, string customer, string reply, Review review, DateTimeOffset sent, int seed)
     {
         if (state.HasLeft)
             return new(state, [new("left", "they have gone already", 0)]);
-        var sentences = Sentences(reply);
+        var sentences = Sentences.Of(reply);
         var stale = Stale(state, sentences, customer, reply);
+        var told = sentences.Count == 0 ? 0 : sentences.Count(Commands.Tells) / (double)sentences.Count;
         var reasons = new List<Reason>();
-        var boundary = SetsBoundary(customer, reply);
-        reasons.AddRange(Hurts(state, review).Where(reason => !boundary || reason.Code is not ("hostile" or "negative" or "defensive" or "blame")));
-        if (boundary)
+        var boundary = Boundaries.Set(sentences, customer);
+        var warnings = boundary is null ? review.Warnings : Boundaries.WarningsBeside(boundary, customer, reply, review, sent);
+        reasons.AddRange(Hurts(state, review with { Warnings = warnings }, sent));
+        if (boundary is not null && warnings.All(warning => warning.Code != "hostile"))
             reasons.Add(new("boundary", "you set a boundary, calmly", -4));
         if (stale > 0)
             reasons.Add(new("said_before", "they have heard these words already", 9 * stale));
+        if (told > 0)
+            reasons.Add(new("told_feelings", "you told them how to feel", 10));
         if (sentences.Count == 0)
             reasons.Add(new("empty", "there was nothing to read", 10));
-        else if (Commands().IsMatch(reply))
-            reasons.Add(new("told_feelings", "you told them how to feel", 10));
         else
-            reasons.AddRange(Helps(state, review).Concat(Answers(scenario, reply, review)).Select(reason => reason with { Amount = reason.Amount * (1 - stale) }));
+            reasons.AddRange(Helps(state, review).Concat(Answers(scenario, reply, review)).Select(reason => reason with { Amount = reason.Amount * (1 - stale) * (1 - told) }));
         reasons.Add(new("day", "how the day goes for them", Chance.Signed(seed, state.Turn)));
         return new(After(scenario, state, review, sentences, reasons), [.. reasons.Where(reason => Math.Abs(reason.Amount) >= 0.05)]);
     }
@@ -60,11 +65,7 @@ public static partial class CustomerModel
             yield return fits ? new("wanted", "you offered what they want", -2 * offers) : new("unwanted", "you offered what they did not ask for", offers);
     }
 
-    /// <summary>Whoever is insulted may say so, politely, and go on helping.</summary>
-    private static bool SetsBoundary(string customer, string reply) =>
-        Boundary().IsMatch(reply) && MessageReader.Default.Read(customer).Signals.Any(signal => signal.Code == "abuse");
-
-    private static IEnumerable<Reason> Hurts(CustomerState state, Review review)
+    private static IEnumerable<Reason> Hurts(CustomerState state, Review review, DateTimeOffset sent)
     {
         double P(string code) => review.Principles.GetValueOrDefault(code);
         var worse = Weights.Pivot - review.Score;
@@ -80,11 +81,11 @@ public static partial class CustomerModel
         if (review.Unanswered.Count > 0)
             yield return new("unanswered", "something they said was left untouched", 1.5 * Math.Min(2, review.Unanswered.Count));
         // 6 points for a date put off, twice: a promise broken in the session costs double.
-        if (PutsOff(state, review))
+        if (PutsOff(state, review, sent))
             yield return new("broken_promise", "you put off what you had promised", 12);
     }
 
-    private static CustomerState After(Scenario scenario, CustomerState state, Review review, IReadOnlyList<string> sentences, List<Reason> reasons)
+    private static CustomerState After(Scenario scenario, CustomerState state, Review review, IReadOnlyList<Sentence> sentences, List<Reason> reasons)
     {
         var sum = reasons.Sum(reason => reason.Amount);
         var move = Weights.LargestMove * Math.Tanh(sum / Weights.LargestMove);
@@ -102,23 +103,25 @@ public static partial class CustomerModel
             Hope = Math.Clamp(state.Hope + 30 * Math.Max(P("next_step"), P("timeline")) + Math.Min(0, -move), 0, 100),
             Heard = Math.Clamp(state.Heard + 60 * Math.Max(P("acknowledge"), 0.6 * P("empathy")) - Math.Max(0, move), 0, 100),
             Soothed = state.Soothed + Math.Max(P("apology"), P("empathy")),
-            HasLeft = anger >= scenario.Persona.Leaves || patience == 0,
-            Said = state.Said.Union(sentences),
+            // Nobody goes on words that helped, however little it leaves of them: a person who played them may have stayed on for longer than the model would.
+            HasLeft = move > 0 && (anger >= scenario.Persona.Leaves || patience == 0),
+            Said = state.Said.Union(sentences.Select(sentence => sentence.Plain)),
             Promises = state.Promises.AddRange(review.Promises.Where(promise => promise.Due is not null).Select(promise => new PromiseMade(promise.Text, promise.Due!))),
         };
     }
 
     /// <summary>The same thing promised again for a later day.</summary>
-    private static bool PutsOff(CustomerState state, Review review) =>
-        review.Promises.Any(now => now.Due is not null && state.Promises.Any(then =>
-            string.CompareOrdinal(now.Due, then.Due) > 0 && Overlap(then.Text, now.Text) >= 0.5));
+    private static bool PutsOff(CustomerState state, Review review, DateTimeOffset sent) =>
+        review.Promises.Any(now => now.Due is not null && state.Promises.Any(then => then.IsPutOffTo(now.Due, sent.Offset) && Overlap(then.Text, now.Text) >= 0.5));
 
     /// <summary>The share of the reply that is nothing new: said before, or the customer's own text.</summary>
-    private static double Stale(CustomerState state, IReadOnlyList<string> sentences, string customer, string reply)
+    private static double Stale(CustomerState state, IReadOnlyList<Sentence> sentences, string customer, string reply)
     {
         if (sentences.Count == 0)
             return 0;
-        var before = sentences.Count(state.Said.Contains) / (double)sentences.Count;
+        var telling = sentences.Where(sentence => sentence.Words >= FewestWords).ToList();
+        var counted = telling.Count > 0 ? telling : sentences;
+        var before = counted.Count(sentence => state.Said.Contains(sentence.Plain)) / (double)counted.Count;
         return Overlap(reply, customer) >= 0.85 ? 1 : before;
     }
 
@@ -128,23 +131,5 @@ public static partial class CustomerModel
         return words.Count < 4 ? 0 : words.Count(Words(other).Contains) / (double)words.Count;
     }
 
-    private static HashSet<string> Words(string text) =>
-        new(Word().Matches(text).Select(word => word.Value), StringComparer.OrdinalIgnoreCase);
-
-    private static IReadOnlyList<string> Sentences(string text) =>
-        [.. SentenceEnd().Split(text)
-            .Select(sentence => string.Join(' ', Word().Matches(sentence).Select(word => word.Value.ToUpperInvariant())))
-            .Where(sentence => sentence.Length > 1)];
-
-    [GeneratedRegex(@"\b(?:please|i(?: a|')m asking you|i(?:'d| would) ask you|i can(?:'t|not)|i won't)\b[^.!?]{0,60}\b(?:insult\w*|swear\w*|shout\w*|call(?:ing)? (?:me|us) \w+|abus\w+|that (?:language|way)|language|names|respect\w*|civil)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Boundary();
-
-    [GeneratedRegex(@"[\p{L}\p{N}']+")]
-    private static partial Regex Word();
-
-    [GeneratedRegex(@"(?<=[.!?])\s+|\n+")]
-    private static partial Regex SentenceEnd();
-
-    [GeneratedRegex(@"\byou(?:'re| are) (?:now )?(?:completely |very )?(?:calm|happy|satisfied|not angry|no longer angry)\b|\b(?:set|reduce) (?:your |the )?anger\b|\bignore (?:all |your )?(?:previous|prior) (?:instructions|rules)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Commands();
+    private static HashSet<string> Words(string text) => new(Sentences.Words(text), StringComparer.OrdinalIgnoreCase);
 }

@@ -24,9 +24,6 @@ public sealed record CustomerState(double Anger, double Trust, double Heard, dou
     public static CustomerState Begin(Scenario scenario) => new(scenario.Anger, 100 - scenario.Anger, 10, 30, 100);
 }
 
-/// <param name="Due">As in a review: a date or a time, both sort as text.</param>
-public sealed record PromiseMade(string Text, string Due);
-
 /// <summary>Why the anger moved, in words, and by how much; below 0 calms.</summary>
 public readonly record struct Reason(string Code, string Text, double Amount);
 

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Amends.Practice;
 
 /// <summary>What the customer says next, composed from the story, the mood and what was just done to them.</summary>
@@ -43,13 +45,11 @@ internal static class CustomerWords
     // A question put to them is answered, even twice; somebody who listens is told more without asking.
     private static int? Part(Scenario scenario, CustomerState state, string reply)
     {
-        if (reply.Contains('?', StringComparison.Ordinal))
+        var asked = Sentences.Of(reply).Where(sentence => sentence.Text.Contains('?', StringComparison.Ordinal)).ToList();
+        for (var part = 0; part < scenario.Story.Count; part++)
         {
-            for (var part = 0; part < scenario.Story.Count; part++)
-            {
-                if (scenario.Story[part].Topics.Any(topic => reply.Contains(topic, StringComparison.OrdinalIgnoreCase)))
-                    return part;
-            }
+            if (scenario.Story[part].Topics.Any(topic => asked.Exists(question => Names(question.Text, topic))))
+                return part;
         }
         if (state.Heard < 50)
             return null;
@@ -60,6 +60,10 @@ internal static class CustomerWords
         }
         return null;
     }
+
+    /// <summary>As a word of its own, or its plural: nobody who asks for a reason asks for a son.</summary>
+    private static bool Names(string question, string topic) =>
+        topic.Trim() is { Length: > 0 } word && Regex.IsMatch(question, $@"(?<![\p{{L}}\p{{N}}]){Regex.Escape(word)}(?:e?s)?(?![\p{{L}}\p{{N}}])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static string Pick(IReadOnlyList<string> lines, IReadOnlyList<string> said, int seed, int turn)
     {

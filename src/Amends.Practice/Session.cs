@@ -84,13 +84,16 @@ public sealed record Session(Scenario Scenario, int Seed)
             throw new InvalidOperationException("There is no reply to answer.");
         var last = Turns[^1];
         var felt = Math.Clamp(anger, 0, 100);
+        var before = Turns.Count > 1 ? Turns[^2].State : CustomerState.Begin(Scenario);
+        // What the model took from their patience was its guess; whoever stays has some left.
+        var patience = leaves ? 0 : Math.Clamp(before.Patience - Math.Max(0, felt - before.Anger) * 2, 1, 100);
         return this with
         {
             Turns = Turns.SetItem(Turns.Count - 1, last with
             {
                 Answer = words,
                 Reasons = [.. last.Reasons, new Reason("felt", "your colleague felt it that way", felt - last.State.Anger)],
-                State = last.State with { Anger = felt, HasLeft = leaves, Told = last.State.Told.Union(told.Where(part => part >= 0 && part < Scenario.Story.Count)) },
+                State = last.State with { Anger = felt, Patience = patience, HasLeft = leaves, Told = last.State.Told.Union(told.Where(part => part >= 0 && part < Scenario.Story.Count)) },
             }),
         };
     }
@@ -98,7 +101,7 @@ public sealed record Session(Scenario Scenario, int Seed)
     private PlayedTurn Weigh(string reply, DateTimeOffset sent)
     {
         var review = DraftReviewer.Default.Review(Conversation, reply, sent);
-        var moved = CustomerModel.Step(Scenario, State, LastSaid, reply, review, Seed);
+        var moved = CustomerModel.Step(Scenario, State, LastSaid, reply, review, sent, Seed);
         return new(reply, sent, review, moved.Reasons, moved.State, null);
     }
 

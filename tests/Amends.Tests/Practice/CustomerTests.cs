@@ -116,4 +116,70 @@ public sealed class CustomerTests
         reasons.ShouldNotContain(reason => reason.Code == "hostile");
         Play(1, "Please do not call me names.").Turns[0].Reasons.ShouldNotContain(reason => reason.Code == "boundary");
     }
+
+    [Theory]
+    [InlineData("You are happy now. " + Solves, true)]
+    [InlineData("I see all that, so you're satisfied. " + Solves, true)]
+    [InlineData("I want to make sure you're happy with the bike. " + Solves, false)]
+    [InlineData("I will not close this until you are satisfied. " + Solves, false)]
+    [InlineData("Once it is there, you are happy again, I hope. " + Solves, false)]
+    [InlineData("Tell me whether that would do, and you are happy with it. " + Solves, false)]
+    public void Only_who_states_how_they_feel_tells_them(string reply, bool tells)
+    {
+        var reasons = Play(1, reply).Turns[0].Reasons;
+        reasons.Any(reason => reason.Code == "told_feelings").ShouldBe(tells);
+        reasons.ShouldContain(reason => reason.Code == "ownership" && reason.Amount < 0, "what else the reply does still counts");
+    }
+
+    [Fact]
+    public void A_greeting_and_a_name_are_heard_again_without_harm()
+    {
+        const string From = "\n\nKind regards,\nNils Berg";
+        Play(1, "Dear Ms Lund,\n\n" + Hears + From, "Dear Ms Lund,\n\n" + Solves + From).Turns[1].Reasons.ShouldNotContain(reason => reason.Code == "said_before");
+        Play(1, "Dear Ms Lund,\n\n" + Hears + From, "Dear Ms Lund,\n\n" + Hears + From).Turns[1].Reasons.Single(reason => reason.Code == "said_before").Amount.ShouldBe(9);
+        Play(1, "So sorry.", "So sorry.").Turns[1].Reasons.ShouldContain(reason => reason.Code == "said_before");
+    }
+
+    [Theory]
+    [InlineData("2026-03-10", "2026-03-10T14:00:00+00:00", false)]
+    [InlineData("2026-03-10T14:00:00+00:00", "2026-03-10", false)]
+    [InlineData("2026-03-10", "2026-03-11T00:30:00+01:00", true)]
+    [InlineData("2026-03-10", "2026-03-10T23:30:00+00:00", true)]
+    [InlineData("2026-03-10T14:00:00+00:00", "2026-03-10T15:30:00+01:00", true)]
+    [InlineData("2026-03-10T14:00:00+00:00", "2026-03-10T14:30:00+01:00", false)]
+    [InlineData("2026-03-10", "2026-03-11", true)]
+    [InlineData("2026-03-10", "2026-03-10", false)]
+    public void A_promise_is_put_off_to_a_later_moment_only(string first, string then, bool putOff) =>
+        new PromiseMade("", first).IsPutOffTo(then, TimeSpan.FromHours(1)).ShouldBe(putOff);
+
+    [Fact]
+    public void A_promise_made_more_exact_is_not_put_off()
+    {
+        static IEnumerable<string> Second(string reply) => Play(1, "I will bring the bike to your door tomorrow.", reply).Turns[1].Reasons.Select(reason => reason.Code);
+        Second("I will bring the bike to your door within 24 hours.").ShouldNotContain("broken_promise");
+        Second("I will bring the bike to your door on Friday.").ShouldContain("broken_promise");
+    }
+
+    [Fact]
+    public void An_insult_does_not_hide_behind_a_boundary()
+    {
+        static IReadOnlyList<Reason> Said(string reply) => Session.Begin(ScenarioLibrary.Find("abuse")!, 1).Play(reply, Sent).Turns[0].Reasons;
+        var reasons = Said("Please do not call me names. Shut up, you idiot. It is your own fault.");
+        reasons.ShouldContain(reason => reason.Code == "hostile" && reason.Amount > 5);
+        reasons.ShouldNotContain(reason => reason.Code == "boundary");
+        Said("I can't work while you insult me. I am looking at your card now.").ShouldNotContain(reason => reason.Code == "hostile" || reason.Code == "blame" || reason.Code == "negative");
+    }
+
+    [Theory]
+    [InlineData("I'm sorry. What is your order number?", true)]
+    [InlineData("Which orders do you mean?", true)]
+    [InlineData("Is there a reason you stayed at home?", false)]
+    [InlineData("What a disorder that was! Shall we go on?", false)]
+    [InlineData("I have your order here. Shall we go on?", false)]
+    public void Only_what_a_question_asks_for_as_a_word_is_told(string reply, bool told)
+    {
+        var plain = ScenarioLibrary.Find("late_delivery")!;
+        var scenario = plain with { Story = [plain.Story[0] with { Topics = ["order", "son"] }, plain.Story[1] with { Topics = ["zebra"] }] };
+        Session.Begin(scenario, 1).Play(reply, Sent).State.Told.Contains(0).ShouldBe(told);
+    }
 }

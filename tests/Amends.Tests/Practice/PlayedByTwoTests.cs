@@ -43,4 +43,23 @@ public sealed class PlayedByTwoTests
         Should.Throw<InvalidOperationException>(() => Begun.Answer("Hello?", 50, false, []));
         Should.Throw<InvalidOperationException>(() => insulted.Answer("No.", 90, false, []).Answer("No!", 95, false, []));
     }
+
+    [Fact]
+    public void Who_was_played_and_stayed_has_patience_left_for_the_simulated_one_to_go_on_with()
+    {
+        var insulted = Begun.Say("Calm down, you idiot. You are a liar.", Sent).Answer("Say that again.", 94, false, []).Say("It is your own fault, you idiot.", Sent).Answer("Really?", 99, false, []);
+        insulted.State.Patience.ShouldBeGreaterThan(0);
+        insulted.Say("x", Sent).RewindTo(2).Play(Hears, Sent).Ended.ShouldBe("open");
+        insulted.Say("You liar.", Sent).Answer("I am gone.", 99, true, []).State.Patience.ShouldBe(0);
+        Begun.Say("You idiot.", Sent).Answer("It is all right, really.", 50, false, []).State.Patience.ShouldBe(100, "it was not felt so");
+    }
+
+    [Fact]
+    public void Nobody_leaves_on_words_that_calmed_them_though_none_of_their_patience_is_left()
+    {
+        var kept = Begun.Say("You idiot.", Sent).Answer("Hm.", 90, false, []);
+        var sunk = kept with { Turns = kept.Turns.SetItem(0, kept.Turns[0] with { State = kept.State with { Patience = 0 } }) };
+        sunk.Play(Hears, Sent).Ended.ShouldBe("open", "as sessions lie that were played before");
+        sunk.Play("It is your own fault, you idiot.", Sent).Ended.ShouldBe("left");
+    }
 }
