@@ -28,10 +28,13 @@ internal sealed class CaseForPractice(CaseView cases)
         foreach (var text in said.Select(m => m.Text.Trim()).TakeWhile(_ => texts.Sum(t => t.Length) < MostText))
             texts.Add(text.Length <= MostText ? text : text[..MostText]);
         var seed = (int)(found.Id % int.MaxValue);
+        var proposed = Disguise.Propose(found.CustomerName, found.Names.Values, [found.CustomerName, .. texts], seed);
+        if (proposed.Count > Disguise.Most)
+            return new Refusal("case_too_telling", $"This case names more than {Disguise.Most} people, numbers, places, amounts and days. Nobody reads as many with care; choose a case that tells less.");
         var readings = said.Select(m => m.Reading).OfType<Language.Reading>().ToList();
         return new RealCase(
             found.Reference, found.CustomerName, texts,
-            Disguise.Propose(found.CustomerName, found.Names.Values, [found.CustomerName, .. texts], seed),
+            proposed,
             readings.FirstOrDefault()?.Heat ?? 0,
             Codes(readings.SelectMany(r => r.Wants), 8),
             Codes(readings.SelectMany(r => r.Concerns), 3));

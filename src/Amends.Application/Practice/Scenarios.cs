@@ -49,7 +49,20 @@ internal sealed class Scenarios
     {
         var writers = rows.Select(s => s.By).Distinct().ToArray();
         var names = await db.Users.Where(a => writers.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, cancel);
-        return rows.ConvertAll(s => new OwnScenario(ScenarioFile.Read(s.Id + ".json", s.Text), s.Version, s.Withdrawn, s.At, names.GetValueOrDefault(s.By, "a colleague")));
+        return [.. rows.Select(s => Read(s) is { } scenario ? new OwnScenario(scenario, s.Version, s.Withdrawn, s.At, names.GetValueOrDefault(s.By, "a colleague")) : null).OfType<OwnScenario>()];
+    }
+
+    /// <summary>null for one that was saved before a rule it breaks: nobody could play it, and the others stay to be played.</summary>
+    private static Scenario? Read(ScenarioRow row)
+    {
+        try
+        {
+            return ScenarioFile.Read(row.Id + ".json", row.Text);
+        }
+        catch (ScenarioException)
+        {
+            return null;
+        }
     }
 }
 

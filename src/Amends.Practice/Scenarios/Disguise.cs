@@ -29,30 +29,37 @@ public static partial class Disguise
     /// <param name="others">Names of colleagues, and whatever else must not stay.</param>
     /// <param name="texts">All that becomes part of the scenario.</param>
     /// <param name="seed">The same gives the same names and numbers.</param>
-    /// <returns>Each word or phrase once, in the order in which they first stand; at most <see cref="Most"/>.</returns>
+    /// <returns>
+    /// Each word or phrase once: names, numbers, addresses, places, amounts and days of all texts first, then rare words, those with a capital before the others.
+    /// Rare words are left out above <see cref="Most"/>; nothing else ever is, so that a longer list is one to refuse.
+    /// </returns>
     public static IReadOnlyList<Replacement> Propose(string customer, IEnumerable<string> others, IReadOnlyList<string> texts, int seed)
     {
         var found = new Found(seed);
         found.Person(customer);
         foreach (var other in others)
             found.Person(other);
-        foreach (var text in texts)
+        var rest = texts.Select(text => (text, Whole: found.Sure(text))).ToList();
+        foreach (var (text, whole) in rest)
         {
-            // What stands within something that goes as a whole is no row of its own.
-            var whole = new List<(int Start, int End)>();
-            bool IsFree(int start, int length) => !whole.Exists(one => start < one.End && start + length > one.Start);
-            foreach (var fact in MessageReader.Default.Read(text).Facts.Where(found.Fact))
-                whole.Add((fact.Start, fact.Start + fact.Length));
-            foreach (var mark in Marks().Matches(text).Where(mark => IsFree(mark.Index, mark.Length)))
-            {
-                found.Mark(mark);
-                whole.Add((mark.Index, mark.Index + mark.Length));
-            }
-            foreach (var word in Words().Matches(text).Where(word => IsFree(word.Index, word.Length)))
+            foreach (var word in Words().Matches(text).Where(word => IsFree(whole, word)))
                 found.Word(text, word);
         }
-        return [.. found.All.Where(one => texts.Any(text => Places([one]).IsMatch(text))).Take(Most)];
+        var stands = found.All.Where(one => texts.Any(text => Places([one]).IsMatch(text))).OrderBy(Rank).ToList();
+        return [.. stands.Where((one, at) => at < Most || one.Kind != ReplacedKind.Rare)];
     }
+
+    private static int Rank(Replacement one) => one.Kind != ReplacedKind.Rare ? 0 : char.IsUpper(one.From[0]) ? 1 : 2;
+
+    /// <summary>What stands within something that goes as a whole is no row of its own.</summary>
+    private static bool IsFree(List<(int Start, int End)> whole, Match at) => !whole.Exists(one => at.Index < one.End && at.Index + at.Length > one.Start);
+
+    /// <summary>Whether a text holds this as a word of its own: "Li" does not stand in "Linden", nor £2 in £2.50.</summary>
+    public static bool Stands(string text, string word) =>
+        word.Length > 0 && Regex.IsMatch(
+            text,
+            $@"(?<![\p{{L}}\p{{N}}]{(char.IsDigit(word[0]) ? @"|\p{N}[.,/-]" : "")}){Regex.Escape(word)}(?![\p{{L}}\p{{N}}]{(char.IsDigit(word[^1]) ? @"|[.,/-]\p{N}" : "")})",
+            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(2));
 
     /// <summary>The text with everything replaced, the longest first, as a word of its own, with capitals as they were.</summary>
     public static string Apply(string text, IReadOnlyCollection<Replacement> replacements) => string.Concat(Parts(text, replacements).Select(part => part.Replaced));
@@ -85,7 +92,7 @@ public static partial class Disguise
 
     private static string AsWritten(string written, string replacement) =>
         replacement.Length == 0 ? replacement
-        : written.Length > 1 && written.Any(char.IsLetter) && !written.Any(char.IsLower) ? replacement.ToUpperInvariant()
+        : written.Length > 1 && written.Any(char.IsUpper) && !written.Any(char.IsLower) ? replacement.ToUpperInvariant()
         : char.IsUpper(written[0]) ? char.ToUpperInvariant(replacement[0]) + replacement[1..]
         : replacement;
 
@@ -122,15 +129,9 @@ public static partial class Disguise
     [GeneratedRegex(@"(?<web>(?:https?://|www\.)\S+)|(?<handle>@\w{2,})|(?<code>\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b)|(?<number>(?<![\p{L}\p{N}£$€.,])(?!(?:19|20)\d\d(?!\d))\d{4,}(?![\p{N}%]))")]
     private static partial Regex Marks();
 
-    [GeneratedRegex(@"\b(?:[12]?\d|3[01])(?=(?:st|nd|rd|th)?\b(?![:/.-]?\d))")]
-    private static partial Regex DayOfMonth();
-
     /// <summary>Rare or not, how something was done tells little of who did it, and nothing else would fit in its place.</summary>
     [GeneratedRegex("(?:ed|ing|ly)$", RegexOptions.IgnoreCase)]
     private static partial Regex NoThing();
-
-    [GeneratedRegex(@"\d[\d,.]*")]
-    private static partial Regex Amount();
 
     /// <summary>What is found on the way, each once.</summary>
     private sealed class Found(int seed)
@@ -140,16 +141,31 @@ public static partial class Disguise
 
         public IReadOnlyList<Replacement> All => all;
 
+        /// <summary>What points at somebody wherever it stands.</summary>
+        /// <returns>Where it goes as a whole.</returns>
+        public List<(int Start, int End)> Sure(string text)
+        {
+            var whole = new List<(int Start, int End)>();
+            foreach (var fact in MessageReader.Default.Read(text).Facts.Where(Fact))
+                whole.Add((fact.Start, fact.Start + fact.Length));
+            foreach (var mark in Marks().Matches(text).Where(mark => IsFree(whole, mark)))
+            {
+                Mark(mark);
+                whole.Add((mark.Index, mark.Index + mark.Length));
+            }
+            return whole;
+        }
+
         /// <summary>A name as a whole, and each of its parts by itself, always by the same other name.</summary>
         public void Person(string name)
         {
-            var parts = name.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(part => part.Length > 1 && !IsTitle(part)).ToList();
+            var parts = name.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(part => !IsInitial(part) && !IsTitle(part)).ToList();
             for (var part = 0; part < parts.Count; part++)
-                Add(parts[part], part == 0 ? Next(FirstNames) : Next(LastNames), ReplacedKind.Name);
+                Add(parts[part], Next(part == 0 ? FirstNames : LastNames, parts[part]), ReplacedKind.Name);
         }
 
         /// <returns>Whether it goes as a whole.</returns>
-        public bool Fact(Fact fact)
+        private bool Fact(Fact fact)
         {
             switch (fact.Kind)
             {
@@ -158,29 +174,29 @@ public static partial class Disguise
                     return true;
                 case "place" or "product":
                     foreach (var word in Words().Matches(fact.Text).Select(word => word.Value).Where(word => char.IsUpper(word[0]) && !IsKindOfPlace(word)))
-                        Add(word, Next(Coined), fact.Kind == "place" ? ReplacedKind.Place : ReplacedKind.Rare);
+                        Add(word, Next(Coined, word), fact.Kind == "place" ? ReplacedKind.Place : ReplacedKind.Rare);
                     return false;
                 case "order" or "account" or "phone":
-                    return Add(fact.Text, OtherNumber(fact.Text), ReplacedKind.Number);
+                    return Add(fact.Text, OtherFigures.Number(fact.Text, seed), ReplacedKind.Number);
                 case "email":
-                    return Add(fact.Text, "robin@example.org", ReplacedKind.Address);
+                    return Add(fact.Text, Other(fact.Text, "robin@example.org", "sam@example.org"), ReplacedKind.Address);
                 case "money":
-                    return Add(fact.Text, OtherAmount(fact.Text), ReplacedKind.Amount);
+                    return Add(fact.Text, OtherFigures.Amount(fact.Text, seed), ReplacedKind.Amount);
                 case "date" when fact.Text.Any(char.IsAsciiDigit) && !fact.Text.EndsWith("ago", StringComparison.OrdinalIgnoreCase):
-                    return Add(fact.Text, OtherDay(fact.Text), ReplacedKind.Day);
+                    return Add(fact.Text, OtherFigures.Day(fact.Text), ReplacedKind.Day);
                 default:
                     return false;
             }
         }
 
-        public void Mark(Match mark)
+        private void Mark(Match mark)
         {
             if (mark.Groups["web"].Success)
-                Add(mark.Value, "example.org", ReplacedKind.Address);
+                Add(mark.Value, Other(mark.Value, "example.org", "example.com"), ReplacedKind.Address);
             else if (mark.Groups["handle"].Success)
-                Add(mark.Value, "@someone", ReplacedKind.Address);
+                Add(mark.Value, Other(mark.Value, "@someone", "@somebody"), ReplacedKind.Address);
             else
-                Add(mark.Value, OtherNumber(mark.Value), mark.Groups["code"].Success ? ReplacedKind.Place : ReplacedKind.Number);
+                Add(mark.Value, OtherFigures.Number(mark.Value, seed), mark.Groups["code"].Success ? ReplacedKind.Place : ReplacedKind.Number);
         }
 
         public void Word(string text, Match word)
@@ -189,7 +205,7 @@ public static partial class Disguise
                 return;
             var inSentence = word.Index >= 2 && text[word.Index - 1] == ' ' && (char.IsLetter(text[word.Index - 2]) || text[word.Index - 2] == ',');
             if (char.IsUpper(word.Value[0]) && (inSentence || !char.IsUpper(word.Value[^1])))
-                Add(word.Value, Next(Coined), ReplacedKind.Rare);
+                Add(word.Value, Next(Coined, word.Value), ReplacedKind.Rare);
             else if (word.Value.Length > 3 && !NoThing().IsMatch(word.Value))
                 Add(word.Value, word.Value.EndsWith('s') && !word.Value.EndsWith("ss", StringComparison.Ordinal) ? "items" : "item", ReplacedKind.Rare);
         }
@@ -208,35 +224,19 @@ public static partial class Disguise
 
         private static bool IsTitle(string word) => word.TrimEnd('.').ToUpperInvariant() is "MR" or "MRS" or "MS" or "MISS" or "DR" or "MX" or "PROF";
 
+        /// <summary>One letter stands for a name, but where letters have no capitals (李) it may be the whole of it.</summary>
+        private static bool IsInitial(string word) => word.Length == 1 && char.GetUnicodeCategory(word[0]) != UnicodeCategory.OtherLetter;
+
+        private static string Other(string given, string usual, string otherwise) => Stands(usual, given) ? otherwise : usual;
+
         /// <summary>Never the very name that is to go, nor one that already stands for another.</summary>
-        private string Next(string[] names)
+        private string Next(string[] names, string given)
         {
             var from = Chance.Below(names.Length, seed, all.Count);
-            var fresh = Enumerable.Range(from, names.Length).Select(at => names[at % names.Length]).FirstOrDefault(name => !known.ContainsKey(name) && all.TrueForAll(one => one.To != name));
-            return fresh ?? $"{names[from]} {all.Count}";
+            var fresh = Enumerable.Range(from, names.Length).Select(at => names[at % names.Length])
+                .FirstOrDefault(name => !known.ContainsKey(name) && !name.Equals(given, StringComparison.OrdinalIgnoreCase) && all.TrueForAll(one => one.To != name));
+            return fresh ?? $"{names.First(name => !name.Equals(given, StringComparison.OrdinalIgnoreCase))} {all.Count}";
         }
-
-        private string OtherNumber(string number) => string.Create(number.Length, (number, seed), static (to, given) =>
-        {
-            for (var at = 0; at < to.Length; at++)
-                to[at] = char.IsAsciiDigit(given.number[at]) ? (char)('1' + Chance.Below(9, given.seed, at + given.number[at])) : given.number[at];
-        });
-
-        // All by one share, so that what is twice as much stays so.
-        private string OtherAmount(string amount) => Amount().Replace(amount, number =>
-        {
-            var digits = number.Value.TrimEnd('.', ',');
-            var decimals = digits.Length > 3 && digits[^3] is '.' or ',' ? digits[^3..] : "";
-            var whole = digits[..^decimals.Length].Replace(",", "", StringComparison.Ordinal).Replace(".", "", StringComparison.Ordinal);
-            if (!long.TryParse(whole, NumberStyles.None, CultureInfo.InvariantCulture, out var units) || units > 1_000_000_000)
-                return OtherNumber(number.Value);
-            var share = 110 + Chance.Below(40, seed, 7);
-            return $"{Math.Max(1, units * share / 100)}{decimals}{number.Value[digits.Length..]}";
-        });
-
-        // A week off, in the same month, so that the day of the week still fits.
-        private static string OtherDay(string day) => DayOfMonth().Replace(day, number =>
-            int.Parse(number.Value, CultureInfo.InvariantCulture) is var date and > 0 ? (date > 21 ? date - 7 : date + 7).ToString(CultureInfo.InvariantCulture) : number.Value);
     }
 }
 

@@ -38,7 +38,7 @@ public sealed record Persona(string Name, double Temper, double Forgiving, int L
 {
     /// <summary>How one speaks of them.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
-    public string FirstName => Name.Split(' ', 2)[0];
+    public string FirstName => Name.Trim().Split(' ', 2)[0];
 }
 
 /// <summary>How a customer speaks.</summary>

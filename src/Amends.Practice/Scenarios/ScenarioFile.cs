@@ -27,16 +27,36 @@ public static class ScenarioFile
         {
             throw new ScenarioException(file, (wrong.LineNumber ?? 0) + 1, wrong.Message.Split(" Path:")[0]);
         }
-        foreach (var (property, isWrong, advice) in Rules(scenario))
+        Check(file, json, Holes(scenario));
+        Check(file, json, Rules(scenario));
+        return scenario;
+    }
+
+    private static void Check(string file, string json, IEnumerable<(string Property, bool IsWrong, string Advice)> rules)
+    {
+        foreach (var (property, isWrong, advice) in rules)
         {
             if (isWrong)
                 throw new ScenarioException(file, LineOf(json, property), $"\"{property}\": {advice}");
         }
-        return scenario;
     }
 
     /// <summary>The scenario as a file that <see cref="Read"/> understands.</summary>
     public static string Write(Scenario scenario) => JsonSerializer.Serialize(scenario, Format);
+
+    /// <summary>Null or nothing in a list, which the format itself lets pass; looked at one after the other, and before all that looks into the lists.</summary>
+    private static IEnumerable<(string Property, bool IsWrong, string Advice)> Holes(Scenario scenario)
+    {
+        yield return ("wants", HasBlank(scenario.Wants), "name each want");
+        yield return ("concerns", HasBlank(scenario.Concerns), "name each concern");
+        yield return ("story", scenario.Story.Any(part => part is null), "give each part, or leave it out");
+        yield return ("topics", scenario.Story.Any(part => HasBlank(part.Topics)), "give each word, or leave it out");
+        yield return ("calmer", HasBlank(scenario.Lines.Calmer), "give each line, or leave it out");
+        yield return ("angrier", HasBlank(scenario.Lines.Angrier), "give each line, or leave it out");
+        yield return ("leaving", HasBlank(scenario.Lines.Leaving), "give each line, or leave it out");
+    }
+
+    private static bool HasBlank(IReadOnlyList<string> list) => list.Any(string.IsNullOrWhiteSpace);
 
     private static IEnumerable<(string Property, bool IsWrong, string Advice)> Rules(Scenario scenario) =>
     [
@@ -44,6 +64,7 @@ public static class ScenarioFile
         ("title", string.IsNullOrWhiteSpace(scenario.Title), "give a title"),
         ("trade", string.IsNullOrWhiteSpace(scenario.Trade), "name the trade"),
         ("level", scenario.Level is < 1 or > 3, "give 1, 2 or 3"),
+        ("name", string.IsNullOrWhiteSpace(scenario.Persona.Name), "say who they are"),
         ("temper", scenario.Persona.Temper is not (>= 0.5 and <= 2), "give a number from 0.5 to 2"),
         ("forgiving", scenario.Persona.Forgiving is not (>= 0.5 and <= 2), "give a number from 0.5 to 2"),
         ("leaves", scenario.Persona.Leaves <= scenario.Anger || scenario.Persona.Leaves > 100, "give more than the anger at the start, up to 100"),

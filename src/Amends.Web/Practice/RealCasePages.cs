@@ -57,7 +57,7 @@ internal static class RealCasePages
 
     /// <summary>A name, number or address that stays as it was. A rare word may: the person has read it.</summary>
     private static string? Left(RealCase found, IEnumerable<Replacement> replaced) =>
-        replaced.FirstOrDefault(one => one.Kind is not (ReplacedKind.Rare or ReplacedKind.Own) && one.To.Contains(one.From, StringComparison.OrdinalIgnoreCase) && found.Proposed.Any(other => other.From == one.From))?.From;
+        replaced.FirstOrDefault(one => one.Kind is not (ReplacedKind.Rare or ReplacedKind.Own) && Disguise.Stands(one.To, one.From) && found.Proposed.Any(other => other.From == one.From))?.From;
 
     private static IResult Show(Frame frame, RealCase found, IReadOnlyList<Replacement> replaced, string? trouble) => Pages.Page<RealCasePage>(
         new { Frame = frame, Case = found, Replaced = replaced, Trouble = trouble },

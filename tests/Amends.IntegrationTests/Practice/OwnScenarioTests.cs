@@ -1,5 +1,6 @@
 using Amends.Application;
 using Amends.Application.Practice;
+using Amends.Application.Storage;
 using Amends.IntegrationTests.Storage;
 using Amends.Practice;
 using Shouldly;
@@ -55,6 +56,7 @@ public sealed class OwnScenarioTests
             (await save.Handle(house.Lead, text)).ShouldBeOfType<Outcome<SavedScenario>.Refused>().Refusal is var refusal ? (refusal.Code, refusal.Words) : default;
         var line = Mine.Split('\n').TakeWhile(one => !one.Contains("\"level\"", StringComparison.Ordinal)).Count() + 1;
         (await Refused(Mine.Replace("\"level\": 1", "\"level\": 4", StringComparison.Ordinal))).ShouldBe(("scenario_unclear", $"scenario, line {line}: \"level\": give 1, 2 or 3"));
+        (await Refused(Mine.Replace("\"calmer\": [", "\"calmer\": [null, ", StringComparison.Ordinal))).Words.ShouldContain("\"calmer\": give each line");
         (await Refused("{")).Code.ShouldBe("scenario_unclear");
         (await Refused(new string('x', SaveScenario.LongestText + 1))).Code.ShouldBe("scenario_too_long");
         (await Refused(Mine.Replace("late_boiler", "late_delivery", StringComparison.Ordinal))).Code.ShouldBe("scenario_shipped");
@@ -85,5 +87,19 @@ public sealed class OwnScenarioTests
         (await save.Handle(house.Lead, leaks)).Value().Version.ShouldBe(4);
         (await save.Withdraw(house.Lead, "late_boiler", true)).Value();
         (await house.Get<Scenarios>().Own()).ShouldHaveSingleItem().Scenario.Title.ShouldBe("The boiler that leaks", "it leaves as it was last saved");
+    }
+
+    [Theory, OnBoth]
+    public async Task One_that_was_saved_before_a_rule_it_breaks_keeps_nobody_from_the_others(On on)
+    {
+        await using var house = await House.Open(on);
+        (await house.Get<SaveScenario>().Handle(house.Lead, Mine)).Value();
+        await using (var db = await house.Db())
+        {
+            db.Scenarios.Add(new ScenarioRow { Id = "old_one", Version = 1, Text = Mine.Replace("late_boiler", "old_one", StringComparison.Ordinal).Replace("\"calmer\": [", "\"calmer\": [null, ", StringComparison.Ordinal), By = house.Lead.Id });
+            await db.SaveChangesAsync();
+        }
+        house.Get<Scenarios>().Forget();
+        (await house.Get<Scenarios>().Own()).ShouldHaveSingleItem().Scenario.Id.ShouldBe("late_boiler");
     }
 }

@@ -82,6 +82,65 @@ public sealed class DisguiseTests
     }
 
     [Fact]
+    public void Names_and_numbers_of_the_last_message_are_not_crowded_out_by_rare_words_of_the_first()
+    {
+        var rare = string.Join(' ', Enumerable.Range(0, 300).Select(n => $"zq{(char)('a' + n / 26)}{(char)('a' + n % 26)}x"));
+        var proposed = Disguise.Propose("Maya Lund", [], [rare, "Ring Maya Lund on 07700 900123 or write to maya.lund@mailbox.example, I paid £64.99 on 9 March."], 3);
+        proposed.Count.ShouldBe(Disguise.Most);
+        proposed.Select(one => one.From).Take(5).ShouldBe(["Maya", "Lund", "07700 900123", "maya.lund@mailbox.example", "£64.99"]);
+        proposed.ShouldContain(one => one.From == "9 March");
+        proposed.Count(one => one.Kind == ReplacedKind.Rare).ShouldBeGreaterThan(190);
+    }
+
+    [Fact]
+    public void More_to_be_recognised_by_than_anybody_reads_is_all_told_so_that_it_can_be_refused() =>
+        Disguise.Propose("", [], [string.Join(", ", Enumerable.Range(0, 250).Select(n => $"{123400 + n}"))], 3).Count.ShouldBe(250);
+
+    [Fact]
+    public void A_name_of_one_character_is_a_name_where_letters_have_no_capitals()
+    {
+        var proposed = Disguise.Propose("李 明", ["J Smith"], ["李 明", "I am 李 明, J Smith."], 3);
+        proposed.Select(one => one.From).ShouldBe(["李", "明", "Smith"]);
+        proposed.ShouldAllBe(one => one.To != one.From);
+    }
+
+    [Theory]
+    [InlineData("It cost £1.", "£1")]
+    [InlineData("It cost £2.", "£2")]
+    [InlineData("It cost £2.50 each.", "£2.50")]
+    [InlineData("It came on 14/03/2026 at last.", "14/03/2026", "21/03/2026")]
+    [InlineData("It came on 03/14/2026 at last.", "03/14/2026", "03/21/2026")]
+    [InlineData("It came on 14.03.2026 at last.", "14.03.2026", "21.03.2026")]
+    [InlineData("It came on 2026-03-05 at last.", "2026-03-05", "2026-03-12")]
+    [InlineData("It came on 28 March 2026 at last.", "28 March 2026", "21 March 2026")]
+    [InlineData("It came in March 2026 at last.", "March 2026", "April 2026")]
+    [InlineData("It came in December 2025 at last.", "December 2025", "November 2025")]
+    public void An_amount_or_a_day_never_stays_as_it_was(string text, string from, string? to = null)
+    {
+        for (var seed = 0; seed < 30; seed++)
+        {
+            var found = Disguise.Propose("", [], [text], seed).Single(one => one.From == from);
+            Disguise.Stands(found.To, from).ShouldBeFalse(found.To);
+            if (to is not null)
+                found.To.ShouldBe(to);
+        }
+    }
+
+    [Fact]
+    public void Nobody_is_called_by_their_own_name()
+    {
+        for (var seed = 0; seed < 60; seed++)
+            Disguise.Propose("Robin Linden", ["Kim Holt"], ["Robin Linden and Kim Holt wrote, robin@example.org."], seed).ShouldAllBe(one => !Disguise.Stands(one.To, one.From));
+    }
+
+    [Theory]
+    [InlineData("Linden", "Li", false)]
+    [InlineData("Mr Li", "li", true)]
+    [InlineData("£2.50", "£2", false)]
+    [InlineData("about £2.", "£2", true)]
+    public void What_stands_somewhere_stands_there_as_a_word(string text, string word, bool stands) => Disguise.Stands(text, word).ShouldBe(stands);
+
+    [Fact]
     public void What_was_told_later_is_told_when_asked()
     {
         var scenario = CaseStory.From(

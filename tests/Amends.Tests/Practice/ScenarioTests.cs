@@ -38,6 +38,31 @@ public sealed class ScenarioTests
         Should.Throw<ScenarioException>(() => ScenarioFile.Read("mine.json", scenario.ToJsonString())).Message.ShouldContain("opening");
     }
 
+    [Theory]
+    [InlineData("wants", "null")]
+    [InlineData("concerns", "null")]
+    [InlineData("concerns", "\" \"")]
+    [InlineData("story", "null")]
+    [InlineData("topics", "null")]
+    [InlineData("topics", "\"\"")]
+    [InlineData("calmer", "null")]
+    [InlineData("angrier", "null")]
+    [InlineData("leaving", "null")]
+    public void Nothing_in_a_list_is_named(string list, string nothing)
+    {
+        var wrong = new System.Text.RegularExpressions.Regex($@"""{list}"":\s*\[").Replace(Good, found => $"{found.Value}{nothing}, ", 1);
+        wrong.ShouldNotBe(Good);
+        Should.Throw<ScenarioException>(() => ScenarioFile.Read("mine.json", wrong)).Message.ShouldContain($"\"{list}\": ");
+    }
+
+    [Fact]
+    public void Somebody_without_a_name_is_nobody_to_practise_with()
+    {
+        var scenario = JsonNode.Parse(Good)!.AsObject();
+        scenario["persona"]!["name"] = " ";
+        Should.Throw<ScenarioException>(() => ScenarioFile.Read("mine.json", scenario.ToJsonString())).Message.ShouldContain("\"name\": say who they are");
+    }
+
     [Fact]
     public void What_is_written_reads_back_the_same() =>
         ScenarioLibrary.All.ShouldAllBe(scenario => ScenarioFile.Write(ScenarioFile.Read("again", ScenarioFile.Write(scenario))) == ScenarioFile.Write(scenario));
