@@ -15,7 +15,7 @@ internal sealed class ShareLesson(Changes changes, IDbContextFactory<AmendsDb> d
     public const int LongestWords = 1_000;
 
     /// <param name="principle">Of the rubric.</param>
-    /// <param name="scenario">The scenario it was learned in, or null.</param>
+    /// <param name="scenario">The scenario it was learned in, or null. Of one that there is no more the lesson stays: it speaks for itself.</param>
     /// <param name="typed">The case it was learned on, or null.</param>
     public async Task<Outcome<Guid>> Handle(Person by, string words, string principle, string? scenario, string? typed, CancellationToken cancel = default)
     {
@@ -28,15 +28,16 @@ internal sealed class ShareLesson(Changes changes, IDbContextFactory<AmendsDb> d
             return new Refusal("principle_unknown", "Choose what it was that worked.");
         var reference = Reference.TryParse(typed ?? "", out var parsed) ? parsed.ToString() : null;
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var situation = reference is not null ? await Lessons.Situation(db, by, reference, cancel) : scenario is not null ? (await scenarios.Find(scenario, cancel))?.Opening : words;
+        var learnedIn = reference is null && scenario is not null ? await scenarios.Find(scenario, cancel) : null;
+        var situation = reference is not null ? await Lessons.Situation(db, by, reference, cancel) : learnedIn?.Opening ?? words;
         if (situation is null)
-            return reference is null ? new Outcome<Guid>.NotFound() : new Refusal("case_restricted", "Nothing is told of this case: it is restricted, or there is none.");
+            return new Refusal("case_restricted", "Nothing is told of this case: it is restricted, or there is none.");
         var id = Guid.CreateVersion7(time.GetUtcNow());
         var vector = MemoryMarshal.AsBytes(CaseVectors.Of(situation).AsSpan()).ToArray();
         await changes.Run(
             session => session.Execute(
                 "INSERT INTO lessons (id, by, at, words, principle, scenario_id, reference, vector) VALUES (@id, @by, @at, @words, @principle, @scenario, @reference, @vector)",
-                id, by.Id, time.Now(), words, principle, reference is null ? scenario : null, reference, vector),
+                id, by.Id, time.Now(), words, principle, learnedIn?.Id, reference, vector),
             cancel);
         lessons.Forget();
         return id;

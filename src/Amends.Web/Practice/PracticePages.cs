@@ -176,17 +176,18 @@ internal static class PracticePages
     {
         if (await view.Handle(http.Person(), id, http.RequestAborted) is not { } session || session.Partner != http.Person().Id)
             return Results.NotFound();
-        if (!session.IsOpen)
+        // What was typed and could not be said is shown, also where nothing can be said any more.
+        if (!session.IsOpen && refused is null)
             return Pages.SeeOther(session.Play.Turns.IsEmpty ? "/practice" : $"/practice/{id}/debrief");
         return Pages.Page<CustomerCardPage>(
             new { Frame = await frames.For(http), Session = session, Refused = refused, Typed = typed },
-            refused is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+            refused is null ? StatusCodes.Status200OK : refused.Code == "played_elsewhere" ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity);
     }
 
     private static async Task<IResult> AnswerCustomer(HttpContext http, AnswerAsCustomer answer, PracticeView view, Frames frames, Guid id, IFormCollection form)
     {
         var typed = CustomerAnswer.Of(form);
-        return await answer.Handle(http.Person(), id, typed.Text, typed.Anger ?? -1, typed.Leaves, typed.Told, http.RequestAborted) switch
+        return await answer.Handle(http.Person(), id, typed.Seen, typed.Text, typed.Anger ?? -1, typed.Leaves, typed.Told, http.RequestAborted) switch
         {
             Outcome<PracticeSession>.Done done => Pages.SeeOther(done.Value.IsOpen ? $"/practice/{id}/customer" : $"/practice/{id}/debrief"),
             Outcome<PracticeSession>.Refused refused => await PlayCustomer(http, view, frames, id, refused.Refusal, typed),
@@ -205,7 +206,8 @@ internal static class PracticePages
 /// <summary>What a colleague who plays the customer typed.</summary>
 /// <param name="Anger">null where it was no number.</param>
 /// <param name="Parts">The parts of the story that they ticked.</param>
-public sealed record CustomerAnswer(string Text = "", int? Anger = null, bool Leaves = false, IReadOnlyCollection<int>? Parts = null)
+/// <param name="Seen">How many replies their page showed; -1 where it did not say, which answers none.</param>
+public sealed record CustomerAnswer(string Text = "", int? Anger = null, bool Leaves = false, IReadOnlyCollection<int>? Parts = null, int Seen = -1)
 {
     public IReadOnlyCollection<int> Told => Parts ?? [];
 
@@ -213,5 +215,6 @@ public sealed record CustomerAnswer(string Text = "", int? Anger = null, bool Le
         form["text"].ToString().ReplaceLineEndings("\n"),
         int.TryParse(form["anger"], NumberStyles.None, CultureInfo.InvariantCulture, out var anger) ? anger : null,
         form["leaves"] == "yes",
-        [.. form["told"].Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1)]);
+        [.. form["told"].Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1)],
+        int.TryParse(form["seen"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : -1);
 }

@@ -1,5 +1,8 @@
+using System.Net;
 using Amends.Application;
 using Amends.Application.Practice;
+using Amends.IntegrationTests.Api;
+using Amends.IntegrationTests.People;
 using Amends.IntegrationTests.Storage;
 using Shouldly;
 using Xunit;
@@ -45,7 +48,6 @@ public sealed class LessonTests
         (await share.Handle(house.Agent, " ", "ownership", null, null)).Refusal().ShouldBe("text_missing");
         (await share.Handle(house.Agent, new string('x', ShareLesson.LongestWords + 1), "ownership", null, null)).Refusal().ShouldBe("text_too_long");
         (await share.Handle(house.Agent, "It worked.", "magic", null, null)).Refusal().ShouldBe("principle_unknown");
-        (await share.Handle(house.Agent, "It worked.", "ownership", "no_such", null)).ShouldBeOfType<Outcome<Guid>.NotFound>();
         await using (var db = await house.Db())
         {
             db.Complaints.Single(c => c.Reference == reference).Restricted = true;
@@ -54,5 +56,24 @@ public sealed class LessonTests
         (await share.Handle(house.Agent, "It worked.", "ownership", null, reference)).Refusal().ShouldBe("case_restricted");
         var lesson = (await share.Handle(house.Lead, "It worked.", "ownership", null, null)).Value();
         (await share.Withdraw(house.Agent, lesson, true)).ShouldBeOfType<Outcome<bool>.NotFound>();
+    }
+
+    [Theory, OnBoth]
+    public async Task A_lesson_from_a_scenario_that_is_no_more_is_kept_for_its_words(On on)
+    {
+        await using var house = await House.Open(on);
+        var lesson = (await house.Get<ShareLesson>().Handle(house.Agent, "I rang the depot while she was on the line.", "ownership", "no_such", null)).Value();
+        var kept = (await house.Get<Lessons>().Find("rang the depot", null)).ShouldHaveSingleItem();
+        (kept.Id, kept.ScenarioId).ShouldBe((lesson, null));
+    }
+
+    [Theory, OnBoth]
+    public async Task A_lesson_written_on_a_page_is_not_lost_by_a_scenario_that_is_no_more(On on)
+    {
+        await using var served = await Served.Start(on);
+        var agent = await SignedIn.As(served, Role.Agent);
+        var shared = await SignedIn.Post(agent, "/practice/lessons", "/practice/lessons", new() { ["words"] = "I rang the depot while she was on the line.", ["principle"] = "ownership", ["scenario"] = "no_such" });
+        shared.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        (await agent.GetStringAsync(shared.Headers.Location)).ShouldContain("I rang the depot while she was on the line.");
     }
 }

@@ -131,6 +131,28 @@ public sealed class ProgrammeTests
     }
 
     [Theory, OnBoth]
+    public async Task Where_a_page_does_not_show_all_it_speaks_of_itself(On on)
+    {
+        await using var served = await Served.Start(on);
+        var lead = await SignedIn.As(served, Role.Lead);
+        var people = Enumerable.Range(0, 101).Select(n => new Account { Id = Guid.CreateVersion7(), Name = $"Colleague {n:000}", Role = Role.Agent, UserName = $"c{n}@example.org", Email = $"c{n}@example.org", SecurityStamp = "" }).ToList();
+        await using (var db = await served.Db())
+        {
+            db.Users.AddRange(people);
+            await db.SaveChangesAsync();
+        }
+        var by = new Person(Guid.CreateVersion7(), "Lena", Role.Lead);
+        var id = (await served.Get<SaveProgramme>().Make(by, One)).Value();
+        (await served.Get<AssignProgramme>().Handle(by, id, [people[0].Id], LocalDate.FromDateTime(DateTime.UtcNow.AddDays(9)))).Value();
+        (await Heading($"/practice/programmes/{id}")).ShouldBe("Nobody is late.");
+        (await served.Get<AssignProgramme>().Handle(by, id, [.. people.Skip(1).Select(one => one.Id)], LocalDate.FromDateTime(DateTime.UtcNow.AddDays(9)))).Value();
+        (await Heading($"/practice/programmes/{id}")).ShouldBe("Nobody on this page is late.");
+        (await Heading("/practice/skills/people")).ShouldBe("Nobody’s replies on this page show a need that is sure.");
+
+        async Task<string> Heading(string page) => WebUtility.HtmlDecode((await lead.GetStringAsync(page)).Split("<h1>")[1].Split("</h1>")[0]);
+    }
+
+    [Theory, OnBoth]
     public async Task Of_many_colleagues_those_are_found_whose_name_holds_the_words(On on)
     {
         await using var house = await House.Open(on);

@@ -73,7 +73,7 @@ internal static class ProgrammePages
                 Saved = saved,
                 People = people.Items,
                 people.Next,
-                First = cursor is null,
+                First = string.IsNullOrEmpty(cursor),
                 Titles = (await scenarios.All(http.RequestAborted)).ToDictionary(one => one.Id, one => one.Title, StringComparer.Ordinal),
                 Words = q?.Trim() ?? "",
                 Free = await training.WithoutIt(http.Person(), id, q ?? "", http.RequestAborted),

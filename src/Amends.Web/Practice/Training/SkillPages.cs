@@ -32,6 +32,6 @@ internal static class SkillPages
 
     private static async Task<IResult> People(HttpContext http, Skills skills, Frames frames, string? cursor) =>
         await skills.People(http.Person(), cursor, Shown, http.RequestAborted) is { } page
-            ? Pages.Page<SkillsOfPeoplePage>(new { Frame = await frames.For(http), People = page.Items, page.Next })
+            ? Pages.Page<SkillsOfPeoplePage>(new { Frame = await frames.For(http), People = page.Items, page.Next, First = string.IsNullOrEmpty(cursor) })
             : Results.NotFound();
 }
