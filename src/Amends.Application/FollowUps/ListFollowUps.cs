@@ -85,6 +85,8 @@ public sealed record Reach(Channel Channel, string? Address, bool Asked)
     /// <summary>As they prefer; else the way the complaint came, where it leads back to them; else by what we know of them.</summary>
     public static Reach Of(Channel? preferred, Channel came, IReadOnlyList<(IdentityKind Kind, string Shown)> known)
     {
+        if (preferred == Channel.Form)
+            return new(Channel.Form, null, true);
         var (phone, email) = (Shown(IdentityKind.Phone), Shown(IdentityKind.Email));
         foreach (var channel in (Channel?[])[preferred, came, Channel.Email, Channel.Phone])
         {
@@ -93,7 +95,7 @@ public sealed record Reach(Channel Channel, string? Address, bool Asked)
             if (channel == Channel.Email && email is not null)
                 return new(Channel.Email, email, preferred == Channel.Email);
         }
-        return new(Channel.Form, null, preferred == Channel.Form);
+        return new(Channel.Form, null, false);
 
         string? Shown(IdentityKind kind) => known.Where(one => one.Kind == kind).Select(one => one.Shown).FirstOrDefault();
     }

@@ -2,7 +2,6 @@ using Amends.Application.Complaints;
 using Amends.Application.Storage;
 using Amends.Recovery;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Amends.Application.Journeys;
 
@@ -18,15 +17,15 @@ internal sealed class CustomerJourney(IDbContextFactory<AmendsDb> databases)
         var references = cases.ToDictionary(c => c.Id, c => c.Reference);
         var ids = cases.ConvertAll(c => c.Id);
         var said = await db.Messages.AsNoTracking().Where(m => ids.Contains(m.ComplaintId) && m.Heat != null).OrderByDescending(m => m.Key).Take(Most).Select(m => new { m.ComplaintId, m.At, m.Heat }).ToListAsync(cancel);
-        var told = await db.Timeline.AsNoTracking().Where(t => ids.Contains(t.ComplaintId) && (t.Kind == "survey_answered" || t.Kind == "followed_up" || t.Kind == "resolved")).ToListAsync(cancel);
+        var told = await db.Timeline.AsNoTracking().Where(t => ids.Contains(t.ComplaintId) && (t.Kind == "survey_answered" || t.Kind == "followed_up" || t.Kind == "resolved" || t.Kind == "reopened")).OrderBy(t => t.ComplaintId).ThenBy(t => t.Sequence).ToListAsync(cancel);
         var events = await db.CustomerEvents.AsNoTracking().Where(e => e.CustomerId == customer).OrderByDescending(e => e.At).Take(Most).ToListAsync(cancel);
-        var fixedAt = told.Where(t => t.Kind == "resolved").Select(t => t.At).DefaultIfEmpty(Instant.MaxValue).Min();
         return Journey.Of(
         [
             .. said.Select(m => new JourneyEvidence(JourneyEvidenceKind.Heat, m.At, references[m.ComplaintId], m.Heat)),
             .. told.Select(t => From(t, references[t.ComplaintId])).OfType<JourneyEvidence>(),
-            .. events.Select(e => new JourneyEvidence(KindOf(e.Kind), e.At, ExternalId: e.ExternalId, PutRightBefore: e.At >= fixedAt)),
-        ]);
+            .. events.Select(e => new JourneyEvidence(KindOf(e.Kind), e.At, ExternalId: e.ExternalId)),
+        ],
+        told.Where(t => t.Kind is "resolved" or "reopened").Select(t => new FixTurn(t.At, references[t.ComplaintId], t.Kind == "resolved")));
     }
 
     private static JourneyEvidence? From(TimelineRow row, string reference) => row.ToEntry().What switch

@@ -53,7 +53,8 @@ internal sealed class ReportEvent(Changes changes, TimeProvider time)
             "SELECT id, customer_id, at, minor_units, currency FROM customer_events WHERE kind = @kind AND external_id = @external",
             row => new Known(row.GetGuid(0), row.GetGuid(1), Time.FromStored(row.GetInt64(2)), row.IsDBNull(3) ? null : new Money(row.GetInt64(3), row.GetString(4))),
             it.Kind, it.ExternalId);
-        return known!.Customer == customer && (it.At is null || it.At == known.At) && it.Value == known.Value
+        // Stored to a ten-millionth of a second: a clock that tells more of it means the same moment when it tells it again.
+        return known!.Customer == customer && (it.At is null || it.At.Value.Stored() == known.At.Stored()) && it.Value == known.Value
             ? new Reported(known.Id, customer, false)
             : new Refusal("event_differs", "Another event was told to us under this externalId. Nothing was changed; give each event an id of its own.");
     }

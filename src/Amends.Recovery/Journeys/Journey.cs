@@ -17,18 +17,28 @@ public sealed record Journey(IReadOnlyList<JourneyStep> Stages)
     public JourneyStage? Reached => Stages is [.., var last] ? last.Stage : null;
 
     /// <summary>The journey that this evidence tells of. Pure.</summary>
-    public static Journey Of(IEnumerable<JourneyEvidence> evidence)
+    /// <param name="turns">When complaints of theirs were resolved and reopened.</param>
+    public static Journey Of(IEnumerable<JourneyEvidence> evidence, IEnumerable<FixTurn>? turns = null)
     {
         var steps = new SortedDictionary<JourneyStage, JourneyStep>();
+        var standing = new HashSet<string>(StringComparer.Ordinal);
         var calm = false;
-        foreach (var one in evidence.OrderBy(one => one.At))
+        foreach (var (_, told, turn) in InOrder(evidence, turns ?? []))
         {
+            if (turn is not null)
+            {
+                _ = turn.Fixed ? standing.Add(turn.Reference) : standing.Remove(turn.Reference);
+                continue;
+            }
+
+            var one = told!;
             if (one is { Kind: JourneyEvidenceKind.Heat, Heat: >= Irate })
             {
-                // Still the same outburst while nothing has calmed them; a new one after that.
+                // Still the same outburst while nothing has calmed them; a new one after that. Either way what was put right before it did not put this right.
                 if (calm)
                     steps.Clear();
                 calm = false;
+                standing.Clear();
                 if (!steps.TryGetValue(JourneyStage.Irate, out var hottest) || hottest.Evidence.Heat < one.Heat)
                     steps[JourneyStage.Irate] = new(JourneyStage.Irate, one);
                 continue;
@@ -36,7 +46,7 @@ public sealed record Journey(IReadOnlyList<JourneyStep> Stages)
 
             if (!steps.ContainsKey(JourneyStage.Irate) || StageOf(one) is not { } stage)
                 continue;
-            if (stage is JourneyStage.Returned or JourneyStage.Advocate && !IsAfterTheFix(steps, one))
+            if (stage is JourneyStage.Returned or JourneyStage.Advocate && standing.Count == 0 && !IsCalmed(steps))
                 continue;
             calm = true;
             steps.TryAdd(stage, new(stage, one));
@@ -45,9 +55,13 @@ public sealed record Journey(IReadOnlyList<JourneyStep> Stages)
         return new([.. steps.Values]);
     }
 
+    /// <summary>Of what happened at one moment, first their words, then what was put right, then what they did.</summary>
+    private static IEnumerable<(Instant At, JourneyEvidence? Told, FixTurn? Turn)> InOrder(IEnumerable<JourneyEvidence> evidence, IEnumerable<FixTurn> turns) =>
+        evidence.Select(one => (one.At, Told: (JourneyEvidence?)one, Turn: (FixTurn?)null)).Concat(turns.Select(turn => (turn.At, Told: (JourneyEvidence?)null, Turn: (FixTurn?)turn)))
+            .OrderBy(one => one.At).ThenBy(one => one.Told is { Kind: JourneyEvidenceKind.Heat } ? 0 : one.Turn is not null ? 1 : 2);
+
     /// <summary>An order that was on its way already when they were still irate is no return: first something has to have calmed, satisfied, or put it right.</summary>
-    private static bool IsAfterTheFix(SortedDictionary<JourneyStage, JourneyStep> steps, JourneyEvidence one) =>
-        one.PutRightBefore || steps.ContainsKey(JourneyStage.Calmer) || steps.ContainsKey(JourneyStage.Satisfied);
+    private static bool IsCalmed(SortedDictionary<JourneyStage, JourneyStep> steps) => steps.ContainsKey(JourneyStage.Calmer) || steps.ContainsKey(JourneyStage.Satisfied);
 
     private static JourneyStage? StageOf(JourneyEvidence one) => one.Kind switch
     {
@@ -70,8 +84,11 @@ public sealed record JourneyStep(JourneyStage Stage, JourneyEvidence Evidence);
 /// <param name="Reference">The complaint it belongs to; null where it belongs to none.</param>
 /// <param name="Heat">How hot their words were, for words.</param>
 /// <param name="ExternalId">By which another system knows it.</param>
-/// <param name="PutRightBefore">A complaint of theirs had been put right by then.</param>
-public sealed record JourneyEvidence(JourneyEvidenceKind Kind, Instant At, string? Reference = null, double? Heat = null, string? ExternalId = null, bool PutRightBefore = false);
+public sealed record JourneyEvidence(JourneyEvidenceKind Kind, Instant At, string? Reference = null, double? Heat = null, string? ExternalId = null);
+
+/// <summary>A complaint of theirs was put right, or turned out not to be.</summary>
+/// <param name="Fixed">Resolved; false: reopened.</param>
+public sealed record FixTurn(Instant At, string Reference, bool Fixed);
 
 [JsonConverter(typeof(SnakeCase<JourneyEvidenceKind>))]
 public enum JourneyEvidenceKind

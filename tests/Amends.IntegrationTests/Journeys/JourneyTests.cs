@@ -42,6 +42,38 @@ public class JourneyTests
     }
 
     [Theory, OnBoth]
+    internal async Task What_put_one_outburst_right_makes_no_return_of_an_order_in_the_next(On on)
+    {
+        await using var served = await Served.Start(on);
+        var email = $"{Guid.NewGuid():N}@example.com";
+        var reference = await Furiously();
+        var customer = (await served.Agent.Get($"complaints/{reference}")).GetProperty("customerId").GetString()!;
+        await served.Agent.Post($"complaints/{reference}/evidence", new { step = "acknowledge" });
+        await served.Agent.Post($"complaints/{reference}/resolution", new { words = "A new one is there" });
+        (await Buys("ORDER-1")).ShouldBe("returned");
+        await Furiously();
+        (await Buys("ORDER-2")).ShouldBe("irate");
+
+        async Task<string> Furiously() => (await served.Agent.Post("complaints", new { text = Furious, channel = "email", customer = new { name = "Maya Lund", email } })).GetProperty("reference").GetString()!;
+        async Task<string?> Buys(string order)
+        {
+            await served.Agent.Post("customers/events", new { customer = new { id = customer }, kind = "purchase", externalId = order });
+            return (await served.Agent.Get($"customers/{customer}/journey")).GetProperty("reached").GetString();
+        }
+    }
+
+    [Theory, OnBoth]
+    internal async Task A_moment_told_more_exactly_than_it_is_kept_is_the_same_when_told_again(On on)
+    {
+        await using var served = await Served.Start(on);
+        var customer = (await served.Agent.Get($"complaints/{await served.Complaint()}")).GetProperty("customerId").GetString();
+        var body = $$$"""{"customer":{"id":"{{{customer}}}"},"kind":"visit","externalId":"VISIT-1","at":"2026-03-10T09:30:00.123456789Z"}""";
+        (await served.Agent.Send(HttpMethod.Post, "customers/events", body)).Status.ShouldBe(201);
+        (await served.Agent.Send(HttpMethod.Post, "customers/events", body)).Status.ShouldBe(200);
+        (await served.Agent.Send(HttpMethod.Post, "customers/events", body.Replace(".1234", ".1235", StringComparison.Ordinal))).Status.ShouldBe(409);
+    }
+
+    [Theory, OnBoth]
     internal async Task An_event_told_twice_is_one_event_and_another_under_its_id_is_refused(On on)
     {
         await using var served = await Served.Start(on);

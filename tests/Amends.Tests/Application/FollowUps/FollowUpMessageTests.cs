@@ -44,6 +44,7 @@ public class FollowUpMessageTests
         Reach.Of(null, Channel.Form, both).ShouldBe(new Reach(Channel.Email, "maya@example.com", false));
         Reach.Of(Channel.Phone, Channel.Email, [both[0]]).ShouldBe(new Reach(Channel.Email, "maya@example.com", false));
         Reach.Of(null, Channel.Form, []).ShouldBe(new Reach(Channel.Form, null, false));
+        Reach.Of(Channel.Form, Channel.Email, both).ShouldBe(new Reach(Channel.Form, null, true), "whoever asked for their own page is not written to");
     }
 
     private static FollowUpItem Item(ContactKind kind, params DoneThing[] done) => new(

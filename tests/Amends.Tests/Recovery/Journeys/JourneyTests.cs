@@ -33,7 +33,24 @@ public class JourneyTests
     public void A_purchase_while_they_are_still_irate_is_no_return()
     {
         Journey.Of([Heat(0, 80), Did(1, JourneyEvidenceKind.Purchase)]).Reached.ShouldBe(JourneyStage.Irate);
-        Journey.Of([Heat(0, 80), Did(1, JourneyEvidenceKind.Purchase) with { PutRightBefore = true }]).Reached.ShouldBe(JourneyStage.Returned);
+        Journey.Of([Heat(0, 80), Did(1, JourneyEvidenceKind.Purchase)], [Fix(0.5, true)]).Reached.ShouldBe(JourneyStage.Returned);
+        Journey.Of([Heat(0, 80), Did(0, JourneyEvidenceKind.Purchase)], [Fix(0, true)]).Reached.ShouldBe(JourneyStage.Returned, "all at one moment: what is told, put right, done");
+    }
+
+    [Fact]
+    public void What_put_an_earlier_outburst_right_did_not_put_this_one_right()
+    {
+        Journey.Of([Heat(0, 80), Said(3, JourneyEvidenceKind.Satisfied), Heat(50, 85), Did(51, JourneyEvidenceKind.Purchase)], [Fix(2, true)]).Reached.ShouldBe(JourneyStage.Irate);
+        Journey.Of([Heat(0, 80), Heat(50, 85), Did(51, JourneyEvidenceKind.Purchase)], [Fix(2, true)]).Reached.ShouldBe(JourneyStage.Irate, "nothing had calmed them: it is the same outburst");
+        Journey.Of([Heat(0, 80), Heat(50, 85), Did(53, JourneyEvidenceKind.Purchase)], [Fix(2, true), Fix(52, true)]).Reached.ShouldBe(JourneyStage.Returned);
+    }
+
+    [Fact]
+    public void What_was_reopened_is_not_put_right()
+    {
+        Journey.Of([Heat(0, 80), Did(9, JourneyEvidenceKind.Purchase)], [Fix(2, true), Fix(3, false)]).Reached.ShouldBe(JourneyStage.Irate);
+        Journey.Of([Heat(0, 80), Did(9, JourneyEvidenceKind.Purchase)], [Fix(2, true), Fix(10, false)]).Reached.ShouldBe(JourneyStage.Returned, "it was right when they came");
+        Journey.Of([Heat(0, 80), Did(9, JourneyEvidenceKind.Purchase)], [Fix(2, true), Fix(3, false) with { Reference = "AM-AAAA-AA" }]).Reached.ShouldBe(JourneyStage.Returned, "another case of theirs");
     }
 
     [Fact]
@@ -62,6 +79,8 @@ public class JourneyTests
     private static JourneyEvidence Heat(double hours, double heat) => new(JourneyEvidenceKind.Heat, Start + Duration.FromHours(hours), "AM-7K3F-2Q", heat);
 
     private static JourneyEvidence Said(double hours, JourneyEvidenceKind kind) => new(kind, Start + Duration.FromHours(hours), "AM-7K3F-2Q");
+
+    private static FixTurn Fix(double hours, bool right) => new(Start + Duration.FromHours(hours), "AM-7K3F-2Q", right);
 
     private static JourneyEvidence Did(double hours, JourneyEvidenceKind kind) => new(kind, Start + Duration.FromHours(hours), ExternalId: "ORDER-1");
 }
