@@ -2,8 +2,10 @@ import { Controller } from "@hotwired/stimulus";
 import { isDoor, type Stay } from "../Shared/door";
 import { showStream } from "../Shared/stream";
 import { say, sayWith } from "../Shared/words";
-import { KeptWords } from "./kept";
+import { KeptWords, wasSaid } from "./kept";
 import { placeNotes } from "./notes";
+import { OfferedWords } from "./offered";
+import { decideOnPromise } from "./promisekeys";
 
 const reviewAfter = 120; // ms without a key: quick enough to feel live, slow enough not to ask for every letter
 const saveAfter = 1200;
@@ -47,10 +49,9 @@ export class ComposerController extends Controller<HTMLFormElement> {
   private sending = false;
   private stayed = false;
   private busy = false; // a form is on its way: the key that sent it does not send it again
-  private offer: HTMLElement | undefined;
   private flown = ""; // words on their way in a chat: the field is free for the next
   private sent = ""; // words on their way otherwise: what is written below them meanwhile is the next
-  private offered = ""; // words that are offered beside the draft, and stand nowhere else
+  private readonly offered = new OfferedWords((note) => this.savedTarget.before(note), (words) => this.bringBack(`${this.draftTarget.value.trimEnd()}\n\n${words}`));
   private told = new Set<string>(); // what whoever listens was told of the review
   private readonly width = new ResizeObserver(() => this.place());
   private readonly stays = (event: Event): void => {
@@ -82,7 +83,7 @@ export class ComposerController extends Controller<HTMLFormElement> {
     document.removeEventListener("amends:back", this.back);
     this.element.removeEventListener("turbo:submit-start", this.begun);
     this.element.removeEventListener("turbo:submit-end", this.ended);
-    this.offer?.remove();
+    this.offered.hide();
     window.clearTimeout(this.reviewTimer);
     window.clearTimeout(this.saveTimer);
     window.clearTimeout(this.tellTimer);
@@ -113,7 +114,7 @@ export class ComposerController extends Controller<HTMLFormElement> {
   }
 
   key(event: KeyboardEvent): void {
-    if (this.decide(event)) return;
+    if (decideOnPromise(event, this.element, this.draftTarget)) return;
     if (this.isLine(event)) {
       event.preventDefault();
       if (!event.repeat && !this.busy && this.draftTarget.value.trim()) this.element.requestSubmit(this.sendButton);
@@ -139,25 +140,6 @@ export class ComposerController extends Controller<HTMLFormElement> {
 
   private get chats(): boolean {
     return document.querySelector(".here [data-chat]") !== null && this.element.querySelector<HTMLInputElement>("[name=mode]:checked")?.value === "reply";
-  }
-
-  /** On a promise one key decides: Enter keeps it and goes on, x drops it and goes on, e opens it to be corrected. */
-  private decide(event: KeyboardEvent): boolean {
-    const box = event.target;
-    if (!(box instanceof HTMLInputElement) || box.name !== "keep" || event.ctrlKey || event.metaKey || event.altKey) return false;
-    const key = event.key === "Delete" || event.key === "Backspace" ? "x" : event.key.toLowerCase();
-    if (key !== "enter" && key !== "x" && key !== "e") return false;
-    event.preventDefault();
-    if (key === "e") {
-      const fold = box.closest("[data-promise]")?.querySelector("details");
-      fold?.setAttribute("open", "");
-      fold?.querySelector("input")?.focus();
-      return true;
-    }
-    const boxes = [...this.element.querySelectorAll<HTMLInputElement>("[data-promise] [name=keep]")];
-    (boxes[boxes.indexOf(box) + 1] ?? this.draftTarget).focus();
-    if (box.checked !== (key === "enter")) box.click();
-    return true;
   }
 
   /** Takes the better wording that a note offers. Where other words stand there by now than were reviewed, they are reviewed first. */
@@ -249,7 +231,7 @@ export class ComposerController extends Controller<HTMLFormElement> {
       this.flown = "";
       if (next) [this.sending, this.edited, this.draftTarget.value, this.atServer] = [false, true, next, ""];
       if (next) this.kept?.write(this.here);
-      else if (this.offered) this.kept?.write({ text: this.offered, base: "" });
+      else if (this.offered.words) this.kept?.write({ text: this.offered.words, base: "" });
       else this.kept?.forget();
       window.setTimeout(() => { this.busy = false; }, shownAfter);
       return;
@@ -275,32 +257,14 @@ export class ComposerController extends Controller<HTMLFormElement> {
       this.bringBack(kept.text);
       this.savedTarget.textContent = say("WrittenIsBack");
     } else {
-      this.offerWords(kept.text);
+      this.offered.show(say("OtherWords"), kept.text);
     }
-  }
-
-  private offerWords(words: string): void {
-    this.offer?.remove();
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "link";
-    button.textContent = say("PutThemBelow");
-    const offer = (this.offer = document.createElement("span"));
-    offer.className = "small";
-    this.offered = words;
-    button.addEventListener("click", () => {
-      offer.remove();
-      this.offered = "";
-      this.bringBack(`${this.draftTarget.value.trimEnd()}\n\n${words}`);
-    });
-    offer.append(`${say("OtherWords")} `, button);
-    this.savedTarget.before(offer);
   }
 
   /** What must not be lost: what stands here, and what is still offered beside it. */
   private get here(): { text: string; base: string } {
     const text = `${this.flown && `${this.flown}\n`}${this.draftTarget.value}`;
-    return { text: this.offered ? `${text.trimEnd()}\n\n${this.offered}` : text, base: this.atServer };
+    return { text: this.offered.below(text), base: this.atServer };
   }
 
   private bringBack(words: string): void {
@@ -362,7 +326,7 @@ export class ComposerController extends Controller<HTMLFormElement> {
     const saving = (this.saving = new AbortController());
     const text = this.draftTarget.value;
     const body = this.words();
-    const whole = this.offered ? `${text.trimEnd()}\n\n${this.offered}` : text;
+    const whole = this.offered.below(text);
     body.set("text", whole);
     body.set("from", this.atServer);
     try {
@@ -384,7 +348,7 @@ export class ComposerController extends Controller<HTMLFormElement> {
   /** The server has another draft than these words grew from: it is offered beside them, and stays on this device until it is put somewhere. */
   private meet(theirs: string): void {
     this.atServer = theirs;
-    if (theirs.trim() && !this.here.text.includes(theirs.trim())) this.offerWords(this.offered ? `${this.offered}\n\n${theirs}` : theirs);
+    if (theirs.trim() && !this.here.text.includes(theirs.trim())) this.offered.show(say("AnotherDraft"), this.offered.below(theirs));
     this.kept?.write(this.here);
     this.unsaved = true;
   }
@@ -393,7 +357,7 @@ export class ComposerController extends Controller<HTMLFormElement> {
     this.savedTarget.textContent = done ? say("DraftKept") : say("DraftNotKept");
     if (!done) return;
     this.atServer = whole;
-    if (this.draftTarget.value === text && !this.offered) this.kept?.forget();
+    if (this.draftTarget.value === text && !this.offered.words) this.kept?.forget();
   }
 
   /** The session is over or the server away, the words are not: they wait on this page and on this device, and are saved once that is possible. */
@@ -426,14 +390,4 @@ export class ComposerController extends Controller<HTMLFormElement> {
   private place(): void {
     placeNotes(this.sheetTarget, this.mirrorTarget, this.notesTarget);
   }
-}
-
-/** Whether the conversation tells it already: then it went out from somewhere else. A word or two say nothing. */
-function wasSaid(words: string): boolean {
-  const bare = (text: string): string => text.replace(/\s+/g, "");
-  const lines = words.split(/\n+/).map(bare).filter(Boolean);
-  return lines.join("").length >= 20 && [...document.querySelectorAll("article.turn")].some((turn) => {
-    const said = bare(turn.textContent ?? "");
-    return lines.every((line) => said.includes(line));
-  });
 }

@@ -39,3 +39,13 @@ export class KeptWords {
     try { localStorage.removeItem(this.name); } catch { /* as above */ }
   }
 }
+
+/** Whether the conversation tells it already: then it went out from somewhere else. A word or two say nothing. */
+export function wasSaid(words: string): boolean {
+  const bare = (text: string): string => text.replace(/\s+/g, "");
+  const lines = words.split(/\n+/).map(bare).filter(Boolean);
+  return lines.join("").length >= 20 && [...document.querySelectorAll("article.turn")].some((turn) => {
+    const said = bare(turn.textContent ?? "");
+    return lines.every((line) => said.includes(line));
+  });
+}

@@ -11,6 +11,7 @@ interface Words {
   WrittenIsBack: [];
   PutThemBelow: [];
   OtherWords: [];
+  AnotherDraft: [];
   BothAreHere: [];
   Suggested: [];
   DraftKept: [];
