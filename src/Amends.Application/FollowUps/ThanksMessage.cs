@@ -13,7 +13,7 @@ internal static class ThanksMessage
         {
             (_, { } words) => $"This is what came of it: {words}.",
             ({ } name, _) => $"We know the cause now: {name.ToLowerInvariant()}. You have put it on the list of what we mend for everyone.",
-            _ => "This is how we learn what has to change.",
+            _ => "Words like yours are how we learn what has to change.",
         };
         return $"Dear {firstName},\n\nThank you for telling us about {told}, and for the time it took you. Without your words it could have happened to the next customer too.\n\n{changed}";
     }
