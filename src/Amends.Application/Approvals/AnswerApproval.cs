@@ -23,9 +23,11 @@ internal sealed class AnswerApproval(ChangeComplaint change, HouseGoodwill house
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         var known = await db.Users.Where(a => a.Id == to && a.DisabledAt == null && a.Role >= Role.Lead).AnyAsync(cancel);
-        return await change.Handle(target, _ => new Plan(new DelegateApproval(approval, to, words))
+        return await change.Handle(target, state => new Plan(new DelegateApproval(approval, to, words))
         {
-            Refusal = known ? null : new("not_a_lead", "Hand it on to a lead or an administrator who works here."),
+            Refusal = !known ? new("not_a_lead", "Hand it on to a lead or an administrator who works here.")
+                : state.Approvals.Find(a => a.Id == approval) is { Granted: null } asked && IsAnothers(asked, target.By) ? HandedOn
+                : null,
         }, cancel);
     }
 
@@ -41,11 +43,15 @@ internal sealed class AnswerApproval(ChangeComplaint change, HouseGoodwill house
         // What is not there or answered is told before anything about limits.
         if (state.Approvals.Find(a => a.Id == command.ApprovalId) is not { Granted: null } asked || asked.AskedBy == by.Actor || by is { Kind: ActorKind.Colleague, Role: < Role.Lead })
             return null;
-        if (asked.Of is { } other && other != by.Id && asked.EscalatedTo != by.Id && by.Role < Role.Admin)
-            return new("approval_handed_on", "This was handed on to somebody else, who answers it.");
+        if (IsAnothers(asked, by))
+            return HandedOn;
         var allowed = command.Granted ? asked.Value : command.Counter;
         return allowed is { } value && value.MinorUnits is >= 0 and <= Money.Most && !Limits.Cover(book, by, state, value)
             ? new("above_limit", "That is above your own limit. Hand it on to an administrator, or decline and say what may be given instead.")
             : null;
     }
+
+    private static readonly Refusal HandedOn = new("approval_handed_on", "This was handed on to somebody else, who answers it.");
+
+    private static bool IsAnothers(Approval asked, Person by) => asked.Of is { } other && other != by.Id && asked.EscalatedTo != by.Id && by.Role < Role.Admin;
 }

@@ -16,7 +16,11 @@ internal sealed class ListApprovals(IDbContextFactory<AmendsDb> databases)
         if (MomentCursor.Parse(cursor) is var (due, id))
             rows = rows.Where(a => a.Due >= due && (a.Due > due || a.Id.CompareTo(id) > 0));
         var size = Page.Size(limit);
-        var found = await rows.Join(db.VisibleTo(person), a => a.ComplaintId, c => c.Id, (a, c) => new { a, c.Reference, c.CustomerName, c.Heat, c.Snippet, c.Version })
+        var cases = db.VisibleTo(person);
+        // Where a case was closed over a question, nobody can answer that any more.
+        if (state == ApprovalState.Open)
+            cases = cases.Where(c => c.Stage != Stage.Closed);
+        var found = await rows.Join(cases, a => a.ComplaintId, c => c.Id, (a, c) => new { a, c.Reference, c.CustomerName, c.Heat, c.Snippet, c.Version })
             .OrderBy(both => both.a.Due).ThenBy(both => both.a.Id).Take(size + 1).ToListAsync(cancel);
         var names = await Names(db, found.Select(both => both.a), cancel);
         var items = found.ConvertAll(both => Item(both.a, both.Reference, both.CustomerName, both.Heat, both.Snippet, names));

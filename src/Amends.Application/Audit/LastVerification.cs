@@ -35,6 +35,10 @@ internal sealed class LastVerification(VerifyAll verify, Storage.Settings settin
             {
                 log.LogWarning("The verification of the timelines was not finished: {Reason}", failure.GetBaseException().Message);
             }
+            catch (Exception failure)
+            {
+                log.LogError(failure, "The verification of the timelines broke off.");
+            }
             finally
             {
                 Volatile.Write(ref _runs, 0);

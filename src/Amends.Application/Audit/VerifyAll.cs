@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using System.Text.Json;
 using Amends.Application.Complaints;
 using Amends.Application.Storage;
 using Amends.Recovery;
@@ -35,11 +36,24 @@ internal sealed class VerifyAll(Database database)
             var said = await Said(session, rows[0].Id, rows[^1].Id);
             var files = await Files(session, rows[0].Id, rows[^1].Id);
             foreach (var row in rows)
-                Check(row, timelines[row.Id], said, files, tally);
+                Look(row, timelines[row.Id], said, files, tally);
             last = rows[^1].Id;
             progress?.Report(tally.Complaints);
         }
         return new(tally.Complaints, tally.Entries, tally.FaultCount, tally.Faults);
+    }
+
+    /// <summary>What cannot be read is a fault of that complaint, and the others are looked at all the same.</summary>
+    private static void Look(ComplaintRow row, IEnumerable<TimelineRow> timeline, IReadOnlyDictionary<Guid, string> said, ILookup<Guid, string> files, Tally tally)
+    {
+        try
+        {
+            Check(row, timeline, said, files, tally);
+        }
+        catch (Exception failure) when (failure is JsonException or FormatException or InvalidOperationException or InvalidCastException or NotSupportedException)
+        {
+            tally.Fault(row.Reference, row.Version, "what is stored cannot be read");
+        }
     }
 
     private static void Check(ComplaintRow row, IEnumerable<TimelineRow> timeline, IReadOnlyDictionary<Guid, string> said, ILookup<Guid, string> files, Tally tally)
@@ -74,20 +88,24 @@ internal sealed class VerifyAll(Database database)
             tally.Fault(row.Reference, state.Version, "the timeline does not fold to the complaint's state");
     }
 
-    /// <summary>Erased words leave no salt: then there is nothing to compare.</summary>
+    /// <summary>Erased words leave no salt: then there is nothing to compare, and nothing may stand there.</summary>
     private static bool WordsMatch(TimelineRow link, TimelineEntry entry, IReadOnlyDictionary<Guid, string> said)
     {
         var words = link.Words ?? (Chain.MessageOf(entry.What) is { } id ? said.GetValueOrDefault(id) : null);
         if (link.WordsHash is null)
             return words is null;
-        return link.Salt is null || (words is not null && Chain.HashWords(link.Salt, words).AsSpan().SequenceEqual(link.WordsHash));
+        if (link.Salt is null)
+            return string.IsNullOrEmpty(words);
+        return words is not null && Chain.HashWords(link.Salt, words).AsSpan().SequenceEqual(link.WordsHash);
     }
 
     /// <summary>Each file that the entry names, and no other, is there with a content of its size. That the bytes are those that were hashed is not read anew: it would read every picture there is.</summary>
     private static bool FilesMatch(TimelineRow link, TimelineEntry entry, ILookup<Guid, string> files)
     {
-        if (Chain.MessageOf(entry.What) is not { } message || (link.WordsHash is not null && link.Salt is null))
+        if (Chain.MessageOf(entry.What) is not { } message)
             return true;
+        if (link.WordsHash is not null && link.Salt is null)
+            return !files[message].Any();
         return files[message].Order(StringComparer.Ordinal).SequenceEqual((Chain.FilesOf(entry.What) ?? []).Order(StringComparer.Ordinal));
     }
 

@@ -26,10 +26,10 @@ internal sealed class GoodwillView(IDbContextFactory<AmendsDb> databases, CaseVi
         var currency = found.State.Currency ?? known?.Currency ?? book.Currency;
         if (known?.Currency != currency)
             known = null;
-        var facts = new GoodwillFacts(known, fault, time.Now() - found.State.ReceivedAt, refused ?? found.State.Concerns.Any(IsRefusal), found.State.Promises.Count(p => p.WasBroken));
+        var facts = new GoodwillFacts(known, fault, time.Now() - found.State.ReceivedAt, refused ?? found.State.Concerns.Any(GoodwillFacts.IsRefusal), found.State.Promises.Count(p => p.WasBroken));
         var amounts = await like.Gifts(person, found.Reference, currency, cancel);
         return new(
-            found, book, currency, facts, GoodwillGuide.Of(book, facts), LikeGifts.Of(amounts, currency), Limits.Of(book, person, found.State),
+            found, book, currency, facts, GoodwillGuide.Of(book, facts), LikeGifts.Of(amounts, currency), Limits.Left(book, person, found.State),
             person.SeesAll ? await Repeat(found.State.CustomerId, currency, cancel) : null,
             person.SeesAll ? await TeamOf(found.State, cancel) : null);
     }
@@ -40,9 +40,6 @@ internal sealed class GoodwillView(IDbContextFactory<AmendsDb> databases, CaseVi
         var asker = state.Approvals.Find(a => a is { Granted: null, Remedy: not null })?.AskedBy.Id ?? state.Owner;
         return (await teams.Of([asker], cancel)).Values.FirstOrDefault();
     }
-
-    /// <summary>What was paid for never came, or was refused.</summary>
-    private static bool IsRefusal(string concern) => concern is "delivery.missing" or "booking.cancelled" or "booking.lost" or "booking.overbooked" or "contract.claim_refused" or "service.no_show" or "billing.refund_missing";
 
     private async Task<RepeatClaims?> Repeat(Guid customer, string currency, CancellationToken cancel)
     {

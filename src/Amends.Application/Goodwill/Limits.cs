@@ -17,6 +17,9 @@ internal static class Limits
     public static bool Cover(GoodwillBook book, Person by, Complaint state, Money value, long givenBefore = 0) =>
         Of(book, by, state) is not { } limit || (value.Currency == book.Currency && (Int128)value.MinorUnits + givenBefore <= limit);
 
+    /// <summary>What is left of it on this case; null for no limit.</summary>
+    public static long? Left(GoodwillBook book, Person by, Complaint state) => Of(book, by, state) is { } limit ? Math.Max(0, limit - GivenFreely(state)) : null;
+
     /// <summary>What was given on the case so far without anybody's leave.</summary>
     public static long GivenFreely(Complaint state) =>
         state.Gifts.Where(gift => gift is { ApprovalId: null, Value: not null }).Aggregate(0L, (sum, gift) => sum + gift.Value!.Value.MinorUnits);

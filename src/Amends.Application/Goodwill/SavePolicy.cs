@@ -33,7 +33,7 @@ internal sealed class SavePolicy(Changes changes, HousePolicies policies, HouseG
                     : new Refusal("policy_newer", $"Version {latest.Version} was saved while you wrote. Look at it in another tab; saving now makes yours the one after it.");
             if (latest is null && many)
                 return new Refusal("policy_many", $"There are {Most} policies. Change one that nobody needs.");
-            return new Text(GoodwillFile.Write(policy), false);
+            return new Text(GoodwillFile.Write(policy), latest?.Text.Withdrawn ?? false);
         }, cancel);
     }
 

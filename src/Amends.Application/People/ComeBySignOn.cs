@@ -59,7 +59,7 @@ internal sealed class ComeBySignOn(UserManager<Account> accounts, Accounts peopl
 
     private static string Named(ToldOf who, string email)
     {
-        var name = who.Name?.Trim() is { Length: > 0 } told ? told : email[..email.IndexOf('@', StringComparison.Ordinal)];
+        var name = who.Name?.Trim() is { Length: > 0 } told ? told : email.Split('@')[0];
         return name[..Math.Min(name.Length, 100)];
     }
 }

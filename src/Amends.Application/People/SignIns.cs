@@ -70,9 +70,10 @@ internal sealed class SignIns(IDbContextFactory<AmendsDb> databases, Changes cha
     /// <summary>Those of these that still hold, and have somebody at them: what open connections ask for.</summary>
     public async Task<IReadOnlySet<Guid>> Holding(IReadOnlyCollection<Guid> ids, CancellationToken cancel = default)
     {
+        var now = time.Now();
         await using var db = await databases.CreateDbContextAsync(cancel);
         var holding = await db.SignIns.AsNoTracking().Where(s => ids.Contains(s.Id) && s.LockedAt == null && db.Users.Any(a => a.Id == s.AccountId && a.DisabledAt == null && a.SecurityStamp == s.Stamp)).Select(s => s.Id)
-            .Concat(db.Tokens.AsNoTracking().Where(t => ids.Contains(t.Id) && t.RevokedAt == null).Select(t => t.Id)).ToListAsync(cancel);
+            .Concat(db.Tokens.AsNoTracking().Where(t => ids.Contains(t.Id) && t.RevokedAt == null && (t.ExpiresAt == null || t.ExpiresAt > now)).Select(t => t.Id)).ToListAsync(cancel);
         return holding.ToHashSet();
     }
 

@@ -97,8 +97,16 @@ internal sealed class Tokens(AmendsDb db, Changes changes, TimeProvider time)
     private async Task NoteUse(TokenRow row, CancellationToken cancel)
     {
         var today = Instant.FromUnixTimeTicks(time.Now().ToUnixTimeTicks() / NodaConstants.TicksPerDay * NodaConstants.TicksPerDay);
-        if (row.LastUsedAt < today || row.LastUsedAt is null)
+        if (row.LastUsedAt >= today)
+            return;
+        try
+        {
             await db.Tokens.Where(t => t.Id == row.Id).ExecuteUpdateAsync(set => set.SetProperty(t => t.LastUsedAt, today), cancel);
+        }
+        catch (Exception failure) when (StorageUnavailable.Explains(failure))
+        {
+            // Noted the next time: on a full disk a program can still read.
+        }
     }
 }
 

@@ -31,7 +31,7 @@ internal sealed class AskModel(ModelSettings settings, TimeProvider time)
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancel);
         try
         {
-            var masking = new Masking([brief.CustomerName, brief.AgentName, brief.Organisation]);
+            var masking = new Masking([brief.CustomerName, brief.AgentName, brief.Organisation, .. brief.FullNames]);
             Func<string, string> mask = endpoint.Mask ? masking.Mask : static text => text;
             ChatMessage[] messages =
             [

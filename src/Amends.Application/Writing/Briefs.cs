@@ -18,6 +18,7 @@ internal sealed class Briefs(HouseSettings house, Charters charters, HouseGoodwi
     public async Task<ReplyBrief> For(Case of, Person by, CancellationToken cancel) => (await Plain(First(of.CustomerName), cancel)) with
     {
         AgentName = by.Kind == ActorKind.Colleague ? First(by.Name) : null,
+        FullNames = [of.CustomerName, by.Name],
         Reference = of.Reference,
         Policies = [.. (await goodwill.Current(cancel)).PoliciesFor(null, of.State.Concerns).Select(policy => new BriefPolicy(policy.Words, policy.Concerns is [var first, ..] ? first : null))],
         Phrases = await Phrases(of, by, cancel),

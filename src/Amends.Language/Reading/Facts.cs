@@ -17,6 +17,7 @@ internal static class Facts
     private static readonly WordSet Contacts = WordSet.Of("time times email emails call calls message messages dm dms letter letters ticket tickets chat chats agent agents visit visits attempt attempts request requests complaint complaints reps people phone voicemail voicemails");
     private static readonly WordSet Contacted = WordSet.Of("called rang rung phoned emailed e-mailed messaged contacted wrote written complained reported chased tried spoken spoke dm'd dmd");
     private static readonly WordSet Handled = WordSet.Of("restart restarted reboot rebooted reset refreshed pressed clicked log logged charged billed debited tested washed worn installed reinstalled");
+    private static readonly WordSet Opened = WordSet.Of("opened raised logged passed through different support");
     private static readonly WordSet Ringing = WordSet.Of("phone mobile cell call ring text tel telephone landline whatsapp");
     private static readonly WordSet DateLeads = WordSet.Of("on since by until till from of before after between");
     private static readonly WordSet Multiples = WordSet.Of("twice thrice");
@@ -154,6 +155,15 @@ internal static class Facts
         return named ?? (Digits(document, at, at + 1) >= 5 ? "order" : null);
     }
 
+    // Of four digits alone the word right before must say that they are a number: "order 4471", "ticket number 0417".
+    private static bool IsNumberOf(TextDocument document, int at)
+    {
+        var before = at - 1;
+        while (before > 0 && document.Tokens[before].Kind == TokenKind.Punctuation)
+            before--;
+        return before >= 0 && (OrderWords.Contains(document.Tokens[before]) || AccountWords.Contains(document.Tokens[before]) || document.Norm(document.Tokens[before]) is "number" or "no" or "nr" or "num" or "id" or "ref" or "is" or "code");
+    }
+
     // The word before a number that says what it is the number of.
     private static string? Named(TextDocument document, int first, int from)
     {
@@ -180,7 +190,9 @@ internal static class Facts
             end--;
         if (Digits(document, first, end) < 4 || end - first == 1 && tokens[first].Kind == TokenKind.Word && !ContainsDigit(document.Written(tokens[first])))
             return (null, first, first);
-        if (Named(document, first, first) is { } named)
+        // A customer since 2015, a flight in 2025, in order to get 4000 points.
+        var isBare = end - first == 1 && tokens[first].Kind == TokenKind.Number && document.Written(tokens[first]).Length == 4;
+        if (Named(document, first, first) is { } named && !(isBare && !IsNumberOf(document, first)))
             return (named, first, end);
         var sure = tokens[first].Kind == TokenKind.Word || end - first > 1 || Digits(document, first, end) >= 7;
         return sure ? ("order", first, end) : (null, first, first);
@@ -283,6 +295,7 @@ internal static class Facts
     // What can be counted as a turn to us: not how often something was switched on and off.
     private static bool IsContact(TextDocument document, int at) =>
         at < document.Tokens.Length && Contacts.Contains(document.Tokens[at])
+        && (document.Norm(document.Tokens[at]) is not ("ticket" or "tickets" or "people" or "phone") || (at + 1 < document.Tokens.Length && document.Norm(document.Tokens[at + 1]) is "call" or "calls") || Before(document, at, 6, Contacted) || Before(document, at, 6, Opened))
         && !(document.Norm(document.Tokens[at]) is "times" && Before(document, at, 7, Handled) && !Before(document, at, 7, Contacted))
         && !(document.Norm(document.Tokens[at]) is "time" && at + 1 < document.Tokens.Length && document.Norm(document.Tokens[at + 1]) is "lucky");
 
@@ -325,7 +338,7 @@ internal static class Facts
             return false;
         var slash = written.IndexOf('/');
         if (slash is 1 or 2 or 4)
-            return written[(slash + 1)..].IndexOf('/') is 1 or 2;
+            return written[(slash + 1)..].IndexOf('/') is 1 or 2 && (slash == 4 || written[(slash + 1)..] is var rest && rest.Length - rest.IndexOf('/') is 3 or 5);
         // 12.03.2026; anything shorter may be a version
         var point = written.IndexOf('.');
         return point is 1 or 2 && written[(point + 1)..].IndexOf('.') is 1 or 2 && written[^5] == '.' && AllDigits(written[^4..]);
@@ -349,7 +362,7 @@ internal static class Facts
     private static bool IsOrdinal(ReadOnlySpan<char> written) =>
         written.EndsWith("th") || written.EndsWith("st") || written.EndsWith("nd") || written.EndsWith("rd");
 
-    private static bool IsOrdinalOrSmall(ReadOnlySpan<char> written) => IsOrdinal(written) || (written.Length <= 2 && AllDigits(written));
+    private static bool IsOrdinalOrSmall(ReadOnlySpan<char> written) => written is not ("1" or "1st") && (IsOrdinal(written) || (written.Length <= 2 && AllDigits(written)));
 
     private static int Decimals(TextDocument document, int end) =>
         end < document.Tokens.Length && document.Norm(document.Tokens[end]) is "k" or "m" && Touches(document, end) ? end + 1 : end;

@@ -51,7 +51,8 @@ internal static class NamedFacts
             "to" or "with" => at > 1 && Spoke.Contains(tokens[at - 2]),
             "a" or "your" => at > 2 && document.Norm(tokens[at - 2]) is "to" or "with" && Spoke.Contains(tokens[at - 3]) && !Roles.Contains(tokens[at]),
             "by" => at > 1 && Told.Contains(tokens[at - 2]),
-            "is" or "was" => at > 1 && document.Norm(tokens[at - 2]) is "name",
+            // Of somebody on our side; "my name is" tells who writes.
+            "is" or "was" => at > 1 && document.Norm(tokens[at - 2]) is "name" && !(at > 2 && document.Norm(tokens[at - 3]) is "my" or "our"),
             "called" => at > 1 && Roles.Contains(tokens[at - 2]),
             "named" => true,
             _ => RolesBefore.Contains(tokens[at - 1]),

@@ -41,7 +41,7 @@ internal sealed class Lines(Matter matter, ReplyBrief brief, Choice choice)
     private string About()
     {
         var about = matter.Problem;
-        if (matter.Facts.FirstOrDefault(fact => fact.Kind is "order" or "account") is { Text: { } reference } && reference.Length <= 24) about += $" ({reference})";
+        if (matter.Facts.FirstOrDefault(fact => fact.Kind is "order" or "account") is { Text: { } reference } named && reference.Length <= 24 && !(named.Kind is "account" && reference.Count(char.IsAsciiDigit) >= 13)) about += $" ({reference})";
         return matter.OtherProblems.FirstOrDefault() is { } second ? $"{about} and {second}" : about;
     }
 

@@ -14,6 +14,9 @@ public sealed record ReplyBrief(DateTimeOffset Now, DateTimeOffset NextContact)
     /// <summary>First name of who writes.</summary>
     public string? AgentName { get; init; }
 
+    /// <summary>Names in full that are not for a model outside: the customer's and the writer's. They stand in no reply.</summary>
+    public IReadOnlyList<string> FullNames { get; init; } = [];
+
     public string? Organisation { get; init; }
 
     /// <summary>The case's reference, where the customer is to have it.</summary>

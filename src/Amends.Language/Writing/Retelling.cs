@@ -71,6 +71,13 @@ internal static class Retelling
         _ => false,
     };
 
+    private static bool HasOtherSubject(List<Word> words, Run run, int at)
+    {
+        for (var i = at - 1; i > run.First && words[i].Text is not ("i" or "we"); i--)
+            if (words[i].Text is "that" or "which" or "who" or "it" or "he" or "she" or "they" or "the" or "a" or "an" or "my" or "our" or "your" or "nobody" or "everything") return true;
+        return false;
+    }
+
     private static string? Turned(string text, List<Word> words, Run run, int i)
     {
         var word = words[i];
@@ -88,7 +95,10 @@ internal static class Retelling
             case "am": return before is "i" ? "are" : null;
             case "'m": return "’re";
             case "'re" when before is "you": return "’re";
-            case "was": return before is "i" || before is "and" or "but" && words[run.First].Text is "i" or "we" || (before is "also" or "only" or "still" or "never" or "then") && i - 1 > run.First && words[i - 2].Text is "i" ? "were" : written;
+            case "was" when before is "and" or "but" or "," && words[run.First].Text is "i" or "we":
+                // Who was? Where somebody or something else was named between, nobody can tell, and it is not retold.
+                return HasOtherSubject(words, run, i) ? null : "were";
+            case "was": return before is "i" || (before is "also" or "only" or "still" or "never" or "then") && i - 1 > run.First && words[i - 2].Text is "i" ? "were" : written;
             case "your": return "our";
             case "you":
                 if (i == run.First || before is "and" or "then" or "that" or "when" or "because" && IsStatement(after)) return "we";

@@ -8,6 +8,7 @@ internal static class Signature
         var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (lines.Length == 0) return null;
         var last = lines[^1].TrimEnd('.', '!');
+        if (Closes(last)) return null;
         if (lines.Length > 1 && Names(last) is { Length: > 1 } full) return string.Join(' ', full);
         if (lines.Length > 1 && Closes(lines[^2]) && Names(last) is { } first) return first[0];
         var comma = last.LastIndexOf(',');
@@ -32,6 +33,6 @@ internal static class Signature
         if (word.Length is < 2 or > 20 || !char.IsUpper(word[0])) return false;
         for (var i = 1; i < word.Length; i++)
             if (!(char.IsLower(word[i]) || word[i] is '-' or '\'' or '’' || char.IsUpper(word[i]) && word[i - 1] is '-' or '\'' or '’' or 'c')) return false;
-        return word is not ("Customer" or "Services" or "Service" or "Unacceptable" or "Disgusted" or "Ltd" or "Thanks" or "Accounts" or "Team" or "The" or "Not" or "No" or "Please" or "Shame" or "Never" or "Again" or "Disappointed" or "Sir" or "Madam");
+        return word is not ("Customer" or "Services" or "Service" or "Unacceptable" or "Disgusted" or "Ltd" or "Thanks" or "Accounts" or "Team" or "The" or "Not" or "No" or "Please" or "Shame" or "Never" or "Again" or "Disappointed" or "Sir" or "Madam" or "Kind" or "Best" or "Warm" or "Many" or "Thank" or "Yours" or "Sent" or "Zero" or "One" or "Very" or "Absolutely" or "Stars" or "Star");
     }
 }

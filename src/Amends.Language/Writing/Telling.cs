@@ -5,9 +5,12 @@ internal static class Telling
 {
     private const int Most = 3;
 
+    /// <summary>People say first what matters; of a very long text no more is weighed.</summary>
+    private const int Looked = 200;
+
     /// <param name="least">How much a sentence must say to be taken at all.</param>
     public static List<Retold> Best(IEnumerable<Retold> found, Reading reading, double least) =>
-        [.. found.Select(retold => (Retold: retold, Worth: Worth(retold, reading))).Where(found => found.Worth > least).OrderByDescending(found => found.Worth).Take(Most).Select(found => found.Retold)];
+        [.. found.Take(Looked).Select(retold => (Retold: retold, Worth: Worth(retold, reading))).Where(found => found.Worth > least).OrderByDescending(found => found.Worth).Take(Most).Select(found => found.Retold)];
 
     /// <summary>Its words of evidence, its facts, its place: people say first what matters.</summary>
     private static double Worth(Retold retold, Reading reading)

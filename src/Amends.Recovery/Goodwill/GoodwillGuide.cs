@@ -67,7 +67,12 @@ public sealed record GoodwillGuide(long From, long To, long SoftCap, string Curr
 /// <param name="Loss">What it cost the customer; null where nobody knows.</param>
 /// <param name="Wait">Since they first wrote.</param>
 /// <param name="Refused">Whether what they paid for was refused or never came, besides how they were treated.</param>
-public sealed record GoodwillFacts(Money? Loss, Fault Fault, Duration Wait, bool Refused, int BrokenPromises);
+public sealed record GoodwillFacts(Money? Loss, Fault Fault, Duration Wait, bool Refused, int BrokenPromises)
+{
+    /// <summary>Whether a concern says that what was paid for never came, or was refused.</summary>
+    public static bool IsRefusal(string concern) =>
+        concern is "delivery.missing" or "booking.cancelled" or "booking.lost" or "booking.overbooked" or "contract.claim_refused" or "service.no_show" or "billing.refund_missing";
+}
 
 /// <summary>Whose fault it was.</summary>
 public enum Fault { Ours, Shared, NotOurs }

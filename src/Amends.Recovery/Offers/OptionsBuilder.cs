@@ -26,12 +26,13 @@ public static class OptionsBuilder
         {
             if (chosen.Count == Most)
                 break;
-            var second = remedy is { HasValue: true, Goodwill: true } && chosen.Any(one => one is { HasValue: true, Goodwill: true });
-            if (!second && !chosen.Contains(remedy))
+            // Of money for the trouble one is enough, and none where it would have to be asked for.
+            var another = remedy is { HasValue: true, Goodwill: true } && (limit == 0 || chosen.Any(one => one is { HasValue: true, Goodwill: true }));
+            if (!another && !chosen.Contains(remedy))
                 chosen.Add(remedy);
         }
         var currency = state.Currency ?? loss?.Currency ?? book.Currency;
-        var guide = GoodwillGuide.Of(book, new(loss?.Currency == currency ? loss : null, Fault.Ours, now - state.ReceivedAt, false, state.Promises.Count(p => p.WasBroken)));
+        var guide = GoodwillGuide.Of(book, new(loss?.Currency == currency ? loss : null, Fault.Ours, now - state.ReceivedAt, state.Concerns.Any(GoodwillFacts.IsRefusal), state.Promises.Count(p => p.WasBroken)));
         return [.. chosen.Select(remedy => Option(book, remedy, state, wants, loss, guide, currency, limit))];
     }
 

@@ -156,6 +156,10 @@ internal sealed class PathWalk
                 _confirmed = true;
                 break;
             case Step.Agree when State(Step.Offer) == StepState.Done:
+                // What they agree to in words is chosen: whatever is offered after that is to be agreed on anew.
+                if (evidence.Strength >= Evidence.Enough)
+                    OptionsOnOffer = 0;
+                break;
             case Step.Ask:
                 break;
             case Step.FollowUp when Stage == Stage.Resolved && evidence.Strength >= Evidence.Enough:
@@ -234,8 +238,7 @@ internal sealed class PathWalk
 
     private void Clarified(TimelineEntry entry, bool confirmed)
     {
-        _confirmed |= confirmed;
-        _corrected = !confirmed;
+        (_confirmed, _corrected) = (confirmed, !confirmed);
         if (confirmed)
             Show(Step.Clarify, entry);
     }

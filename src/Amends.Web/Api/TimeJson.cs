@@ -11,6 +11,9 @@ internal sealed class TimeJson : JsonConverter<Instant>
     private static readonly Instant Earliest = Instant.FromUtc(1970, 1, 1, 0, 0);
     private static readonly Instant Latest = Instant.FromUtc(2200, 1, 1, 0, 0);
 
+    /// <summary>In seconds.</summary>
+    private const int FurthestOffset = 14 * 3600;
+
     public override Instant Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Parse(ref reader).ToInstant();
 
     public override void Write(Utf8JsonWriter writer, Instant value, JsonSerializerOptions options) =>
@@ -20,8 +23,12 @@ internal sealed class TimeJson : JsonConverter<Instant>
     {
         if (reader.TokenType != JsonTokenType.String || !TryParse(ReadText(ref reader), out var time))
             throw new WrongValueException("This must be a time such as 2026-03-10T09:30:00Z.");
-        return time.ToInstant() >= Earliest && time.ToInstant() < Latest ? time : throw new WrongValueException("This must be a time between 1970 and 2199.");
+        return IsNear(time) ? time : throw new WrongValueException("This must be a time between 1970 and 2199.");
     }
+
+    /// <summary>Not centuries away, and of an offset that there is: others cannot even be counted with.</summary>
+    public static bool IsNear(OffsetDateTime time) =>
+        time.Year is > 1968 and < 2201 && Math.Abs(time.Offset.Seconds) <= FurthestOffset && time.ToInstant() >= Earliest && time.ToInstant() < Latest;
 
     private static bool TryParse(string? text, out OffsetDateTime time)
     {

@@ -16,6 +16,9 @@ internal static class Versions
         var header = http.Request.Headers.IfMatch.ToString().Trim();
         if (header is "" or "*")
             return null;
+        // A proxy that compresses makes the tag a weak one; it names the same version.
+        if (header.StartsWith("W/", StringComparison.Ordinal))
+            header = header[2..];
         return int.TryParse(header.AsSpan().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
             ? version
             : throw new BadRequestException(new Problem(StatusCodes.Status412PreconditionFailed, "If-Match must be the ETag that the complaint was read with, such as \"4\"."));

@@ -30,11 +30,11 @@ internal static class ApprovalLinkPages
         if (Obstacle(http, linked, item) is not null)
             return await Show(http, link, approvals, frames, token, null, done: false);
         if (ApprovalForm.Read(form, linked.Approval, out var trouble) is not { } command)
-            return await Show(http, link, approvals, frames, token, trouble, done: false);
+            return await Show(http, link, approvals, frames, token, trouble, done: false, TypedAnswer.Of(linked.Approval, form));
         return await answer.Decide(new Target(item.Reference, linked.By), command, http.RequestAborted) switch
         {
             Outcome<Changed>.Done => await Show(http, link, approvals, frames, token, null, done: true),
-            Outcome<Changed>.Refused refused => await Show(http, link, approvals, frames, token, refused.Refusal.Words, done: false),
+            Outcome<Changed>.Refused refused => await Show(http, link, approvals, frames, token, refused.Refusal.Words, done: false, TypedAnswer.Of(linked.Approval, form)),
             _ => Results.NotFound(),
         };
     }
@@ -50,7 +50,7 @@ internal static class ApprovalLinkPages
     /// <summary>Such a link does not even show what it was about any more.</summary>
     private static bool Withholds(HttpContext http, LinkedApproval linked) => linked.Expired || (http.User.PersonOrNull() is { } me && me.Id != linked.By.Id);
 
-    private static async Task<IResult> Show(HttpContext http, ApprovalLink link, ListApprovals approvals, Frames frames, string token, string? trouble, bool done)
+    private static async Task<IResult> Show(HttpContext http, ApprovalLink link, ListApprovals approvals, Frames frames, string token, string? trouble, bool done, TypedAnswer? typed = null)
     {
         if (await link.Open(token, http.RequestAborted) is not { } linked || await approvals.One(linked.By, linked.Approval, http.RequestAborted) is not { } item)
             return Results.NotFound();
@@ -58,7 +58,7 @@ internal static class ApprovalLinkPages
         var teams = item.Remedy is null ? null : await http.RequestServices.GetRequiredService<TeamGoodwill>().Of([item.AskedBy], http.RequestAborted);
         var book = await http.RequestServices.GetRequiredService<HouseGoodwill>().Current(http.RequestAborted);
         return Pages.Page<ApprovalLinkPage>(
-            new { Frame = (await frames.For(http)) with { Me = null }, Item = item, Name = linked.By.Name, Obstacle = obstacle, Withheld = Withholds(http, linked), Trouble = trouble, Done = done, Team = teams?.Values.FirstOrDefault(), More = book.CostOf(item.Remedy, item.Value), Address = $"/a/{token}" },
+            new { Frame = (await frames.For(http)) with { Me = null }, Item = item, Name = linked.By.Name, Obstacle = obstacle, Withheld = Withholds(http, linked), Trouble = trouble, Typed = typed, Done = done, Team = teams?.Values.FirstOrDefault(), More = book.CostOf(item.Remedy, item.Value), Address = $"/a/{token}" },
             obstacle is not null && !HttpMethods.IsGet(http.Request.Method) ? StatusCodes.Status409Conflict : trouble is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
     }
 }

@@ -18,25 +18,25 @@ internal static class ApprovalPages
     public static void MapApprovals(this IEndpointRouteBuilder desk)
     {
         var leads = desk.MapGroup("/approvals").RequireAuthorization(RolePolicies.Lead);
-        leads.MapGet("", (HttpContext http, ApprovalsLoader loader, string? cursor) => loader.Show(http, cursor, null));
+        leads.MapGet("", (HttpContext http, ApprovalsLoader loader, string? cursor) => loader.Show(http, cursor));
         leads.MapPost("/{reference}/{id:guid}/decision", Decide).ChecksForms();
         leads.MapPost("/{reference}/{id:guid}/delegation", async (HttpContext http, AnswerApproval approvals, ApprovalsLoader loader, string reference, Guid id, IFormCollection form) =>
             Guid.TryParse(form["to"], out var to)
-                ? await Finish(http, loader, await approvals.Delegate(new Target(reference, http.Person()), id, to, Words(form), http.RequestAborted))
+                ? await Finish(http, loader, TypedAnswer.Of(id, form), await approvals.Delegate(new Target(reference, http.Person()), id, to, Words(form), http.RequestAborted))
                 : Results.BadRequest()).ChecksForms();
     }
 
     private static async Task<IResult> Decide(HttpContext http, AnswerApproval approvals, ApprovalsLoader loader, string reference, Guid id, IFormCollection form)
     {
         if (ApprovalForm.Read(form, id, out var trouble) is not { } command)
-            return await loader.Show(http, null, trouble);
-        return await Finish(http, loader, await approvals.Decide(new Target(reference, http.Person()), command, http.RequestAborted));
+            return await loader.Show(http, null, trouble, TypedAnswer.Of(id, form));
+        return await Finish(http, loader, TypedAnswer.Of(id, form), await approvals.Decide(new Target(reference, http.Person()), command, http.RequestAborted));
     }
 
-    private static async Task<IResult> Finish(HttpContext http, ApprovalsLoader loader, Outcome<Changed> outcome) => outcome switch
+    private static async Task<IResult> Finish(HttpContext http, ApprovalsLoader loader, TypedAnswer typed, Outcome<Changed> outcome) => outcome switch
     {
         Outcome<Changed>.Done => Pages.SeeOther("/approvals"),
-        Outcome<Changed>.Refused refused => await loader.Show(http, null, refused.Refusal.Words),
+        Outcome<Changed>.Refused refused => await loader.Show(http, null, refused.Refusal.Words, typed),
         _ => Results.NotFound(),
     };
 
@@ -45,7 +45,7 @@ internal static class ApprovalPages
     /// <summary>Puts the page of approvals together.</summary>
     internal sealed class ApprovalsLoader(ListApprovals approvals, GoodwillMonths months, TeamGoodwill teams, HouseGoodwill house, Colleagues colleagues, ApprovalLink links, Frames frames)
     {
-        public async Task<IResult> Show(HttpContext http, string? cursor, string? trouble)
+        public async Task<IResult> Show(HttpContext http, string? cursor, string? trouble = null, TypedAnswer? typed = null)
         {
             var (person, cancel) = (http.Person(), http.RequestAborted);
             var page = await approvals.Handle(person, ApprovalState.Open, cursor, Shown, cancel);
@@ -64,10 +64,18 @@ internal static class ApprovalPages
                     Book = await house.Current(cancel),
                     Leads = await colleagues.LeadsBesides(person, cancel),
                     Trouble = trouble,
+                    Typed = typed,
                 },
                 trouble is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
         }
     }
+}
+
+/// <summary>What was typed into an answer that could not be taken: it stands there again.</summary>
+/// <param name="Counter">What may be given instead, as it was typed.</param>
+public sealed record TypedAnswer(Guid Id, string Words, string Counter)
+{
+    public static TypedAnswer Of(Guid id, IFormCollection form) => new(id, form["words"].ToString(), form["counter"].ToString());
 }
 
 /// <summary>Reads an answer to a question from its form.</summary>

@@ -114,7 +114,7 @@ internal sealed class CaseLoader(CaseView cases, QueueViews views, CustomerView 
         foreach (var step in state.Actions.Where(a => a is { Department: not null, DoneAt: null }))
             links[step.Id] = $"/s/{await steps.Create(found.Id, step.Id, cancel)}";
         var suggested = state.Stage == Stage.Open && state.AgreedAt is null && !state.Options.Exists(o => o.State == OptionState.Offered)
-            ? OptionsBuilder.Build(book, state, wants, loss, Limits.Of(book, person, state), clock.Now)
+            ? OptionsBuilder.Build(book, state, wants, loss, Limits.Left(book, person, state), clock.Now)
             : [];
         return new(book, wants, suggested, state.Currency ?? loss?.Currency ?? book.Currency, links);
     }

@@ -44,11 +44,12 @@ internal static class PlanBuilder
             ? string.Join(", ", [.. Describer.Answers(answers), .. entry.Words is { } words ? [$"“{words}”"] : Array.Empty<string>()])
             : null;
 
+    /// <summary>What holds now: a new offer, or a case that opened again, is agreed on anew.</summary>
     private static string? Agreement(Case of, IReadOnlyList<PlanOption> options)
     {
-        if (of.Timeline.LastOrDefault(e => e.What is Agreed) is not { } agreed)
+        if (of.State.AgreedAt is null || of.Timeline.LastOrDefault(e => e.What is Agreed) is not { What: Agreed { OptionId: var option } } agreed)
             return null;
-        var chosen = options.FirstOrDefault(o => o.State == OptionState.Accepted)?.Words.Split('\n')[0];
+        var chosen = options.FirstOrDefault(o => o.Id == option)?.Words.Split('\n')[0];
         return string.Join(". ", new[] { chosen, agreed.Words }.Where(words => !string.IsNullOrWhiteSpace(words))) is { Length: > 0 } words ? words : OffersWords.AgreedAlone;
     }
 

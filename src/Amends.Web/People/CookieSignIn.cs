@@ -93,8 +93,15 @@ internal static class CookieSignIn
         return await recently.Get($"sign-in {id} {key}", async () =>
         {
             var found = await signIns.Find(key, http.RequestAborted);
-            if (found is not null)
-                await signIns.Seen(found, DeviceOf(http), http.RequestAborted);
+            try
+            {
+                if (found is not null)
+                    await signIns.Seen(found, DeviceOf(http), http.RequestAborted);
+            }
+            catch (Exception failure) when (StorageUnavailable.Explains(failure))
+            {
+                // When they were last here is noted the next time: on a full disk one can still read.
+            }
             return found;
         });
     }

@@ -59,7 +59,7 @@ internal static class Unlocking
         if (http.OpenSignIn() is not { } it || await accounts.FindByIdAsync(it.Account.ToString()) is not { PasswordHash: not null } account)
             return Results.NotFound();
         if (await passwords.ShowPassword(account, password) is { } refusal)
-            return await Show(http, frames, accounts, returnUrl, refusal.Words);
+            return IsScript(http) ? Results.StatusCode(refusal.Code == "locked" ? StatusCodes.Status423Locked : StatusCodes.Status422UnprocessableEntity) : await Show(http, frames, accounts, returnUrl, refusal.Words);
         await accounts.ResetAccessFailedCountAsync(account);
         return await Open(http, it, signIns, recently, returnUrl);
     }
@@ -73,8 +73,11 @@ internal static class Unlocking
     {
         await signIns.Confirm(it.Id, http.RequestAborted);
         recently.Clear();
-        return http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase) ? Pages.SeeOther(Entering.Local(returnUrl)) : Results.NoContent();
+        return IsScript(http) ? Results.NoContent() : Pages.SeeOther(Entering.Local(returnUrl));
     }
+
+    /// <summary>The cover over a page asks, which stays where it is.</summary>
+    private static bool IsScript(HttpContext http) => !http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 
     private static async Task<IResult> Show(HttpContext http, Frames frames, UserManager<Account> accounts, string? returnUrl, string? trouble)
     {

@@ -30,6 +30,7 @@ const key = "amends.touched";
 let last = Date.now();
 let written = 0;
 let locked = false;
+let told = false; // the server knows, and opens nothing
 const cover = (): HTMLDialogElement | null => document.querySelector<HTMLDialogElement>("dialog[data-idle]");
 
 function touched(): void {
@@ -49,12 +50,15 @@ function idleFor(): number {
 
 function check(): void {
   const dialog = cover();
-  if (!dialog || dialog.open || idleFor() < Number(dialog.dataset.idle) * 60_000) return;
-  locked = true;
-  dialog.showModal();
-  Turbo.cache.clear(); // pages that were looked at before are asked for anew, and the server opens none
+  if (!dialog || (!locked && idleFor() < Number(dialog.dataset.idle) * 60_000)) return;
+  if (!locked) {
+    [locked, told] = [true, false];
+    dialog.showModal();
+    Turbo.cache.clear(); // pages that were looked at before are asked for anew, and the server opens none
+  }
   const form = dialog.querySelector<HTMLFormElement>("form[data-unlock]");
-  if (form) void fetch("/lock", { method: "POST", body: new FormData(form) }).catch(() => undefined);
+  // Without a connection it is told again, until it knows.
+  if (form && !told) void fetch("/lock", { method: "POST", body: new FormData(form) }).then(({ ok }) => { told ||= ok; }, () => undefined);
 }
 
 async function unlock(form: HTMLFormElement): Promise<void> {
@@ -75,7 +79,7 @@ async function unlock(form: HTMLFormElement): Promise<void> {
     } else if (response.status === 401 || response.redirected) {
       location.assign(`/sign-in?returnUrl=${encodeURIComponent(location.pathname + location.search)}`);
     } else {
-      tell(response.status === 429 ? say("TooManyTries") : say("WrongPassword"));
+      tell([423, 429].includes(response.status) ? say("TooManyTries") : response.status === 422 ? say("WrongPassword") : say("UnlockOffline"));
     }
   } catch {
     tell(say("UnlockOffline"));

@@ -22,7 +22,7 @@ internal static class SecondReaderPages
         pages.MapPost("/{reference}/{id:guid}/sending", async (HttpContext http, ReaderLoader loader, ReadReply read, string reference, Guid id) =>
             await Finish(http, loader, "sent", await read.Send(new Target(reference, http.Person()), id, http.RequestAborted)));
         pages.MapPost("/{reference}/{id:guid}/return", async (HttpContext http, ReaderLoader loader, ReadReply read, string reference, Guid id, IFormCollection form) =>
-            await Finish(http, loader, "back", await read.SendBack(new Target(reference, http.Person()), id, form["words"].ToString(), http.RequestAborted)));
+            await Finish(http, loader, "back", await read.SendBack(new Target(reference, http.Person()), id, form["words"].ToString().ReplaceLineEndings("\n"), http.RequestAborted)));
         var rules = pages.MapGroup("/rules").RequireAuthorization(RolePolicies.Lead);
         rules.MapGet("", async (HttpContext http, RulesLoader loader, HouseReading house, string? saved) => await loader.Show(http, await house.Current(http.RequestAborted), null, saved: saved == "yes"));
         rules.MapPost("", async (HttpContext http, RulesLoader loader, HouseReading house, IFormCollection form) =>

@@ -31,7 +31,7 @@ internal static class AuditPages
     {
         var (frame, cancel) = (await frames.For(http), http.RequestAborted);
         var found = who?.Trim() is { Length: > 0 } words ? (await people.Handle(new PeopleQuery(words, Limit: MostNamesakes), cancel)).Items : null;
-        LocalDate? on = LocalDatePattern.Iso.Parse(day ?? "").TryGetValue(default, out var date) ? date : null;
+        LocalDate? on = LocalDatePattern.Iso.Parse(day ?? "").TryGetValue(default, out var date) && date.Year is >= 1970 and < 2200 ? date : null;
         // Of several who are called so, one is chosen first.
         var by = found is [var one] ? one.Id : (Guid?)null;
         var changes = found is null or [_]

@@ -33,14 +33,21 @@ internal sealed class HouseForm(HouseSettings settings, Charters charters)
             return SettingsPagesWords.ColourTrouble;
         try
         {
-            await charters.Change(hours, http.Person(), http.RequestAborted);
+            hours.Calendar();
         }
         catch (ArgumentException failure)
         {
             return failure.Message;
         }
+        // First what may be refused: hours that were changed count every deadline anew.
         var files = await FormFiles.Read(logo, http.RequestAborted);
-        return await settings.Save(http.Person(), house, files.Count > 0 ? files[0] : null, http.RequestAborted) is Outcome<Organisation>.Refused refused ? refused.Refusal.Words : null;
+        if (await settings.Save(http.Person(), house, files.Count > 0 ? files[0] : null, http.RequestAborted) is Outcome<Organisation>.Refused refused)
+            return refused.Refusal.Words;
+        await charters.Change(
+            http.Person(),
+            now => now.Zone == hours.Zone && now.Days.SequenceEqual(hours.Days) && now.Intervals.SequenceEqual(hours.Intervals) ? null : now with { Zone = hours.Zone, Days = hours.Days, Intervals = hours.Intervals },
+            http.RequestAborted);
+        return null;
     }
 
     private static HoursFields Fields(BusinessHours hours) => new(hours.Zone, hours.Days, string.Join(", ", hours.Intervals));

@@ -29,6 +29,7 @@ public sealed class EscalationTests
         (await approvals.Delegate(house.Target(reference, by: first), handed, admin.Id, null)).Value();
         (await approvals.Decide(house.Target(reference, by: first), new DecideApproval(answered, true, null))).Value();
         (await approvals.Decide(house.Target(reference, by: second), new DecideApproval(handed, true, null))).Refusal().ShouldBe("approval_handed_on");
+        (await approvals.Delegate(house.Target(reference, by: second), handed, second.Id, null)).Refusal().ShouldBe("approval_handed_on", "nor may they take it");
 
         (await house.Get<SweepApprovals>().Handle()).ShouldBe(0);
         house.Clock.Advance(TimeSpan.FromDays(2));
@@ -56,6 +57,7 @@ public sealed class EscalationTests
             (await change.Handle(house.Target(reference), command)).Value();
         house.Clock.Advance(TimeSpan.FromDays(2));
         (await house.Get<SweepApprovals>().Handle()).ShouldBe(0);
+        (await house.Get<ListApprovals>().Handle(house.Lead)).Items.ShouldBeEmpty("nobody can answer it on a closed case");
         (await change.Handle(house.Target(reference), new Reopen(null))).Value();
         (await house.Get<SweepApprovals>().Handle()).ShouldBe(1);
         (await house.Get<SweepApprovals>().Handle()).ShouldBe(0);

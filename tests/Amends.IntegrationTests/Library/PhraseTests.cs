@@ -94,6 +94,7 @@ public sealed class PhraseTests
         await house.Get<SavePhrase>().Handle(house.Lead, null, new("Ours to mend", "I take this on myself, and I see it through to the end, {name|whatever it takes}.", "ownership"));
         await house.Get<SavePhrase>().Handle(house.Lead, null, new("Not by itself", "Sorry about {what}.", "apology"));
         var brief = await house.Get<Briefs>().For((await house.Get<CaseView>().Handle(house.Agent, reference))!, house.Agent, CancellationToken.None);
+        brief.FullNames.ShouldBe(["Maya Lund", house.Agent.Name], "in full they are masked");
         var taken = brief.Phrases.ShouldHaveSingleItem();
         (taken.Principle, taken.Words).ShouldBe(("ownership", "I take this on myself, and I see it through to the end, Maya."));
     }

@@ -51,6 +51,8 @@ public sealed class AuditTests
             ("UPDATE timeline SET at = at - 1 WHERE sequence = 1", "hash"),
             ("UPDATE timeline SET words = 'we never sent it' WHERE kind = 'resolved'", "words"),
             ("UPDATE messages SET text = 'All is well.'", "words"),
+            ("UPDATE timeline SET words = NULL, salt = NULL; UPDATE messages SET text = 'We never promised that.'", "words"),
+            ("UPDATE complaints SET state = substr(state, 1, 100)", "read"),
             ("DELETE FROM timeline WHERE sequence = 2", "missing"),
             ("DELETE FROM timeline WHERE kind = 'resolved'", "end"),
             ("UPDATE complaints SET stage = 1", "fold"),

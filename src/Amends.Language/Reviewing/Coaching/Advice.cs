@@ -14,7 +14,7 @@ internal static class Advice
             "blame" => $"{said} puts the fault on somebody, and they still have the problem. Better: “However it came about, {their.Problem} is ours to sort out now, and I’m {their.Doing}.”",
             "excuse" => $"{said} explains us, not them. Keep the cause to half a sentence and go on to what you do. Better: “I’m {their.Doing} now and will tell you by {their.Time} how it stands.”",
             "minimise" => $"{said} makes it small, and to them it is not. Better: “I can see that {their.Problem} matters to you.”",
-            "defensive" => $"{said} argues, and nobody was ever calmed by losing an argument. Better: “I can see how {their.Problem} looks from your side. I’ll {their.Do}.”",
+            "defensive" => $"{said} argues, and nobody was ever calmed by losing an argument. Better: “I can see what {their.Problem} looks like from your side. I’ll {their.Do}.”",
             "hostile" => $"{said} answers anger with anger. Take a breath. Better: “You have every reason to be cross about {their.Problem}. Let me {their.Do}.”",
             "non_apology" => NonApology(words, their),
             "over_apology" => $"One “sorry” that names what happened is enough; the rest reads like stalling. Keep the first, and use the room for a step. Better: “I’m {their.Doing} now and will write to you by {their.Time}.”",

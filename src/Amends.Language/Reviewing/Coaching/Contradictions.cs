@@ -55,6 +55,7 @@ internal static class Contradictions
     {
         if (a == b) return true;
         if (a.Length == 1 || b.Length == 1) return a[0] == b[0];
+        if (Math.Min(a.Length, b.Length) > 4 && (a.StartsWith(b, StringComparison.Ordinal) || b.StartsWith(a, StringComparison.Ordinal) || a[..4] == b[..4])) return true;
         if (Math.Min(a.Length, b.Length) <= 4 && (a.StartsWith(b[..2], StringComparison.Ordinal) && a.Length != b.Length || a.Contains(b, StringComparison.Ordinal) || b.Contains(a, StringComparison.Ordinal))) return true;
         foreach (var group in ShortForms) if (group.Contains(a) && group.Contains(b)) return true;
         return false;
@@ -65,6 +66,7 @@ internal static class Contradictions
         ["william", "bill", "will", "billy", "liam"], ["robert", "bob", "rob", "bobby"], ["elizabeth", "liz", "beth", "betty", "lizzie", "eliza"], ["margaret", "peggy", "maggie", "meg"], ["richard", "dick", "rick", "rich"],
         ["james", "jim", "jimmy", "jamie"], ["john", "jack", "johnny"], ["katherine", "catherine", "kate", "katie", "cathy", "kathy"], ["edward", "ted", "ed", "eddie"], ["anthony", "tony"], ["susan", "sue", "susie"],
         ["thomas", "tom", "tommy"], ["michael", "mike", "mick"], ["charles", "charlie", "chuck"], ["henry", "harry"], ["alexander", "alexandra", "sandy", "alex", "sasha"], ["mary", "molly", "polly"], ["theresa", "tess", "terry"], ["stephen", "steven", "steve"],
+        ["rebecca", "becky", "becca", "bex"], ["deborah", "debbie", "debs"], ["victoria", "vicky", "vicki", "tori"], ["patricia", "trish", "pat", "patty"], ["jennifer", "jenny", "jen"], ["daniel", "danny", "dan"],
     ];
 
     /// <summary>A number of the same thing and of the same make, when they gave only others.</summary>
@@ -125,6 +127,8 @@ internal static class Contradictions
         for (var i = at - 1; i >= Math.Max(0, at - 5); i--)
         {
             if (words[i].Kind == WordKind.Mark && words[i].Text is "." or "!" or "?" || words[i].Text is "will" or "'ll" or "new" or "next" or "can" or "be") return false;
+            // What we did on that day is ours to tell: "we sent your refund on 3 May".
+            if (words[i].Text is "we" or "i" or "was" or "were" or "has" or "been" || words[i].Kind == WordKind.Break) return false;
             your |= words[i].Text == "your" || words[i].Text == "you" && i + 1 < at && words[i + 1].Text is "ordered" or "booked" or "bought" or "called" or "rang" or "wrote" or "paid" or "visited" or "flew" or "cancelled" or "returned" or "sent" or "reported";
         }
 

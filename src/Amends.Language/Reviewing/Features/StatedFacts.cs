@@ -92,7 +92,7 @@ internal static class StatedFacts
                 "complaint" or "case" or "incident" or "return" or "replacement" or "new" or "claim" or "extension" or "call" or "phone" or "ring" => "other",
                 _ => "",
             };
-            if (lead.Length > 0) return i > 0 && words[i - 1].Text is "new" or "another" or "second" or "replacement" ? "other" : lead;
+            if (lead.Length > 0) return i > 0 && words[i - 1].Text is "new" or "another" or "second" or "replacement" or "opened" or "raised" or "created" or "logged" ? "other" : lead;
             if (words[i].Kind == WordKind.Mark && words[i].Text is "." or "!" or "?" or ";") break;
         }
 

@@ -18,7 +18,7 @@ internal static class Paraphrase
 
     private static HeardSentence? About(Told told, Choice choice)
     {
-        if (told.Last is not { } last || last.Words.Length == 0) return null;
+        if (told.Last is not { } last || OneLine(last.Words).Length == 0) return null;
         if (told.Concerns.Count == 0)
             return told.Retold.Count > 0 ? new($"You told us that {Lower(told.Retold[0].Text)}.", [told.Retold[0].Source]) : new($"You wrote to us: “{OneLine(last.Words)}”{(last.Words[^1] == '?' ? "" : ".")}", [last.Source]);
 
@@ -27,20 +27,20 @@ internal static class Paraphrase
         var about = Join(concerns.Select(concern => Topic.Of(concern.Code).About).Distinct().ToList());
         var order = told.Facts.FirstOrDefault(fact => fact.Code is "order" or "account");
         var text = choice.Of("about", [$"You wrote to us about {about}", $"This is about {about}", $"You came to us about {about}"]);
-        if (order.Words is not null) (text, sources) = ($"{text} ({order.Words})", [.. sources, order.Source]);
         Retold? said = told.Retold.Count > 0 ? told.Retold[0] : null;
         Retold? quoted = told.Quotes.Count > 0 ? told.Quotes[0] : null;
+        var shown = said ?? quoted;
+        if (order.Words is not null && !Shows(shown, order)) (text, sources) = ($"{text} ({Shown(order)})", [.. sources, order.Source]);
         if (said is { } retold) (text, sources) = ($"{text}: {Lower(retold.Text)}", [.. sources, retold.Source]);
         else if (quoted is { } quote) (text, sources) = ($"{text}: “{quote.Text}”", [.. sources, quote.Source]);
-        var shown = said ?? quoted;
-        var others = told.Facts.Where(fact => (fact.Code is "money" || fact.Code is "date" && IsFullDate(fact.Words)) && !(shown is { } it && Overlap(it.Source, fact.Source))).Take(2).ToList();
+        var others = told.Facts.Where(fact => (fact.Code is "money" || fact.Code is "date" && IsFullDate(fact.Words)) && !Shows(shown, fact)).Take(2).ToList();
         if (others.Count > 0) text += $"; you also named {Join(others.ConvertAll(fact => OneLine(fact.Words)))}";
         return new(text + ".", [.. sources, .. others.Select(fact => fact.Source)]);
     }
 
     private static HeardSentence? Before(Told told, Choice choice, List<HeardSentence> so)
     {
-        var contacts = told.Facts.FirstOrDefault(fact => fact.Code == "contacts");
+        var contacts = told.Facts.FirstOrDefault(fact => fact.Code == "contacts" && !IsFirst(fact.Words));
         var repeat = told.Signals.FirstOrDefault(signal => signal.Code == "repeat");
         var wait = told.Signals.FirstOrDefault(signal => signal.Code == "wait");
         var again = contacts.Words is not null ? contacts : repeat;
@@ -92,6 +92,20 @@ internal static class Paraphrase
     // Two words say something alone only as a measure: "three weeks", "four emails".
     private static bool Says(string[] words, int atLeast) =>
         words.Length >= Math.Max(3, atLeast) || words.Length == atLeast && words[^1].TrimEnd('s', 'S').ToLowerInvariant() is "hour" or "day" or "week" or "month" or "year" or "minute" or "time" or "email" or "call" or "letter" or "message" or "visit";
+
+    // What stands in the sentence already is not said beside it once more.
+    private static bool Shows(Retold? sentence, Found fact) =>
+        sentence is { } shown && (Overlap(shown.Source, fact.Source) || shown.Text.Contains(OneLine(fact.Words), StringComparison.OrdinalIgnoreCase));
+
+    // A number as long as a card's is not written out: its last digits tell which it is.
+    private static string Shown(Found number)
+    {
+        var digits = number.Words.Where(char.IsAsciiDigit).ToArray();
+        return number.Code is "account" && digits.Length is >= 13 and <= 19 ? $"ending in {new string(digits[^4..])}" : number.Words;
+    }
+
+    // "The first time I order" tells of no time before.
+    private static bool IsFirst(string words) => words.StartsWith("first", StringComparison.OrdinalIgnoreCase) || words.StartsWith("1st", StringComparison.OrdinalIgnoreCase) || words.StartsWith("1 ", StringComparison.Ordinal) || words.StartsWith("one ", StringComparison.OrdinalIgnoreCase);
 
     // "Yesterday" and "the 13th" say nothing on another day.
     private static bool IsFullDate(string words) => words.Length > 4 && words.Any(char.IsAsciiDigit) && words.Any(letter => char.IsAsciiLetterUpper(letter) || letter is '/' or '-');

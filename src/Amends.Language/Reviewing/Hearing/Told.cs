@@ -11,6 +11,8 @@ internal sealed class Told
     private const double Sure = 0.5;
     private const double LeastTelling = 0.3;
 
+    private readonly HashSet<(string Kind, string Text)> _known = [];
+
     public List<Found> Concerns { get; } = [];
     public List<Found> Wants { get; } = [];
     public List<Found> Signals { get; } = [];
@@ -60,7 +62,7 @@ internal sealed class Told
         }
 
         foreach (var fact in reading.Facts)
-            if (!Facts.Exists(known => known.Code == fact.Kind && known.Words == fact.Text)) Facts.Add(new(fact.Kind, 1, new(turn, fact.Start, fact.Length), fact.Text));
+            if (_known.Add((fact.Kind, fact.Text))) Facts.Add(new(fact.Kind, 1, new(turn, fact.Start, fact.Length), fact.Text));
         Retold.InsertRange(0, Telling.Best(Retelling.Of(turn, text), reading, LeastTelling));
         Quotes.InsertRange(0, Telling.Best(Quoting.Of(turn, text, complaint: true), reading, LeastTelling));
         Last = Opening(turn, text);
@@ -83,10 +85,11 @@ internal sealed class Told
         var words = Words.WordScanner.Scan(text);
         foreach (var sentence in Words.Sentences.Split(words))
         {
-            if (sentence.Count < 4) continue;
-            var first = Plain.Trim(words, sentence).First;
-            var start = words[Math.Min(first, sentence.End - 1)].Start;
-            var end = words[Math.Min(sentence.End, sentence.First + 28) - 1].End;
+            // Marks, signs and handles that stand before it say nothing, however many there are.
+            var run = Plain.Trim(words, sentence);
+            if (run.Count < 3) continue;
+            var start = words[run.First].Start;
+            var end = words[Math.Min(run.End, run.First + 28) - 1].End;
             while (end > start && text[end - 1] is '.' or ',' or '!' or ';') end--;
             return new("said", 1, new(turn, start, end - start), text[start..end]);
         }

@@ -30,6 +30,29 @@ public class WhatWeHeardTests
     public void What_the_agent_said_is_not_taken_for_the_customers_words() =>
         WhatWeHeard.Of([new(Speaker.Agent, Angry)]).Sentences.ShouldBeEmpty();
 
+    [Theory]
+    [InlineData("========================================\nHello, my kettle broke.")]
+    [InlineData("😡😡😡😡😡😡😡😡😡😡😡😡😡😡😡😡😡😡😡😡😡😡😡😡😡😡😡😡😡😡")]
+    [InlineData("!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!")]
+    [InlineData("? ? ? ? ? ? ? ? ? ? ? ? ? ? ? ? ? ? ? ? ? ? ? ? ? ? ? ? ? ?")]
+    [InlineData("- - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - -\nWhere is it?")]
+    [InlineData("@one @two @three @four @five @six @seven @eight @nine @ten @eleven @twelve @thirteen @fourteen @fifteen where is my parcel")]
+    public void Marks_and_handles_before_the_words_say_nothing_and_break_nothing(string text)
+    {
+        var heard = WhatWeHeard.Of([new(Speaker.Customer, text)]);
+        heard.Text.ShouldNotContain("“”");
+        foreach (var sentence in heard.Sentences)
+            sentence.Sources.ShouldNotBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("I have been a loyal customer since 2015. My parcel is late and nobody answers.", "2015")]
+    [InlineData("Please explain the charge on my card 4111111111111111, my parcel never came.", "4111111111111111")]
+    [InlineData("This is the 1st time I have ordered with you. My kettle arrived broken.", "first time")]
+    [InlineData("I bought two tickets for Saturday and you cancelled the show. I want my money back.", "been through this before")]
+    public void A_year_a_whole_card_number_and_a_first_time_are_not_said_back(string text, string words) =>
+        WhatWeHeard.Of([new(Speaker.Customer, text)]).Text.ShouldNotContain(words, Case.Insensitive);
+
     [Fact]
     public void Nothing_is_stated_that_was_not_said()
     {
