@@ -20,7 +20,7 @@ public sealed class SuggestionTests(Installation house) : IClassFixture<Installa
         await agent.Page.Keyboard.PressAsync("s");
         await Expect(draft).Not.ToHaveValueAsync("");
         var first = await draft.InputValueAsync();
-        first.ShouldContain("62");
+        first.ShouldContain("charge", customMessage: "it speaks of this case; whether of the sum, too, is the wording's choice");
         await agent.Look("suggestion-filled-1440", whole: false);
 
         await draft.FillAsync("Dear Orla, I have read all of it.");

@@ -200,7 +200,7 @@ export class ComposerController extends Controller<HTMLFormElement> {
 
   /** Before the form is read: from which draft its words grew. */
   submitting(): void {
-    const from = this.element.querySelector<HTMLInputElement>("input[name=from]")!;
+    const from = this.element.querySelector<HTMLInputElement>("[name=from]")!;
     [from.disabled, from.value] = [false, this.atServer];
   }
 
@@ -236,6 +236,8 @@ export class ComposerController extends Controller<HTMLFormElement> {
       window.setTimeout(() => { this.busy = false; }, shownAfter);
       return;
     }
+    // What is refused was kept as the draft before that was decided.
+    if (fetchResponse && !this.stayed) this.atServer = this.flown || this.sent;
     [this.sending, this.busy] = [false, false];
     if (this.flown) this.draftTarget.value = `${this.flown}\n${this.draftTarget.value}`.trimEnd();
     this.flown = "";

@@ -23,7 +23,7 @@ export class PresenceController extends Controller<HTMLElement> {
 
   private readonly said = new Set<string>(); // what a screen reader was told of the others
   private known = new Set<string>(); // the turns that were there already
-  private readonly page = Math.random().toString(36).slice(2); // of several pages of one person, this one
+  private readonly page = String(Math.random()); // of several pages of one person, this one
   private writing = false;
   private typedAt = 0;
   private newsAt = 0;
