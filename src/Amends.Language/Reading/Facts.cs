@@ -271,9 +271,9 @@ internal static class Facts
     // "May 5, 2026": where it ends.
     private static int WithYear(TextDocument document, int at)
     {
+        var day = document.Written(document.Tokens[at - 1]);
         var year = at < document.Tokens.Length && document.Norm(document.Tokens[at]) is "," ? at + 1 : at;
-        return Is(document, year, TokenKind.Number) && document.Written(document.Tokens[year]) is ['1' or '2', '9' or '0' or '1', _, _] written && AllDigits(written) && document.Written(document.Tokens[at - 1]).Length <= 4
-            && !AllDigits(document.Written(document.Tokens[at - 1])[^1..]) | document.Written(document.Tokens[at - 1]).Length <= 2 ? year + 1 : at;
+        return (day.Length <= 2 || IsOrdinal(day)) && Is(document, year, TokenKind.Number) && document.Written(document.Tokens[year]) is ['1' or '2', '9' or '0' or '1', _, _] written && AllDigits(written) ? year + 1 : at;
     }
 
     // "1 000 €": where it ends; 0 where no currency follows.
