@@ -71,8 +71,10 @@ public sealed class ChatTests(Installation house) : IClassFixture<Installation>
         await Expect(draft).ToHaveValueAsync("We do.");
         await draft.PressAsync("Enter");
         // What is typed while words are on their way is the next line.
-        await draft.PressSequentiallyAsync("Of course.");
+        await draft.PressSequentiallyAsync("Of ");
         await Expect(page.Locator("#said li").Last).ToContainTextAsync("We do.");
+        await Expect(agent.Page.Locator("article.turn").Last).ToContainTextAsync("We do.");
+        await draft.PressSequentiallyAsync("course.");
         await Expect(draft).ToHaveValueAsync("Of course.");
         await field.FillAsync("Thank");
         await draft.PressAsync("Enter");

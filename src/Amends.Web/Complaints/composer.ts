@@ -239,7 +239,7 @@ export class ComposerController extends Controller<HTMLFormElement> {
     // What is refused was kept as the draft before that was decided.
     if (fetchResponse && !this.stayed) this.atServer = this.flown || this.sent;
     [this.sending, this.busy] = [false, false];
-    if (this.flown) this.draftTarget.value = `${this.flown}\n${this.draftTarget.value}`.trimEnd();
+    if (this.flown) this.draftTarget.value = [this.flown, this.draftTarget.value].filter(Boolean).join("\n");
     this.flown = "";
     if (this.stayed) this.kept?.write(this.here);
   };
@@ -247,7 +247,7 @@ export class ComposerController extends Controller<HTMLFormElement> {
   /** What was written while the words before it were on their way. */
   private get next(): string {
     const { value } = this.draftTarget;
-    return (value.startsWith(this.sent) ? value.slice(this.sent.length) : value).trim();
+    return (value.startsWith(this.sent) ? value.slice(this.sent.length) : value).trimStart(); // a space at the end stands before the next word
   }
 
   /** Words that did not reach the server come back; where it has others by now, whoever wrote them decides. */
