@@ -5,6 +5,8 @@ namespace Amends.Language.Reviewing.Coaching;
 /// <summary>What the heads and the few sure rules make of a draft: a probability for each code, and the score.</summary>
 internal sealed class Judgement
 {
+    private const int MostApologies = 3;
+
     private readonly HeadModel model;
     private readonly float[] logits;
     private readonly float[][] bySentence;
@@ -21,17 +23,30 @@ internal sealed class Judgement
     {
         var model = HeadModel.Default;
         var features = DraftFeatures.Of(draft);
-        var logits = new float[model.Codes.Count];
-        var bySentence = new float[draft.Sentences.Count][];
+        var (logits, bySentence) = Weigh(model, draft, features);
+        var vague = model.IndexOf("vague");
+        logits[vague] = Vague(draft, logits[vague], shorter => Weigh(model, shorter, DraftFeatures.Of(shorter)).Logits[vague]);
         var numbers = new float[DraftNumbers.Names.Count];
         new DraftNumbers(draft).CopyTo(numbers);
+        return new(model, logits, bySentence, model.Quality(features), numbers, draft.Text.Length, draft.Words.Count == 0);
+    }
+
+    private static (float[] Logits, float[][] BySentence) Weigh(HeadModel model, DraftAnalysis draft, List<Feature> features)
+    {
+        var (logits, bySentence) = (new float[model.Codes.Count], new float[draft.Sentences.Count][]);
         model.Score(features, SentenceFeatures.Of(draft), logits, bySentence);
         SureRules.Apply(draft, (code, logit) => logits[model.IndexOf(code)] = logit(logits[model.IndexOf(code)]));
-        var vague = model.IndexOf("vague");
-        // An apology at the end takes no step and promises none: with it a draft is as vague as without.
-        if (logits[vague] >= 0 && Apologies.AtTheEnd(draft) is { } end)
-            logits[vague] = Math.Min(logits[vague], Of(DraftAnalysis.Of(draft.Conversation, draft.Text[..end], draft.Sent)).logits[vague]);
-        return new(model, logits, bySentence, model.Quality(features), numbers, draft.Text.Length, draft.Words.Count == 0);
+        return (logits, bySentence);
+    }
+
+    /// <summary>An apology at the end takes no step and promises none: with it a draft is as vague as without. Of a long row of them the first few are asked.</summary>
+    private static float Vague(DraftAnalysis draft, float whole, Func<DraftAnalysis, float> weigh)
+    {
+        var ends = Apologies.AtTheEnd(draft);
+        if (ends.Count == 0 || (whole < 0 && ends.Count <= MostApologies))
+            return whole;
+        var without = ends.Take(MostApologies + 1).Select(end => weigh(DraftAnalysis.Of(draft.Conversation, draft.Text[..end], draft.Sent)));
+        return ends.Count > MostApologies ? without.Min() : Math.Min(whole, without.Min());
     }
 
     public double Probability(string code) => 1 / (1 + Math.Exp(-logits[model.IndexOf(code)]));

@@ -28,13 +28,19 @@ internal static class Apologies
         return (said, meant, spoiled);
     }
 
-    /// <summary>Where the last sentence begins, if it is a sincere apology and not the whole draft; else null.</summary>
-    public static int? AtTheEnd(DraftAnalysis draft)
+    /// <summary>Where the sincere apologies that a draft ends with begin, a sentence each, in their order; the draft's first sentence is none of them.</summary>
+    public static List<int> AtTheEnd(DraftAnalysis draft)
     {
-        if (draft.Sentences.Count < 2)
-            return null;
-        var last = draft.Sentences.Count - 1;
-        var hits = draft.Hits.FindAll(hit => draft.SentenceOf(hit.First) == last);
-        return hits.Exists(hit => hit.Group == Sorry) && !hits.Exists(hit => hit.Group == Spoiled || hit.Group == Inconvenience) ? draft.Words[draft.Sentences[last].First].Start : null;
+        var (sincere, spoiled) = (new bool[draft.Sentences.Count], new bool[draft.Sentences.Count]);
+        foreach (var hit in draft.Hits)
+        {
+            var sentence = draft.SentenceOf(hit.First);
+            sincere[sentence] |= hit.Group == Sorry;
+            spoiled[sentence] |= hit.Group == Spoiled || hit.Group == Inconvenience;
+        }
+        var first = draft.Sentences.Count;
+        while (first > 1 && sincere[first - 1] && !spoiled[first - 1])
+            first--;
+        return [.. draft.Sentences.Skip(first).Select(sentence => draft.Words[sentence.First].Start)];
     }
 }

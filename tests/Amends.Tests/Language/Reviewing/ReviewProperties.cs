@@ -50,8 +50,20 @@ public class ReviewProperties
         DraftReviewer.Default.Review([new(Speaker.Customer, "Third time I write. My parcel is still not here!")], "Calm down. You should have read our terms. Someone will be in touch soon.", Sent)
             .Warnings.Select(warning => warning.Start).ShouldBeInOrder();
 
+    [Fact]
+    public void However_many_apologies_follow_a_draft_is_no_more_and_no_less_vague()
+    {
+        const string draft = "We will look into it and somebody will be in touch soon.";
+        Vague(draft).ShouldBeTrue();
+        foreach (var apologies in new[] { 1, 2, 3, 4, 5, 20, 4_000 })
+            Vague(draft + string.Concat(Enumerable.Repeat(" I am sorry about your kettle.", apologies))).ShouldBeTrue($"{apologies}");
+
+        static bool Vague(string draft) => DraftReviewer.Default.Review([new(Speaker.Customer, "My kettle broke twice and nobody answers.")], draft, Sent).Warnings.Any(warning => warning.Code == "vague");
+    }
+
     [Theory]
     [InlineData("sorry ")]
+    [InlineData("I am sorry. ")]
     [InlineData("and I'll ring you on Monday ")]
     [InlineData("We will look into it. ")]
     [InlineData("x")]
