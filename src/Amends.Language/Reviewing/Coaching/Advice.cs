@@ -11,17 +11,17 @@ internal static class Advice
         var said = Quote(words);
         return code switch
         {
-            "blame" => $"{said} puts the fault on somebody, and they still have the problem. Better: “However it came about, {their.Problem} is ours to sort out now, and I’m {their.Doing}.”",
+            "blame" => $"{said} puts the fault on somebody, and they still have the problem. Better: “However it came about, sorting out {their.Problem} is ours now, and I’m {their.Doing}.”",
             "excuse" => $"{said} explains us, not them. Keep the cause to half a sentence and go on to what you do. Better: “I’m {their.Doing} now and will tell you by {their.Time} how it stands.”",
-            "minimise" => $"{said} makes it small, and to them it is not. Better: “I can see that {their.Problem} matters to you.”",
-            "defensive" => $"{said} argues, and nobody was ever calmed by losing an argument. Better: “I can see what {their.Problem} looks like from your side. I’ll {their.Do}.”",
+            "minimise" => $"{said} makes it small, and to them it is not. Better: “I can see why you are upset about {their.Problem}.”",
+            "defensive" => $"{said} argues, and nobody was ever calmed by losing an argument. Better: “I hear what you say about {their.Problem}. I’ll {their.Do}.”",
             "hostile" => $"{said} answers anger with anger. Take a breath. Better: “You have every reason to be cross about {their.Problem}. Let me {their.Do}.”",
             "non_apology" => NonApology(words, their),
             "over_apology" => $"One “sorry” that names what happened is enough; the rest reads like stalling. Keep the first, and use the room for a step. Better: “I’m {their.Doing} now and will write to you by {their.Time}.”",
             "policy_hiding" => $"{said} is a closed door. Say in plain words why the rule is there, and what is possible. Better: “What I can do about {their.Problem} is {their.Remedy}.”",
             "vague" => $"{said} leaves them waiting without an end. Say who, what and when. Better: “I’ll {their.Do} and let you know by {their.Time}.”",
             "brush_off" => $"{said} sends them away with all of it. Take a part. Better: “I’ll {their.Do} for you and write by {their.Time}.”",
-            "overpromise" => $"{said} promises what nobody can hold. Say what is in your hands. Better: “I’ll {their.Do} and watch {their.Problem} until it is settled.”",
+            "overpromise" => $"{said} promises what nobody can hold. Say what is in your hands. Better: “I’ll {their.Do} and stay with {their.Problem} until everything is settled.”",
             "placeholder" => $"{said} is still a blank of the template. Fill it in, or leave the sentence out.",
             "apology_first" => $"They have told this more than once or at length; show first that it was heard. Better: “{their.Opening} I’m sorry.”",
             "negative" => $"{said} closes the door up front. Begin with what is possible and give the no its reason after it. Better: “What I can do is {their.Remedy}.”",
