@@ -8,7 +8,7 @@ using NodaTime;
 namespace Amends.Application.Approvals;
 
 /// <summary>
-/// Anyone asks; a lead or an admin answers a question, or hands it on. Nobody answers their own, nobody allows more than their own limit, and what was handed on is
+/// Anyone asks; a lead or an admin answers a question, or hands it on. Nobody answers their own, nobody allows more than their own limit on one case, and what was handed on is
 /// answered by the one who got it, by whoever got it because it was late, or by an admin.
 /// </summary>
 internal sealed class AnswerApproval(ChangeComplaint change, HouseGoodwill house, IDbContextFactory<AmendsDb> databases, TimeProvider time)
@@ -46,7 +46,7 @@ internal sealed class AnswerApproval(ChangeComplaint change, HouseGoodwill house
         if (IsAnothers(asked, by))
             return HandedOn;
         var allowed = command.Granted ? asked.Value : command.Counter;
-        return allowed is { } value && value.MinorUnits is >= 0 and <= Money.Most && !Limits.Cover(book, by, state, value)
+        return allowed is { } value && value.MinorUnits is >= 0 and <= Money.Most && !Limits.Cover(book, by, state, value, Limits.AllowedBy(by, state))
             ? new("above_limit", "That is above your own limit. Hand it on to an administrator, or decline and say what may be given instead.")
             : null;
     }

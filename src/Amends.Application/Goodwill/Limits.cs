@@ -23,4 +23,8 @@ internal static class Limits
     /// <summary>What was given on the case so far without anybody's leave.</summary>
     public static long GivenFreely(Complaint state) =>
         state.Gifts.Where(gift => gift is { ApprovalId: null, Value: not null }).Aggregate(0L, (sum, gift) => sum + gift.Value!.Value.MinorUnits);
+
+    /// <summary>What they allowed others on the case so far, in minor units.</summary>
+    public static long AllowedBy(Person by, Complaint state) =>
+        state.Approvals.Where(answered => answered.DecidedBy == by.Actor).Aggregate(0L, (sum, answered) => sum + (answered.Allowed?.MinorUnits ?? 0));
 }

@@ -30,8 +30,11 @@ internal sealed class Accounts(AmendsDb db, UserManager<Account> accounts, Chang
         await db.Users.AsNoTracking().OrderBy(a => a.Email).ToListAsync(cancel);
 
     /// <summary>Whether this is someone who may own a case: an account or a token that is in use.</summary>
-    public async Task<bool> IsColleague(Guid id, CancellationToken cancel) =>
-        await db.Users.AnyAsync(a => a.Id == id && a.DisabledAt == null, cancel) || await db.Tokens.AnyAsync(t => t.Id == id && t.RevokedAt == null, cancel);
+    public async Task<bool> IsColleague(Guid id, CancellationToken cancel)
+    {
+        var now = time.Now();
+        return await db.Users.AnyAsync(a => a.Id == id && a.DisabledAt == null, cancel) || await db.Tokens.AnyAsync(t => t.Id == id && t.RevokedAt == null && (t.ExpiresAt == null || t.ExpiresAt > now), cancel);
+    }
 
     /// <summary>The account of this address; null where there is none.</summary>
     public Task<Account?> Find(string email, CancellationToken cancel = default)

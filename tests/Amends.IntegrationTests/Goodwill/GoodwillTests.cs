@@ -53,6 +53,27 @@ public sealed class GoodwillTests
     }
 
     [Theory, OnBoth]
+    internal async Task A_leads_answers_on_one_case_add_up_to_their_limit_and_not_beyond(On on)
+    {
+        await using var served = await Served.Start(on);
+        var path = $"complaints/{await served.Complaint()}";
+        // 150.00 on a calm case, 300.00 on the most furious.
+        (await Answer(served.Lead, path)).Status.ShouldBe(201);
+        await Answer(served.Lead, path);
+        (await Answer(served.Lead, path)).Json.GetProperty("code").GetString().ShouldBe("above_limit");
+        (await Answer(served.Admin, path)).Status.ShouldBe(201);
+        (await Answer(served.Lead, $"complaints/{await served.Complaint()}")).Status.ShouldBe(201, "each case by itself");
+
+        async Task<(int Status, JsonElement Json)> Answer(HttpClient who, string path)
+        {
+            var asked = await served.Agent.Send(HttpMethod.Post, path + "/approvals", $$$"""{"question":"May I give {{{Guid.NewGuid()}}}?","value":{"minorUnits":14900,"currency":"GBP"}}""");
+            asked.Status.ShouldBe(201, asked.Text);
+            var answer = await who.Send(HttpMethod.Post, $"{path}/approvals/{asked.Json.GetProperty("entries")[0].GetProperty("what").GetProperty("approvalId").GetString()}/decision", """{"granted":true}""");
+            return (answer.Status, answer.Json);
+        }
+    }
+
+    [Theory, OnBoth]
     internal async Task A_question_is_handed_on_to_a_lead_and_then_only_they_or_an_admin_answer_it(On on)
     {
         await using var served = await Served.Start(on);

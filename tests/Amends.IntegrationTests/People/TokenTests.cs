@@ -102,6 +102,11 @@ public sealed partial class TokenTests
             (await db.Tokens.Where(t => t.Name == name).ExecuteUpdateAsync(set => set.SetProperty(t => t.ExpiresAt, SystemClock.Instance.GetCurrentInstant()))).ShouldBe(1);
         await Task.Delay(Web.People.RecentlySeen.For + TimeSpan.FromMilliseconds(300));
         (await served.As(token).Send(HttpMethod.Get, "complaints", null)).Status.ShouldBe(401);
+        await using (var db = await served.Db())
+        {
+            var over = await db.Tokens.Where(t => t.Name == name).Select(t => t.Id).SingleAsync();
+            (await served.Lead.Send(HttpMethod.Post, $"complaints/{await served.Complaint()}/owner", $$"""{"owner":"{{over}}"}""")).Text.ShouldContain("no colleague with this id", Case.Sensitive, "nobody is behind it any more");
+        }
         (await (await SignedIn.As(served, Role.Admin)).GetStringAsync("/settings/tokens")).ShouldContain("agent, over");
     }
 
