@@ -22,7 +22,10 @@ internal static class SecondReaderPages
         pages.MapPost("/{reference}/{id:guid}/sending", async (HttpContext http, ReaderLoader loader, ReadReply read, string reference, Guid id) =>
             await Finish(http, loader, "sent", await read.Send(new Target(reference, http.Person()), id, http.RequestAborted)));
         pages.MapPost("/{reference}/{id:guid}/return", async (HttpContext http, ReaderLoader loader, ReadReply read, string reference, Guid id, IFormCollection form) =>
-            await Finish(http, loader, "back", await read.SendBack(new Target(reference, http.Person()), id, form["words"].ToString().ReplaceLineEndings("\n"), http.RequestAborted)));
+        {
+            var words = form["words"].ToString().ReplaceLineEndings("\n");
+            return await Finish(http, loader, "back", await read.SendBack(new Target(reference, http.Person()), id, words, http.RequestAborted), new(id, words));
+        });
         var rules = pages.MapGroup("/rules").RequireAuthorization(RolePolicies.Lead);
         rules.MapGet("", async (HttpContext http, RulesLoader loader, HouseReading house, string? saved) => await loader.Show(http, await house.Current(http.RequestAborted), null, saved: saved == "yes"));
         rules.MapPost("", async (HttpContext http, RulesLoader loader, HouseReading house, IFormCollection form) =>
@@ -40,10 +43,10 @@ internal static class SecondReaderPages
         });
     }
 
-    private static async Task<IResult> Finish(HttpContext http, ReaderLoader loader, string did, Outcome<Changed> outcome) => outcome switch
+    private static async Task<IResult> Finish(HttpContext http, ReaderLoader loader, string did, Outcome<Changed> outcome, TypedWord? typed = null) => outcome switch
     {
         Outcome<Changed>.Done => Pages.SeeOther($"/second-reader?did={did}"),
-        Outcome<Changed>.Refused refused => await loader.Show(http, null, null, refused.Refusal.Words),
+        Outcome<Changed>.Refused refused => await loader.Show(http, null, null, refused.Refusal.Words, typed),
         _ => Results.NotFound(),
     };
 
@@ -67,7 +70,7 @@ internal static class SecondReaderPages
     /// <summary>Puts the page of replies that wait together, each with its review in the margin.</summary>
     internal sealed class ReaderLoader(WaitingForReaders waiting, CaseView cases, ReviewDraft reviews, Frames frames)
     {
-        public async Task<IResult> Show(HttpContext http, string? cursor, string? told, string? trouble)
+        public async Task<IResult> Show(HttpContext http, string? cursor, string? told, string? trouble, TypedWord? typed = null)
         {
             var (person, cancel) = (http.Person(), http.RequestAborted);
             if (await waiting.Handle(person, cursor, cancel: cancel) is not { } page)
@@ -82,7 +85,7 @@ internal static class SecondReaderPages
                 var coached = await reviews.Coach(found, reply.Text, cancel);
                 items.Add(new(reply, last, coached.Review.Score, ReviewBuilder.Build(reply.Text, coached, PromiseChoices.None, Wording.FirstName(reply.Customer), frame.Clock)));
             }
-            return Pages.Page<SecondReaderPage>(new { Frame = frame, Items = items, page.Next, Told = told, Trouble = trouble }, trouble is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+            return Pages.Page<SecondReaderPage>(new { Frame = frame, Items = items, page.Next, Told = told, Trouble = trouble, Typed = typed }, trouble is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
         }
     }
 
@@ -94,6 +97,9 @@ internal static class SecondReaderPages
             trouble is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
     }
 }
+
+/// <summary>What was to go back with a reply that could not be sent back: it stands there again.</summary>
+public sealed record TypedWord(Guid Id, string Words);
 
 /// <summary>A reply to be read.</summary>
 /// <param name="Said">The customer's latest words.</param>

@@ -14,27 +14,27 @@ internal static class GoodwillSettingsPages
 
     public static void MapGoodwillSettings(this RouteGroupBuilder admin)
     {
-        admin.MapGet("/goodwill", (HttpContext http, HouseGoodwill house, Frames frames) => Show(http, house, frames, null));
-        admin.MapPost("/goodwill/limits", (HttpContext http, HouseGoodwill house, Frames frames, IFormCollection form) => Save(http, house, frames, book => Limits(book, form))).ChecksForms();
-        admin.MapPost("/goodwill/remedies", (HttpContext http, HouseGoodwill house, Frames frames, IFormCollection form) => Save(http, house, frames, book => Remedy(book, form))).ChecksForms();
+        admin.MapGet("/goodwill", (HttpContext http, HouseGoodwill house, Frames frames) => Show(http, house, frames));
+        admin.MapPost("/goodwill/limits", (HttpContext http, HouseGoodwill house, Frames frames, IFormCollection form) => Save(http, house, frames, form, book => Limits(book, form))).ChecksForms();
+        admin.MapPost("/goodwill/remedies", (HttpContext http, HouseGoodwill house, Frames frames, IFormCollection form) => Save(http, house, frames, form, book => Remedy(book, form))).ChecksForms();
         admin.MapPost("/goodwill/remedies/removal", (HttpContext http, HouseGoodwill house, Frames frames, IFormCollection form) =>
-            Save(http, house, frames, book => book with { Remedies = [.. book.Remedies.Where(remedy => remedy.Code != form["code"].ToString())] })).ChecksForms();
+            Save(http, house, frames, form, book => book with { Remedies = [.. book.Remedies.Where(remedy => remedy.Code != form["code"].ToString())] })).ChecksForms();
     }
 
-    private static async Task<IResult> Save(HttpContext http, HouseGoodwill house, Frames frames, Func<GoodwillBook, GoodwillBook> change)
+    private static async Task<IResult> Save(HttpContext http, HouseGoodwill house, Frames frames, IFormCollection form, Func<GoodwillBook, GoodwillBook> change)
     {
         try
         {
             return await house.Change(http.Person(), change, http.RequestAborted) switch
             {
                 Outcome<GoodwillBook>.Done => Pages.SeeOther("/settings/goodwill"),
-                Outcome<GoodwillBook>.Refused refused => await Show(http, house, frames, refused.Refusal.Words),
+                Outcome<GoodwillBook>.Refused refused => await Show(http, house, frames, refused.Refusal.Words, form),
                 _ => Results.NotFound(),
             };
         }
         catch (FormatException wrong)
         {
-            return await Show(http, house, frames, wrong.Message);
+            return await Show(http, house, frames, wrong.Message, form);
         }
     }
 
@@ -89,7 +89,7 @@ internal static class GoodwillSettingsPages
     private static int Number(IFormCollection form, string field) =>
         int.TryParse(form[field], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw new FormatException(SettingsPagesWords.NumberTrouble);
 
-    private static async Task<IResult> Show(HttpContext http, HouseGoodwill house, Frames frames, string? trouble) => Pages.Page<GoodwillSettingsPage>(
-        new { Frame = await frames.For(http), Book = await house.Current(http.RequestAborted), Teams = (await http.RequestServices.GetRequiredService<ListPeople>().Teams(http.RequestAborted)).Where(team => team.RetiredAt is null).ToList(), Trouble = trouble },
+    private static async Task<IResult> Show(HttpContext http, HouseGoodwill house, Frames frames, string? trouble = null, IFormCollection? typed = null) => Pages.Page<GoodwillSettingsPage>(
+        new { Frame = await frames.For(http), Book = await house.Current(http.RequestAborted), Teams = (await http.RequestServices.GetRequiredService<ListPeople>().Teams(http.RequestAborted)).Where(team => team.RetiredAt is null).ToList(), Trouble = trouble, Typed = typed },
         trouble is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
 }

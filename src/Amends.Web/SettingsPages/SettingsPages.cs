@@ -45,7 +45,7 @@ internal static class SettingsPages
         return await models.Save(http.Person(), endpoint, key, http.RequestAborted) switch
         {
             Outcome<ModelEndpoint>.Done => Pages.SeeOther("/settings#writing"),
-            Outcome<ModelEndpoint>.Refused refused => await Show(http, frames, await house.Read(http.RequestAborted) with { Trouble = refused.Refusal.Words }),
+            Outcome<ModelEndpoint>.Refused refused => await Show(http, frames, await house.Read(http.RequestAborted) with { Trouble = refused.Refusal.Words }, typed: endpoint),
             _ => Results.NotFound(),
         };
     }
@@ -53,12 +53,15 @@ internal static class SettingsPages
     private static async Task<IResult> TryModel(HttpContext http, SuggestReply suggest, HouseForm house, Frames frames) =>
         await Show(http, frames, await house.Read(http.RequestAborted), await suggest.Try(http.RequestAborted));
 
-    private static async Task<IResult> Show(HttpContext http, Frames frames, HouseFormed house, Suggested? tried = null, string? asked = null) => Pages.Page<SettingsPage>(
+    private static async Task<IResult> Show(HttpContext http, Frames frames, HouseFormed house, Suggested? tried = null, string? asked = null, ModelEndpoint? typed = null) => Pages.Page<SettingsPage>(
         new
         {
             Frame = await frames.For(http), house.Organisation, house.Hours, house.Trouble, Tried = tried, Address = http.Home(),
-            Model = await http.RequestServices.GetRequiredService<ModelSettings>().Get(http.RequestAborted), Asked = asked?.Trim() ?? "",
+            Model = Again(typed, await http.RequestServices.GetRequiredService<ModelSettings>().Get(http.RequestAborted)), Asked = asked?.Trim() ?? "",
             Last = await http.RequestServices.GetRequiredService<ListPeople>().LastOf(SettingsCatalogue.All.Select(one => one.Kept).OfType<string>(), http.RequestAborted),
         },
         house.Trouble is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+
+    // A key is never shown, and not typed again by the page.
+    private static ModelEndpoint Again(ModelEndpoint? typed, ModelEndpoint kept) => typed is null ? kept : typed with { HasKey = kept.HasKey };
 }

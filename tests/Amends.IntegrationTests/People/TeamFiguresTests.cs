@@ -93,7 +93,20 @@ public sealed class TeamFiguresTests
         foreach (var role in new[] { "agent", "lead" })
             foreach (var heat in new[] { "calm", "concerned", "upset", "angry", "furious", "promise" })
                 fields[$"{role}-{heat}"] = role == "agent" ? "10" : "500";
-        (await SignedIn.Post(admin, "/settings/goodwill", "/settings/goodwill/limits", new(fields) { [$"team-{north}"] = "much" })).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        using (var refused = await SignedIn.Post(admin, "/settings/goodwill", "/settings/goodwill/limits", new(fields) { ["hours"] = "17", [$"team-{north}"] = "much" }))
+        {
+            refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+            var again = await refused.Content.ReadAsStringAsync();
+            again.ShouldContain("value=\"much\"", Shouldly.Case.Sensitive, "what was typed stands there");
+            again.ShouldContain("value=\"17\"", Shouldly.Case.Sensitive, "and what was typed beside it");
+        }
+        using (var refused = await SignedIn.Post(admin, "/settings/goodwill", "/settings/goodwill/remedies", new() { ["new"] = "yes", ["code"] = "cake", ["name"] = "A cake", ["words"] = "A cake for tea", ["cost"] = "some", ["heat"] = "0", ["once"] = "yes" }))
+        {
+            refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+            var again = await refused.Content.ReadAsStringAsync();
+            again.ShouldContain("value=\"A cake for tea\"");
+            again.ShouldContain("<details class=\"plain\" open><summary>");
+        }
         (await SignedIn.Post(admin, "/settings/goodwill", "/settings/goodwill/limits", new(fields))).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
         (await admin.GetStringAsync("/settings/goodwill")).ShouldContain("value=\"50.00\"");
 

@@ -51,6 +51,14 @@ public class SuggestionPagesTests
         var page = await browser.GetStringAsync("/settings");
         page.ShouldContain("One is kept, encrypted");
         page.ShouldNotContain("very-secret");
+
+        using var refused = await SignedIn.Post(browser, "/settings", "/settings/writing", new() { ["on"] = "yes", ["address"] = "models.example", ["model"] = "large", ["key"] = "another-secret", ["seconds"] = "31" });
+        refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        page = await refused.Content.ReadAsStringAsync();
+        page.ShouldContain("value=\"models.example\"", Case.Sensitive, "what was typed stands there");
+        page.ShouldContain("value=\"large\"");
+        page.ShouldContain("One is kept, encrypted");
+        page.ShouldNotContain("another-secret");
     }
 
     private static async Task<string> Page(HttpClient browser, string page, string action, Dictionary<string, string> fields)
