@@ -21,8 +21,10 @@ internal sealed class TeamLoad(Database database, IDbContextFactory<AmendsDb> da
             return [];
         var (now, rules) = (time.Now(), await house.Current(cancel));
         var today = now.InZone((await charters.Current(cancel)).Calendar.Zone).Date;
+        var dayNumber = SavingComposure.Number(today);
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var team = await db.Users.AsNoTracking().Where(a => a.DisabledAt == null).OrderBy(a => a.Name).ThenBy(a => a.Id).Take(MostColleagues).Select(a => new { a.Id, a.Name }).ToListAsync(cancel);
+        var team = await db.Users.AsNoTracking().Where(a => a.DisabledAt == null && (db.Complaints.Any(c => c.Stage == Stage.Open && c.Owner == a.Id) || db.Exposure.Any(e => e.AccountId == a.Id && e.Day == dayNumber)))
+            .OrderBy(a => a.Name).ThenBy(a => a.Id).Take(MostColleagues).Select(a => new { a.Id, a.Name }).ToListAsync(cancel);
         var ids = team.ConvertAll(a => a.Id);
         var days = (await db.Exposure.AsNoTracking().Where(e => ids.Contains(e.AccountId)).ToListAsync(cancel)).ToDictionary(e => e.AccountId, e => SavingComposure.ToExposure(e).On(today));
         await using var connection = await database.Open(cancel);

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Amends.Application;
 using Amends.Application.Complaints;
+using Amends.Application.Composure;
 using Amends.Application.Customers;
 using Amends.Application.Storage;
 using Amends.IntegrationTests.Api;
@@ -42,6 +43,25 @@ public sealed class BoardTests
         await Sql(served, "UPDATE complaints SET heat = 10 WHERE heat = 70");
         (await Read(lead, "/board")).ShouldContain("30 customers are furious. 200+");
     }
+
+    [Theory, OnBoth]
+    internal async Task In_a_house_of_many_the_board_shows_whoever_carries_something_and_not_the_first_of_the_alphabet(On on)
+    {
+        await using var served = await Served.Start(on);
+        using var lead = await SignedIn.As(served, Role.Lead);
+        await using (var db = await served.Db())
+        {
+            for (var i = 0; i < TeamLoad.MostColleagues + 1; i++)
+                db.Users.Add(new Account { Id = Guid.CreateVersion7(), UserName = $"a{i}@example.com", Email = $"a{i}@example.com", Name = $"Aaron {i}", Role = Role.Agent });
+            db.Users.Add(new Account { Id = Zora, UserName = "zora@example.com", Email = "zora@example.com", Name = "Zora Quill", Role = Role.Agent });
+            await db.SaveChangesAsync();
+        }
+        (await Read(lead, "/board")).ShouldNotContain("<th scope=\"row\">Zora</th>");
+        (await served.Lead.Send(HttpMethod.Post, $"complaints/{await Receive(served)}/owner", $$"""{"owner":"{{Zora}}"}""")).Status.ShouldBe(201);
+        (await Read(lead, "/board")).ShouldContain("<th scope=\"row\">Zora</th>");
+    }
+
+    private static readonly Guid Zora = Guid.CreateVersion7();
 
     [Theory, OnBoth]
     internal async Task Further_down_the_queue_nothing_is_called_its_top_and_the_parts_say_how_many_they_hold(On on)
