@@ -11,12 +11,14 @@ internal sealed class PromiseSums
     // In one order everywhere, so that two units that count the same never wait for each other in a circle.
     private readonly SortedDictionary<(PromiseDimension, string, bool, int, int), long> _changes = [];
 
+    private static readonly Duration BeforeMidnight = Duration.FromMinutes(615);
+
     /// <summary>
-    /// The day a promise counts on, in days since 1970. A promise of a day ends at its midnight in the organisation's zone: half a day before that is the
-    /// same day in UTC, whichever zone it is. One of an hour counts on the day in UTC.
+    /// The day a promise counts on, in days since 1970. A promise of a day ends at its midnight in the organisation's zone: ten hours and a quarter before
+    /// that is the same day in UTC, from Hawaii to the Chatham Islands in summer. One of an hour counts on the day in UTC.
     /// </summary>
     public static int DayOf(Instant due, DuePrecision precision) =>
-        (int)((due - (precision == DuePrecision.Day ? Duration.FromHours(12) : Duration.Zero)).ToUnixTimeTicks() / NodaConstants.TicksPerDay);
+        (int)((due - (precision == DuePrecision.Day ? BeforeMidnight : Duration.Zero)).ToUnixTimeTicks() / NodaConstants.TicksPerDay);
 
     /// <param name="due">When it was to be done, by the date that stood.</param>
     /// <param name="team">The one it counts for; null for none.</param>
