@@ -68,7 +68,7 @@ internal static class Saving
     {
         var words = SearchWords.Fold(found is null ? said.Text : $"{found}\n{said.Text}");
         if (words.Length > LongestIndexed)
-            words = Words.Clean(words[..LongestIndexed]);
+            words = Words.Beginning(words, LongestIndexed);
         object?[] row = [said.Id, complaintId, said.Direction, said.Channel, said.Text, said.Html, at, by.Kind, by.Id, said.Heat, said.Reading, said.Review];
         if (session.IsSqlite)
             await session.Execute("INSERT INTO search (rowid, words) VALUES (@key, @words)", await session.Scalar<long>(NewMessage, row), words);

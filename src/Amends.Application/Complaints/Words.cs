@@ -36,6 +36,10 @@ internal static class Words
         : text.Length > LongestMessage ? new("text_too_long", $"A message may have up to {LongestMessage} characters; this one has {text.Length}. Send the rest as a second message.")
         : null;
 
+    /// <summary>As much of it as may be kept, and never half a character at the end.</summary>
+    public static string Beginning(string text, int longest) =>
+        text.Length <= longest ? text : text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)];
+
     /// <summary>The beginning on one line, for lists.</summary>
     public static string Snippet(string text) => OneLine(text, LongestSnippet);
 

@@ -36,6 +36,10 @@ internal sealed class ComeBySignOn(UserManager<Account> accounts, Accounts peopl
                 case Outcome<Account>.Done made:
                     account = made.Value;
                     break;
+                // Two windows at once: the other one made it.
+                case Outcome<Account>.Refused { Refusal.Code: "email_taken" } when await people.Find(email, cancel) is { } theirs:
+                    account = theirs;
+                    break;
                 case var other:
                     return other;
             }
@@ -60,7 +64,7 @@ internal sealed class ComeBySignOn(UserManager<Account> accounts, Accounts peopl
     private static string Named(ToldOf who, string email)
     {
         var name = who.Name?.Trim() is { Length: > 0 } told ? told : email.Split('@')[0];
-        return name[..Math.Min(name.Length, 100)];
+        return Complaints.Words.Beginning(name, 100);
     }
 }
 

@@ -38,7 +38,7 @@ internal sealed class SignIns(IDbContextFactory<AmendsDb> databases, Changes cha
         var (hash, oldest) = (Hash(key), time.Now() - Lifetime - SeenEvery);
         await using var db = await databases.CreateDbContextAsync(cancel);
         return await db.SignIns.AsNoTracking().Where(s => s.KeyHash == hash && s.SeenAt > oldest)
-            .Join(db.Users.Where(a => a.DisabledAt == null), s => new { Id = s.AccountId, Stamp = (string?)s.Stamp }, a => new { a.Id, Stamp = a.SecurityStamp }, (s, a) => new OpenSignIn(s.Id, a.Id, s.SeenAt, s.ConfirmedAt, s.LockedAt != null))
+            .Join(db.Users.Where(a => a.DisabledAt == null), s => new { Id = s.AccountId, Stamp = (string?)s.Stamp }, a => new { a.Id, Stamp = a.SecurityStamp }, (s, a) => new OpenSignIn(s.Id, a.Id, s.SeenAt, s.ConfirmedAt, s.LockedAt != null, a.PasswordHash != null))
             .FirstOrDefaultAsync(cancel);
     }
 
@@ -108,7 +108,7 @@ internal static class EndingSignIns
 }
 
 /// <summary>A sign-in that holds.</summary>
-internal sealed record OpenSignIn(Guid Id, Guid Account, Instant SeenAt, Instant ConfirmedAt, bool Locked);
+internal sealed record OpenSignIn(Guid Id, Guid Account, Instant SeenAt, Instant ConfirmedAt, bool Locked, bool HasPassword);
 
 /// <param name="Device">Such as "Firefox on Linux".</param>
 /// <param name="Address">The network, such as 192.0.2.x.</param>

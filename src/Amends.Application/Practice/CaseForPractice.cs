@@ -26,7 +26,7 @@ internal sealed class CaseForPractice(CaseView cases)
             return new Refusal("case_wordless", "The customer wrote nothing here that a scenario could begin with.");
         var texts = new List<string>();
         foreach (var text in said.Select(m => m.Text.Trim()).TakeWhile(_ => texts.Sum(t => t.Length) < MostText))
-            texts.Add(text.Length <= MostText ? text : text[..MostText]);
+            texts.Add(Complaints.Words.Beginning(text, MostText));
         var seed = (int)(found.Id % int.MaxValue);
         var proposed = Disguise.Propose(found.CustomerName, found.Names.Values, [found.CustomerName, .. texts], seed);
         if (proposed.Count > Disguise.Most)

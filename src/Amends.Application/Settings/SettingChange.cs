@@ -46,7 +46,7 @@ internal static partial class SettingChange
     // What has a shape of its own is told of, not told.
     private static string Short(string value) => value.Length > 0 && value[0] is '{' or '[' ? "changed" : Cut(value, LongestValue);
 
-    private static string Cut(string text, int length) => text.Length <= length ? text : text[..(length - 1)] + "…";
+    private static string Cut(string text, int length) => text.Length <= length ? text : Complaints.Words.Beginning(text, length - 1) + "…";
 
     [GeneratedRegex("(?<=[a-z])[A-Z]")]
     private static partial Regex Humps();

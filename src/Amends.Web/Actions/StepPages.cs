@@ -28,7 +28,7 @@ internal static class StepPages
     {
         if (await links.Open(token, http.RequestAborted) is not { } step)
             return Results.NotFound();
-        var words = form["words"].ToString().ReplaceLineEndings("\n").Trim() is { Length: > 0 } written ? written[..Math.Min(written.Length, MostWords)] : null;
+        var words = form["words"].ToString().ReplaceLineEndings("\n").Trim() is { Length: > 0 } written ? Words.Beginning(written, MostWords) : null;
         return await links.Complete(step, words, http.RequestAborted) switch
         {
             Outcome<Changed>.Done => Pages.SeeOther($"/s/{token}"),

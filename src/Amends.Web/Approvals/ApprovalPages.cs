@@ -103,6 +103,6 @@ internal static class ApprovalForm
             trouble = ApprovalsWords.ApproveOrDecline;
         else if (!granted && words.Length == 0)
             trouble = ApprovalsWords.SayWhyNot;
-        return trouble is null ? new(id, granted, words.Length == 0 ? null : words[..Math.Min(words.Length, MostWords)], counter) : null;
+        return trouble is null ? new(id, granted, words.Length == 0 ? null : Words.Beginning(words, MostWords), counter) : null;
     }
 }

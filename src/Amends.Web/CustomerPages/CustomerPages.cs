@@ -59,7 +59,7 @@ internal static class CustomerPages
     }
 
     private static string? Words(IFormCollection form, string field) =>
-        form[field].ToString().Trim() is { Length: > 0 } words ? words[..Math.Min(words.Length, MostWords)] : null;
+        form[field].ToString().Trim() is { Length: > 0 } words ? Amends.Application.Complaints.Words.Beginning(words, MostWords) : null;
 
     private static int? Number(IFormCollection form, string field, int least, int most) =>
         int.TryParse(form[field], out var number) && number >= least && number <= most ? number : null;

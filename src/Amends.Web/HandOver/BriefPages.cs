@@ -67,7 +67,7 @@ internal static class BriefPages
 
     private static string Words<T>(Case of, Func<T, bool> which) where T : Happening => (of.Timeline.FirstOrDefault(e => e.What is T it && which(it))?.Words ?? "").Split('\n')[0];
 
-    private static string Cut(string text) => text.Length <= MostWords ? text : text[..MostWords] + " …";
+    private static string Cut(string text) => text.Length <= MostWords ? text : Amends.Application.Complaints.Words.Beginning(text, MostWords) + " …";
 }
 
 /// <summary>All that a colleague needs to take over.</summary>

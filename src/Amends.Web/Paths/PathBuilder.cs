@@ -71,5 +71,5 @@ internal static class PathBuilder
         _ => $"{who}, {step}",
     };
 
-    private static string Quote(string words) => words.Length <= LongestQuote ? words : words[..(LongestQuote - 1)] + "…";
+    private static string Quote(string words) => words.Length <= LongestQuote ? words : Words.Beginning(words, LongestQuote - 1) + "…";
 }

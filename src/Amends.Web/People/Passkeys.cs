@@ -1,4 +1,5 @@
 using Amends.Application;
+using Amends.Application.Complaints;
 using Amends.Application.Storage;
 using Amends.Web.Hosting;
 using Amends.Web.Shared;
@@ -112,7 +113,7 @@ internal static class Passkeys
         return Pages.SeeOther("/account?said=passkey-gone");
     }
 
-    private static string Named(string? name) => name?.Trim() is { Length: > 0 } given ? given[..Math.Min(given.Length, LongestName)] : PeopleWords.Passkey;
+    private static string Named(string? name) => name?.Trim() is { Length: > 0 } given ? Words.Beginning(given, LongestName) : PeopleWords.Passkey;
 
     private static ITimeLimitedDataProtector Seal(HttpContext http) => http.RequestServices.GetRequiredService<IDataProtectionProvider>().CreateProtector("Amends.Passkey").ToTimeLimitedDataProtector();
 

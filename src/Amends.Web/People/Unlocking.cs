@@ -20,7 +20,7 @@ internal static class Unlocking
     public static void MapUnlock(this WebApplication app)
     {
         var unlock = app.MapGroup("").RequireAuthorization(RolePolicies.Agent).ExcludeFromDescription().WithMetadata(new OpenWhileLocked());
-        unlock.MapGet("/unlock", (HttpContext http, Frames frames, UserManager<Account> accounts, string? returnUrl) => Show(http, frames, accounts, returnUrl, null));
+        unlock.MapGet("/unlock", (HttpContext http, Frames frames, UserManager<Account> accounts, string? returnUrl) => Show(http, frames, accounts, returnUrl ?? CameFrom(http), null));
         unlock.MapPost("/unlock", Unlock).RequireRateLimiting(RateLimits.SignIn).ChecksForms();
         unlock.MapPost("/unlock/passkey", UnlockByPasskey).RequireRateLimiting(RateLimits.SignIn).ChecksForms();
         unlock.MapPost("/lock", async (HttpContext http, SignIns signIns, RecentlySeen recently) =>
@@ -75,6 +75,10 @@ internal static class Unlocking
         recently.Clear();
         return IsScript(http) ? Results.NoContent() : Pages.SeeOther(Entering.Local(returnUrl));
     }
+
+    /// <summary>The page that a link on it led away from.</summary>
+    private static string? CameFrom(HttpContext http) =>
+        http.Request.GetTypedHeaders().Referer is { } page && page.Authority == http.Request.Host.Value && page.AbsolutePath != http.Request.Path ? page.PathAndQuery : null;
 
     /// <summary>The cover over a page asks, which stays where it is.</summary>
     private static bool IsScript(HttpContext http) => !http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);

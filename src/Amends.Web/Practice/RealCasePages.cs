@@ -1,4 +1,5 @@
 using Amends.Application;
+using Amends.Application.Complaints;
 using Amends.Application.Practice;
 using Amends.Practice;
 using Amends.Recovery;
@@ -53,7 +54,7 @@ internal static class RealCasePages
         ];
     }
 
-    private static string Cut(string? typed) => typed?.Trim() is { } word ? word.Length <= LongestWord ? word : word[..LongestWord] : "";
+    private static string Cut(string? typed) => Words.Beginning(typed?.Trim() ?? "", LongestWord);
 
     /// <summary>A name, number or address that stays as it was. A rare word may: the person has read it.</summary>
     private static string? Left(RealCase found, IEnumerable<Replacement> replaced) =>

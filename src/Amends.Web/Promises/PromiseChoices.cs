@@ -1,3 +1,4 @@
+using Amends.Application.Complaints;
 using Amends.Application.Promises;
 using Amends.Language;
 using Amends.Recovery;
@@ -70,7 +71,7 @@ internal sealed record PromiseChoices(IReadOnlySet<string> Dropped, IReadOnlyDic
         return promise with { Due = clock.EndOf(date), Precision = DuePrecision.Day };
     }
 
-    private static string? Department(string? given) => given?.Trim() is { Length: > 0 } name ? name[..Math.Min(name.Length, LongestDepartment)] : null;
+    private static string? Department(string? given) => given?.Trim() is { Length: > 0 } name ? Words.Beginning(name, LongestDepartment) : null;
 
     private static MovingModel? Moving(IFormCollection form) =>
         Guid.TryParse(form["moves"], out var promise) && LocalDatePattern.Iso.Parse(form["moves-to"].ToString()) is { Success: true } day

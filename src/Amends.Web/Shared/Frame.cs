@@ -14,6 +14,9 @@ public sealed record Frame(string Organisation, string Colour, HouseClock Clock,
     /// <summary>After so many minutes without a touch the page asks who is there; 0: never.</summary>
     public int IdleMinutes { get; init; }
 
+    /// <summary>Who is signed in can show it by a password.</summary>
+    public bool HasPassword { get; init; } = true;
+
     /// <summary>How this browser tells that somebody furious wrote: <c>sound</c>, <c>badge</c>, both or nothing, as words.</summary>
     public string Arrivals { get; init; } = "";
 

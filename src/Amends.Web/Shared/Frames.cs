@@ -26,6 +26,7 @@ internal sealed class Frames(HouseSettings settings, Charters charters, OwnCompo
             Arrivals = ArrivalPages.Chosen(http.Request),
             SingleKeys = KeyPages.Act(http.Request),
             IdleMinutes = (await signIn.Current(http.RequestAborted)).IdleMinutes,
+            HasPassword = http.OpenSignIn() is not { HasPassword: false },
             Steps = new(await names.Current(http.RequestAborted)),
         };
     }

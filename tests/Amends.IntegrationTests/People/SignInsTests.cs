@@ -128,6 +128,12 @@ public sealed partial class SignInsTests
             page.Headers.Location!.ToString().ShouldBe("/unlock?returnUrl=%2Fpromises%3Fx%3D1");
         using (var api = await browser.GetAsync("/api/v1/complaints"))
             ((int)api.StatusCode).ShouldBe(401);
+        foreach (var (from, back) in new[] { ("/promises?x=1", "/promises?x=1"), ("/unlock", "/"), ("https://evil.example/promises", "/") })
+        {
+            using var led = new HttpRequestMessage(HttpMethod.Get, "/unlock") { Headers = { Referrer = new Uri(browser.BaseAddress!, from) } };
+            using var page = await browser.SendAsync(led);
+            (await page.Content.ReadAsStringAsync()).ShouldContain($"name=\"returnUrl\" value=\"{back}\"");
+        }
         using (var wrong = await SignedIn.Post(browser, "/unlock", "/unlock", new() { ["password"] = "wrong", ["returnUrl"] = "/promises" }))
             ((int)wrong.StatusCode).ShouldBe(422);
         using (var right = await SignedIn.Post(browser, "/unlock", "/unlock", new() { ["password"] = SignedIn.Password, ["returnUrl"] = "//evil.example" }))

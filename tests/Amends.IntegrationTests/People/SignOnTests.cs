@@ -28,7 +28,10 @@ public sealed class SignOnTests
         (await Status(browser, "/board")).ShouldBe(200, "with the role that they have here");
         provider.Verified.ShouldBe(1);
         provider.Complaints.ShouldBeEmpty();
-        (await browser.GetStringAsync("/account")).ShouldContain("sign-on, since");
+        (await served.App.Services.GetRequiredService<HouseSignIn>().Change(Person.Amends, new SignInPolicy([], 10))).Value();
+        var account = await browser.GetStringAsync("/account");
+        account.ShouldContain("sign-on, since");
+        account.ShouldContain("id=\"idle-password\"", Case.Sensitive, "they have a password besides");
 
         // The provider knows them by another address now.
         provider.UserInfo = """{"sub":"u-1","email":"ada.lund@example.org","email_verified":false}""";
@@ -121,6 +124,12 @@ public sealed class SignOnTests
         var made = await db.Users.SingleAsync(a => a.Email == "new@example.com");
         (made.Name, made.Role, made.PasswordHash).ShouldBe(("Noor", Role.Agent, null));
         (await SignedIn.SignIn(SignedIn.Browser(served), "new@example.com", "")).ShouldContain("problem=wrong");
+
+        // The cover over an untouched page asks for no password that there is not.
+        (await served.App.Services.GetRequiredService<HouseSignIn>().Change(Person.Amends, new SignInPolicy([], 10))).Value();
+        var queue = await noor.GetStringAsync("/queue");
+        queue.ShouldNotContain("idle-password");
+        queue.ShouldContain("href=\"/unlock\"");
     }
 
     [Fact]
