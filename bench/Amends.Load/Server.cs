@@ -21,6 +21,8 @@ internal sealed class Server : IAsyncDisposable
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var start = new ProcessStartInfo(program, ["serve", "--data", Path.GetFullPath(data), "--urls", address.ToString().TrimEnd('/'), .. database is null ? Array.Empty<string>() : ["--database", database]]) { RedirectStandardOutput = true };
+        // As ./amends starts it.
+        start.Environment["DOTNET_TieredPGO"] = "1";
         start.Environment["ASPNETCORE_CONTENTROOT"] = Path.GetDirectoryName(Path.GetFullPath(program));
         var watch = Stopwatch.StartNew();
         var server = new Server(Process.Start(start)!, address);
