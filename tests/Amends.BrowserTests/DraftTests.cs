@@ -51,6 +51,31 @@ public sealed class DraftTests(Installation house) : IClassFixture<Installation>
     }
 
     [Fact]
+    public async Task A_note_that_was_begun_comes_back_as_a_note_from_the_server_and_from_this_device()
+    {
+        var (agent, me, reference) = await Writes("Nora Quist", "nora@example.org");
+        await using var _ = agent;
+        var draft = agent.Page.Locator("#draft");
+        var note = agent.Page.Locator("[name=mode][value=note]");
+        await note.CheckAsync(new() { Force = true });
+        await draft.FillAsync("Between us: the depot lost it.");
+        await Expect(Told(agent)).ToHaveTextAsync("Draft kept");
+        await agent.Page.ReloadAsync();
+        await Expect(draft).ToHaveValueAsync("Between us: the depot lost it.");
+        await Expect(note).ToBeCheckedAsync();
+
+        // What the server never got.
+        await agent.Page.Context.SetOfflineAsync(true);
+        await draft.FillAsync("Between us: the depot found it.");
+        await Expect(Told(agent)).ToContainTextAsync("no connection", new() { IgnoreCase = true });
+        await agent.Page.Context.SetOfflineAsync(false);
+        (await house.Service<SaveDraft>().Handle(me, reference, "")).ShouldBeOfType<Outcome<KeptDraft>.Done>();
+        await agent.Page.ReloadAsync();
+        await Expect(note).ToBeCheckedAsync();
+        await Expect(draft).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("the depot found it"));
+    }
+
+    [Fact]
     public async Task Words_written_after_the_session_ended_are_back_in_the_composer_when_the_page_is_loaded_anew()
     {
         var (agent, me, reference) = await Writes("Bela Moor", "bela@example.org");

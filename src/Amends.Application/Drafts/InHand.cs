@@ -11,6 +11,7 @@ internal sealed class InHand(IDbContextFactory<AmendsDb> databases)
         db.Complaints.Where(c => c.Id == complaint)
             .Select(c => new Hand(
                 db.Drafts.Where(d => d.ComplaintId == c.Id && d.AccountId == person).Select(d => d.Text).FirstOrDefault(),
+                db.Drafts.Where(d => d.ComplaintId == c.Id && d.AccountId == person).Select(d => d.Mode).FirstOrDefault(),
                 db.Files.Any(f => f.ComplaintId == c.Id && f.MessageId == null && f.AccountId == person),
                 db.HeldReplies.Any(h => h.ComplaintId == c.Id),
                 db.Set<ReturnedReplyRow>().Any(r => r.ComplaintId == c.Id && r.AccountId == person),
@@ -25,12 +26,13 @@ internal sealed class InHand(IDbContextFactory<AmendsDb> databases)
     }
 
     /// <param name="Draft">What they were writing; null for nothing.</param>
+    /// <param name="Mode">What it is to become: <c>reply</c>, <c>note</c> or <c>call</c>.</param>
     /// <param name="Files">Files stand beside the draft.</param>
     /// <param name="Waiting">Replies on this case have not gone out yet, whoever wrote them.</param>
     /// <param name="CameBack">A second reader sent theirs back.</param>
     /// <param name="Mentioned">A note names them that they have not read.</param>
-    internal sealed record Hand(string? Draft, bool Files, bool Waiting, bool CameBack, bool Mentioned)
+    internal sealed record Hand(string? Draft, string? Mode, bool Files, bool Waiting, bool CameBack, bool Mentioned)
     {
-        public static Hand Nothing { get; } = new(null, false, false, false, false);
+        public static Hand Nothing { get; } = new(null, null, false, false, false, false);
     }
 }

@@ -13,9 +13,10 @@ namespace Amends.Application.Drafts;
 internal sealed class SaveDraft(Changes changes, IDbContextFactory<AmendsDb> databases, TimeProvider time)
 {
     /// <param name="text">Nothing but white space removes the draft.</param>
+    /// <param name="mode">What it is to become: <c>reply</c>, <c>note</c> or <c>call</c>.</param>
     /// <param name="sending">The request that carries these words: where it was answered before they have gone out, whoever still sends them did not get the answer.</param>
     /// <param name="from">The draft that these words grew from; null: whatever there is, these take its place.</param>
-    public async Task<Outcome<KeptDraft>> Handle(Person by, string typed, string text, Once? sending = null, string? from = null, CancellationToken cancel = default)
+    public async Task<Outcome<KeptDraft>> Handle(Person by, string typed, string text, Once? sending = null, string? from = null, string mode = "reply", CancellationToken cancel = default)
     {
         if (text.Length > Words.LongestMessage)
             return Words.Problem(text, "")!;
@@ -32,7 +33,7 @@ internal sealed class SaveDraft(Changes changes, IDbContextFactory<AmendsDb> dat
                 if (string.IsNullOrWhiteSpace(text) || await session.AnswerTo<Changed>(sending) is Outcome<Changed>.Done)
                     await session.Execute("DELETE FROM drafts WHERE complaint_id = @complaint AND account_id = @account", id, by.Id);
                 else
-                    await session.KeepDraft(id, by.Id, draft, time.Now());
+                    await session.KeepDraft(id, by.Id, draft, mode, time.Now());
                 return new(null);
             },
             cancel);
@@ -69,10 +70,10 @@ internal static class KeepingDrafts
         session.Execute("DELETE FROM drafts WHERE complaint_id = @complaint AND account_id = @account AND text = @text", complaint, account, Line(text));
 
     /// <summary>Keeps it with whatever else the unit of work changes.</summary>
-    public static Task<int> KeepDraft(this Session session, long complaint, Guid account, string text, Instant now) => session.Execute(
+    public static Task<int> KeepDraft(this Session session, long complaint, Guid account, string text, string mode, Instant now) => session.Execute(
         """
-        INSERT INTO drafts (complaint_id, account_id, text, saved_at) VALUES (@complaint, @account, @text, @at)
-        ON CONFLICT (complaint_id, account_id) DO UPDATE SET text = excluded.text, saved_at = excluded.saved_at
+        INSERT INTO drafts (complaint_id, account_id, text, mode, saved_at) VALUES (@complaint, @account, @text, @mode, @at)
+        ON CONFLICT (complaint_id, account_id) DO UPDATE SET text = excluded.text, mode = excluded.mode, saved_at = excluded.saved_at
         """,
-        complaint, account, Line(text), now);
+        complaint, account, Line(text), mode, now);
 }

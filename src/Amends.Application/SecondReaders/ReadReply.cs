@@ -84,7 +84,7 @@ internal static class Returning
     {
         var draft = await session.Scalar<string>("SELECT text FROM drafts WHERE complaint_id = @complaint AND account_id = @account", row.ComplaintId, writer);
         await session.TakeBackFiles(row.ComplaintId, row.Id, writer, now);
-        await session.KeepDraft(row.ComplaintId, writer, string.IsNullOrWhiteSpace(draft) ? row.Text : $"{row.Text}\n\n{draft}", now);
+        await session.KeepDraft(row.ComplaintId, writer, string.IsNullOrWhiteSpace(draft) ? row.Text : $"{row.Text}\n\n{draft}", "reply", now);
         await session.DeleteHeld(row.Id);
     }
 

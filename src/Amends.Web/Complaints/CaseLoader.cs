@@ -62,7 +62,7 @@ internal sealed class CaseLoader(CaseView cases, QueueViews views, CustomerView 
             CustomerPanelBuilder.Build(found, profile),
             await colleagues.Besides(person, cancel: cancel),
             To(found, profile),
-            wish.Mode,
+            wish.Mode ?? (draft == hand.Draft ? hand.Mode : null) ?? "reply",
             draft,
             await Review(person, found, draft, choices, asksReader, frame.Clock, cancel),
             found.State.Clarification == ClarificationState.None ? ReviewDraft.Heard(found).Text : "",
@@ -180,8 +180,9 @@ internal sealed class CaseLoader(CaseView cases, QueueViews views, CustomerView 
 
 /// <summary>What a page of a case is to show besides the case itself.</summary>
 /// <param name="Draft">What the person had written, where it could not be sent; null shows the draft that was kept.</param>
+/// <param name="Mode">What is written: <c>reply</c>, <c>note</c> or <c>call</c>; null for what the draft that was kept is.</param>
 /// <param name="Since">What happened that the person had not seen.</param>
-internal sealed record CaseWish(string? Draft = null, string Mode = "reply", PromiseChoices? Decided = null, Notice? Notice = null, IReadOnlyList<TimelineEntry>? Since = null, SuggestionModel? Suggestion = null)
+internal sealed record CaseWish(string? Draft = null, string? Mode = null, PromiseChoices? Decided = null, Notice? Notice = null, IReadOnlyList<TimelineEntry>? Since = null, SuggestionModel? Suggestion = null)
 {
     /// <summary>The person opens the case: notes that name them are read.</summary>
     public bool Opens { get; init; }

@@ -41,7 +41,7 @@ internal static class WritingPages
         var talk = TalkForm.From(form);
         var wish = new CaseWish(text, Mode(form), PromiseChoices.From(form)) { Warns = Guid.TryParse(form["warns"], out var about) ? about : null, Talk = talk };
         // First: whatever comes now, these words lie on the disk until the change that carries them takes their place, in one unit of work.
-        await drafts.Handle(http.Person(), reference, text, sending, From(form), http.RequestAborted);
+        await drafts.Handle(http.Person(), reference, text, sending, From(form), Mode(form), http.RequestAborted);
         var attached = await FilePages.Attached(http, files, reference, form);
         var work = attached is not Outcome<Attaching>.Done { Value: var with } ? Task.FromResult(attached.Then(_ => new Changed("", 0, []))) : wish.Mode switch
         {
@@ -97,7 +97,7 @@ internal static class WritingPages
     }
 
     private static async Task<IResult> Keep(HttpContext http, SaveDraft drafts, string reference, IFormCollection form) =>
-        await drafts.Handle(http.Person(), reference, form["text"].ToString(), Sending(http, form), From(form), http.RequestAborted) switch
+        await drafts.Handle(http.Person(), reference, form["text"].ToString(), Sending(http, form), From(form), Mode(form), http.RequestAborted) switch
         {
             Outcome<KeptDraft>.Done { Value.Others: { } others } => Results.Text(others, statusCode: StatusCodes.Status409Conflict),
             Outcome<KeptDraft>.Done => Results.NoContent(),

@@ -2,7 +2,7 @@ import { Controller } from "@hotwired/stimulus";
 import { isDoor, type Stay } from "../Shared/door";
 import { showStream } from "../Shared/stream";
 import { say, sayWith } from "../Shared/words";
-import { KeptWords, wasSaid } from "./kept";
+import { type Kept, KeptWords, wasSaid } from "./kept";
 import { placeNotes } from "./notes";
 import { OfferedWords } from "./offered";
 import { decideOnPromise } from "./promisekeys";
@@ -109,8 +109,7 @@ export class ComposerController extends Controller<HTMLFormElement> {
 
   modeChanged(): void {
     this.draftTarget.focus();
-    this.grow();
-    void this.review();
+    if (this.draftTarget.value) this.typed();
   }
 
   key(event: KeyboardEvent): void {
@@ -139,7 +138,11 @@ export class ComposerController extends Controller<HTMLFormElement> {
   }
 
   private get chats(): boolean {
-    return document.querySelector(".here [data-chat]") !== null && this.element.querySelector<HTMLInputElement>("[name=mode]:checked")?.value === "reply";
+    return document.querySelector(".here [data-chat]") !== null && this.mode === "reply";
+  }
+
+  private get mode(): string {
+    return this.element.querySelector<HTMLInputElement>("[name=mode]:checked")?.value ?? "";
   }
 
   /** Takes the better wording that a note offers. Where other words stand there by now than were reviewed, they are reviewed first. */
@@ -231,7 +234,7 @@ export class ComposerController extends Controller<HTMLFormElement> {
       this.flown = "";
       if (next) [this.sending, this.edited, this.draftTarget.value, this.atServer] = [false, true, next, ""];
       if (next) this.kept?.write(this.here);
-      else if (this.offered.words) this.kept?.write({ text: this.offered.words, base: "" });
+      else if (this.offered.words) this.kept?.write({ ...this.here, text: this.offered.words, base: "" });
       else this.kept?.forget();
       window.setTimeout(() => { this.busy = false; }, shownAfter);
       return;
@@ -256,6 +259,7 @@ export class ComposerController extends Controller<HTMLFormElement> {
     if (!kept?.text.trim() || kept.text === this.draftTarget.value || wasSaid(kept.text)) {
       store.forget();
     } else if (!this.draftTarget.value.trim() || this.draftTarget.value === kept.base) {
+      this.element.querySelector<HTMLInputElement>(`[name=mode][value="${kept.mode}"]`)?.click();
       this.bringBack(kept.text);
       this.savedTarget.textContent = say("WrittenIsBack");
     } else {
@@ -264,9 +268,9 @@ export class ComposerController extends Controller<HTMLFormElement> {
   }
 
   /** What must not be lost: what stands here, and what is still offered beside it. */
-  private get here(): { text: string; base: string } {
+  private get here(): Kept {
     const text = `${this.flown && `${this.flown}\n`}${this.draftTarget.value}`;
-    return { text: this.offered.below(text), base: this.atServer };
+    return { text: this.offered.below(text), base: this.atServer, mode: this.mode };
   }
 
   private bringBack(words: string): void {

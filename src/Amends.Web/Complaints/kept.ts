@@ -3,6 +3,8 @@ export interface Kept {
   text: string;
   /** What the server had when they were written. */
   base: string;
+  /** What they were to become: reply, note or call. */
+  mode: string;
 }
 
 /**

@@ -69,7 +69,7 @@ internal static class FilePages
                 return Pages.Page<DraftFilesStream>(new { Files = all.Select(DraftFileModel.Of).ToList(), Address = $"/complaints/{reference}", Trouble = refused?.Words });
             }
             var wish = new CaseWish(form["text"].ToString(), WritingPages.Mode(form)) { Talk = TalkForm.From(form) };
-            await drafts.Handle(http.Person(), reference, wish.Draft!, cancel: http.RequestAborted);
+            await drafts.Handle(http.Person(), reference, wish.Draft!, mode: WritingPages.Mode(form), cancel: http.RequestAborted);
             if (refused is not null)
                 return await actions.Again(http, reference, wish, new(FilesWords.NotAttached, refused.Words), StatusCodes.Status422UnprocessableEntity);
             return await loader.Load(http, reference, wish) is { } model ? Pages.Page<CasePage>(new { Model = model }) : Results.NotFound();

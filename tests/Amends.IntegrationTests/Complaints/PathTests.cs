@@ -80,6 +80,21 @@ public sealed class PathTests
     }
 
     [Theory, OnBoth]
+    public async Task A_note_that_was_begun_is_a_note_when_it_comes_back(On on)
+    {
+        await using var house = await House.Open(on);
+        var reference = await house.Receive();
+        var (drafts, hand) = (house.Get<SaveDraft>(), house.Get<InHand>());
+        var id = (await house.Get<CaseView>().Handle(house.Agent, reference))!.Id;
+        (await drafts.Handle(house.Agent, reference, "Between us: the depot lost it.", mode: "note")).Value();
+        (await hand.Handle(house.Agent, id)).Mode.ShouldBe("note");
+        (await drafts.Handle(house.Agent, reference, "Dear Maya,")).Value();
+        (await hand.Handle(house.Agent, id)).Mode.ShouldBe("reply");
+        (await drafts.Handle(house.Agent, reference, "")).Value();
+        (await hand.Handle(house.Agent, id)).Mode.ShouldBeNull();
+    }
+
+    [Theory, OnBoth]
     public async Task A_draft_that_others_words_became_stays_and_is_told(On on)
     {
         await using var house = await House.Open(on);

@@ -123,6 +123,10 @@ internal sealed class DraftRow
     public long ComplaintId { get; set; }
     public Guid AccountId { get; set; }
     public string Text { get; set; } = "";
+
+    /// <summary>What it is to become: <c>reply</c>, <c>note</c> or <c>call</c>.</summary>
+    public string Mode { get; set; } = "reply";
+
     public Instant SavedAt { get; set; }
 }
 

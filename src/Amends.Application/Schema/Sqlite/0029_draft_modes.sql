@@ -1,0 +1,3 @@
+-- A draft knows whether it is a reply, a note or what was said in a call: a note never comes back as words to the customer.
+
+ALTER TABLE "drafts" ADD COLUMN "mode" TEXT NOT NULL DEFAULT 'reply';
