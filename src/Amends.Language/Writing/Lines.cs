@@ -88,7 +88,7 @@ internal sealed class Lines(Matter matter, ReplyBrief brief, Choice choice)
     private string Open()
     {
         var ways = brief.MayCall ? " I can write to you or ring you: which do you prefer?" : "";
-        return choice.Of("ask", matter.Wants.Select(Wish.Of).FirstOrDefault(known => known is not null) is { } wish
+        return choice.Of("ask", matter.Wishes.Select(Wish.Of).FirstOrDefault(known => known is not null) is { } wish
             ? wish.Answers
             : ["What would put this right for you?", "What would you like to see happen?", "Tell me, what would make this right for you?"]) + ways;
     }

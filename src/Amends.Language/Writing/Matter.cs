@@ -19,6 +19,10 @@ internal sealed class Matter
     public required IReadOnlyList<string> Concerns { get; init; }
 
     public required IReadOnlyList<string> Wants { get; init; }
+
+    /// <summary>Those of the wants that they speak of themselves.</summary>
+    public required IReadOnlyList<string> Wishes { get; init; }
+
     public required IReadOnlyList<Fact> Facts { get; init; }
 
     /// <summary>Sentences of theirs that can be said back, the most telling first.</summary>
@@ -58,12 +62,14 @@ internal sealed class Matter
         var facts = reading.Facts.ToList();
         var concerns = Sure0(reading.Concerns);
         var wants = Sure0(reading.Wants);
+        var wishes = StatedWishes.In(text, reading.Wants);
         for (var i = at - 1; i >= 0; i--)
         {
             if (conversation[i].From != Speaker.Customer) continue;
             var earlier = MessageReader.Default.Read(conversation[i].Text);
             if (concerns.Count == 0) concerns = Sure0(earlier.Concerns);
             if (wants.Count == 0) wants = Sure0(earlier.Wants);
+            if (wishes.Count == 0) wishes = StatedWishes.In(conversation[i].Text, earlier.Wants);
             facts.AddRange(earlier.Facts.Where(fact => fact.Kind is "order" or "account"));
         }
 
@@ -72,7 +78,7 @@ internal sealed class Matter
         var least = kind == MatterKind.Complaint ? 0.2 : -1;
         return new()
         {
-            Kind = kind, Reading = reading, Concerns = [.. concerns.Where(code => code != "other.general").Take(4)], Wants = wants, Facts = facts,
+            Kind = kind, Reading = reading, Concerns = [.. concerns.Where(code => code != "other.general").Take(4)], Wants = wants, Wishes = wishes.ConvertAll(wish => wish.Code), Facts = facts,
             Retold = Telling.Best(Retelling.Of(at, text), reading, least), Quotes = Telling.Best(Quoting.Of(at, text, kind == MatterKind.Complaint), reading, least),
             Question = QuestionIn(text), SignedBy = Signature.In(text), Mourns = Mourning.In(text),
         };

@@ -24,11 +24,10 @@ internal sealed class Judgement
         var model = HeadModel.Default;
         var features = DraftFeatures.Of(draft);
         var (logits, bySentence) = Weigh(model, draft, features);
-        var vague = model.IndexOf("vague");
-        logits[vague] = Vague(draft, logits[vague], shorter => Weigh(model, shorter, DraftFeatures.Of(shorter)).Logits[vague]);
+        AsWithoutTheApologies(model, draft, logits);
         var numbers = new float[DraftNumbers.Names.Count];
         new DraftNumbers(draft).CopyTo(numbers);
-        return new(model, logits, bySentence, model.Quality(features), numbers, draft.Text.Length, draft.Words.Count == 0);
+        return new(model, logits, bySentence, model.Quality(features), numbers, draft.Text.AsSpan().Trim().Length, draft.Words.Count == 0);
     }
 
     private static (float[] Logits, float[][] BySentence) Weigh(HeadModel model, DraftAnalysis draft, List<Feature> features)
@@ -39,14 +38,21 @@ internal sealed class Judgement
         return (logits, bySentence);
     }
 
-    /// <summary>An apology at the end takes no step and promises none: with it a draft is as vague as without. Of a long row of them the first few are asked.</summary>
-    private static float Vague(DraftAnalysis draft, float whole, Func<DraftAnalysis, float> weigh)
+    /// <summary>A sincere apology at the end is never what is wrong with a draft: no warning but that of too many is likelier with it than without. Of a long row of them the first few are asked.</summary>
+    private static void AsWithoutTheApologies(HeadModel model, DraftAnalysis draft, float[] logits)
     {
         var ends = Apologies.AtTheEnd(draft);
-        if (ends.Count == 0 || (whole < 0 && ends.Count <= MostApologies))
-            return whole;
-        var without = ends.Take(MostApologies + 1).Select(end => weigh(DraftAnalysis.Of(draft.Conversation, draft.Text[..end], draft.Sent)));
-        return ends.Count > MostApologies ? without.Min() : Math.Min(whole, without.Min());
+        int[] warnings = [.. Rubric.Warnings.Where(code => code != "over_apology").Select(model.IndexOf)];
+        if (ends.Count == 0 || (ends.Count <= MostApologies && Array.TrueForAll(warnings, code => logits[code] < 0)))
+            return;
+        if (ends.Count > MostApologies)
+            Array.ForEach(warnings, code => logits[code] = float.MaxValue);
+        foreach (var end in ends.Take(MostApologies + 1))
+        {
+            var shorter = DraftAnalysis.Of(draft.Conversation, draft.Text[..end], draft.Sent);
+            var without = Weigh(model, shorter, DraftFeatures.Of(shorter)).Logits;
+            Array.ForEach(warnings, code => logits[code] = Math.Min(logits[code], without[code]));
+        }
     }
 
     public double Probability(string code) => 1 / (1 + Math.Exp(-logits[model.IndexOf(code)]));

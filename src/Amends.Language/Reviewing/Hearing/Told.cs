@@ -46,13 +46,14 @@ internal sealed class Told
     private void Take(int turn, string text)
     {
         var reading = MessageReader.Default.Read(text);
+        var wishes = StatedWishes.In(text, reading.Wants);
         foreach (var evidence in reading.Evidence)
         {
             if (evidence.Length <= 0) continue;
             var source = new HeardSource(turn, evidence.Start, evidence.Length);
             var words = text.Substring(evidence.Start, evidence.Length);
             Add(Concerns, reading.Concerns, evidence, source, words);
-            Add(Wants, reading.Wants, evidence, source, words);
+            Add(Wants, wishes, evidence, source, words);
             Add(Signals, reading.Signals, evidence, source, words);
             if (evidence.For == "heat" && evidence.Weight > 0.1 && reading.Heat >= Heat && (Hottest is not { } hottest || hottest.Source.Turn != turn || evidence.Weight > hottest.Score))
             {

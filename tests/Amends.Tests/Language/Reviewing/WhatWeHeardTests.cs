@@ -22,6 +22,26 @@ public class WhatWeHeardTests
         heard.Questions.ShouldNotBeEmpty();
     }
 
+    [Theory]
+    [InlineData("My kettle arrived broken. Order 12345.")]
+    [InlineData("The driver was rude to my mother and left the parcel in the rain.")]
+    [InlineData("You charged me £45.90 twice on 3 May.")]
+    [InlineData("Three weeks and my sofa is not here.")]
+    [InlineData("The engineer did not turn up again. I took a day off for nothing.")]
+    public void A_wish_that_nobody_spoke_of_is_asked_and_not_said(string message)
+    {
+        var heard = WhatWeHeard.Of([new(Speaker.Customer, message)]);
+        heard.Text.ShouldNotContain("ou would like");
+        heard.Questions.ShouldContain("What would put this right for you?");
+    }
+
+    [Theory]
+    [InlineData("My kettle arrived broken. Send me a new one.", "a replacement")]
+    [InlineData("You charged me £45.90 twice. I want my money back.", "your money back")]
+    [InlineData("I want to speak to a manager about how your driver behaved.", "to speak to someone in charge")]
+    public void A_wish_that_they_spoke_of_is_said_back(string message, string wish) =>
+        WhatWeHeard.Of([new(Speaker.Customer, message)]).Text.ShouldContain(wish);
+
     [Fact]
     public void What_was_told_is_not_asked_again() =>
         WhatWeHeard.Of([new(Speaker.Customer, Angry)]).Questions.ShouldNotContain("What would put this right for you?");
