@@ -132,6 +132,8 @@ internal static class ConversationBuilder
     {
         var reading = message.Reading!;
         var notes = new List<MarginNote>();
+        if (first && reading.Language is not ("en" or "und"))
+            notes.Add(new("language", "", ComplaintsWords.NotReadInWords.Fill(CultureInfo.GetCultureInfo(reading.Language).EnglishName), true));
         foreach (var concern in open.Where(o => o.Start >= paragraph.Start && o.Start < paragraph.End))
             notes.Add(new($"open-{concern.Start.ToString(CultureInfo.InvariantCulture)}", Wording.Concern(concern.Concern, of.Codes), ComplaintsWords.NotAnsweredYet, true));
         foreach (var signal in reading.Signals.Where(s => s.Score >= Certain && IsHere(reading, s.Code, paragraph, first)))
