@@ -42,13 +42,15 @@ internal sealed class CaseLoader(CaseView cases, QueueViews views, CustomerView 
             await mentions.Opened(person, found.Reference, cancel);
         var frame = await frames.For(http);
         var kept = wish.Draft ?? hand.Draft ?? "";
+        // A note is never put below words for the customer: it stays, and is offered beside them.
+        var below = hand.Mode is null or "reply" ? kept : "";
         var moving = await Moving(found, wish, frame.Clock, cancel);
         var charter = await charters.Current(cancel);
         var (warns, firstName) = (Warns(found, wish), Wording.FirstName(found.CustomerName));
         var draft = wish.Draft is not null ? kept
-            : moving is not null ? With(moving.Value.Draft, kept, moving.Value.Model.Words)
-            : warns is { } about ? Before(BoundaryMessage.Compose(Boundary.StepFor(found.State, about), firstName), kept)
-            : wish.Informing ? Before(NoNewsMessage.Compose(found, firstName, NextWord(charter, frame.Clock), frame.Clock.Now), kept)
+            : moving is not null ? With(moving.Value.Draft, below, moving.Value.Model.Words)
+            : warns is { } about ? Before(BoundaryMessage.Compose(Boundary.StepFor(found.State, about), firstName), below)
+            : wish.Informing ? Before(NoNewsMessage.Compose(found, firstName, NextWord(charter, frame.Clock), frame.Clock.Now), below)
             : kept;
         var choices = moving is null ? wish.Choices : wish.Choices with { Moves = moving.Value.Model };
         var profile = await customers.Handle(person, found.State.CustomerId, cancel);
