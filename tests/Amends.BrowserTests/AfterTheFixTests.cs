@@ -95,6 +95,22 @@ public sealed class AfterTheFixTests(Installation house) : IClassFixture<Install
     }
 
     /// <summary>A complaint that is put right, and its customer's page.</summary>
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task An_older_phone_shows_the_fields_and_what_was_chosen(bool dark)
+    {
+        var (_, page) = await PutRight("Leila Haddad");
+        await using var customer = await house.Visitor(390, dark: dark);
+        await OlderPhone.IsInTheHandOf(customer);
+        await customer.Page.GotoAsync(page);
+        (await customer.Page.Locator("textarea#better").EvaluateAsync<string>("e => getComputedStyle(e).borderTopColor")).ShouldBe(dark ? "rgb(120, 116, 110)" : "rgb(131, 128, 120)");
+        var answer = customer.Page.GetByLabel("In part");
+        await answer.CheckAsync();
+        (await answer.EvaluateAsync<string>("e => getComputedStyle(e).opacity")).ShouldBe("1", "the browser's own dot shows what was chosen");
+        await customer.Look($"older-phone-{(dark ? "dark" : "light")}");
+        await customer.FitsTheScreen();
+        await customer.IsAccessible();
+    }
+
     private async Task<(string Reference, string Page)> PutRight(string name)
     {
         var ines = await house.Colleague(Installation.Agent);
