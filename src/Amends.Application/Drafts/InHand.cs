@@ -10,8 +10,8 @@ internal sealed class InHand(IDbContextFactory<AmendsDb> databases)
     private readonly Func<AmendsDb, long, Guid, CancellationToken, Task<Hand?>> _ask = EF.CompileAsyncQuery((AmendsDb db, long complaint, Guid person, CancellationToken cancel) =>
         db.Complaints.Where(c => c.Id == complaint)
             .Select(c => new Hand(
-                db.Drafts.Where(d => d.ComplaintId == c.Id && d.AccountId == person).Select(d => d.Text).FirstOrDefault(),
-                db.Drafts.Where(d => d.ComplaintId == c.Id && d.AccountId == person).Select(d => d.Mode).FirstOrDefault(),
+                db.Drafts.Where(d => d.ComplaintId == c.Id && d.AccountId == person).Select(d => d.Text == "" ? d.SetAside : d.Text).FirstOrDefault(),
+                db.Drafts.Where(d => d.ComplaintId == c.Id && d.AccountId == person).Select(d => d.Text == "" ? d.SetAsideMode ?? d.Mode : d.Mode).FirstOrDefault(),
                 db.Files.Any(f => f.ComplaintId == c.Id && f.MessageId == null && f.AccountId == person),
                 db.HeldReplies.Any(h => h.ComplaintId == c.Id),
                 db.Set<ReturnedReplyRow>().Any(r => r.ComplaintId == c.Id && r.AccountId == person),

@@ -26,14 +26,22 @@ internal sealed class SaveDraft(Changes changes, IDbContextFactory<AmendsDb> dat
         return await changes.Run<KeptDraft>(
             async session =>
             {
-                var there = await session.Scalar<string>($"SELECT text FROM drafts WHERE complaint_id = @complaint AND account_id = @account{session.ForUpdate}", id, by.Id) ?? "";
-                var draft = KeepingDrafts.Line(Words.Clean(text));
-                if (from is not null && there != draft && there.Trim() != KeepingDrafts.Line(Words.Clean(from)).Trim())
-                    return new(there);
-                if (string.IsNullOrWhiteSpace(text) || await session.AnswerTo<Changed>(sending) is Outcome<Changed>.Done)
-                    await session.Execute("DELETE FROM drafts WHERE complaint_id = @complaint AND account_id = @account", id, by.Id);
-                else
+                var there = await session.Draft(id, by.Id) ?? new() { Text = "" };
+                var (draft, grownFrom) = (KeepingDrafts.Line(Words.Clean(text)), from is null ? null : KeepingDrafts.Line(Words.Clean(from)).Trim());
+                // Where nothing is left of a reply, what waits aside is shown in its place.
+                var takenUp = there is { Text: "", SetAside: { } aside } && aside.Trim() == grownFrom;
+                if (grownFrom is not null && !takenUp && there.Text != draft && there.Text.Trim() != grownFrom)
+                    return new(there.Text);
+                if (takenUp)
+                    await session.Execute("UPDATE drafts SET set_aside = NULL, set_aside_mode = NULL WHERE complaint_id = @complaint AND account_id = @account", id, by.Id);
+                if (await session.AnswerTo<Changed>(sending) is Outcome<Changed>.Done)
+                    await session.EndDraft(id, by.Id, there.Text);
+                else if (!string.IsNullOrWhiteSpace(text))
                     await session.KeepDraft(id, by.Id, draft, mode, time.Now());
+                else if (there.SetAside is null || takenUp)
+                    await session.EndDraft(id, by.Id, there.Text);
+                else
+                    await session.KeepDraft(id, by.Id, "", mode, time.Now());
                 return new(null);
             },
             cancel);
@@ -44,7 +52,7 @@ internal sealed class SaveDraft(Changes changes, IDbContextFactory<AmendsDb> dat
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         return await Id(db, by, typed, cancel) is { } id
-            ? await db.Drafts.Where(d => d.ComplaintId == id && d.AccountId == by.Id).Select(d => d.Text).FirstOrDefaultAsync(cancel)
+            ? await db.Drafts.Where(d => d.ComplaintId == id && d.AccountId == by.Id).Select(d => d.Text == "" ? d.SetAside : d.Text).FirstOrDefaultAsync(cancel)
             : null;
     }
 
@@ -57,7 +65,7 @@ internal sealed class SaveDraft(Changes changes, IDbContextFactory<AmendsDb> dat
     }
 }
 
-/// <param name="Others">The draft that is there instead, and stays; null where these words were kept.</param>
+/// <param name="Others">The draft that is there instead; null where these words were kept.</param>
 internal sealed record KeptDraft(string? Others);
 
 internal static class KeepingDrafts
@@ -65,9 +73,37 @@ internal static class KeepingDrafts
     /// <summary>As drafts are kept: browsers send line ends one way from a form and another from a script.</summary>
     public static string Line(string text) => text.ReplaceLineEndings("\n");
 
-    /// <summary>These words have gone where they belong: they are no draft any more. Another draft stays.</summary>
-    public static Task<int> EndDraft(this Session session, long complaint, Guid account, string text) =>
-        session.Execute("DELETE FROM drafts WHERE complaint_id = @complaint AND account_id = @account AND text = @text", complaint, account, Line(text));
+    /// <summary>These words have gone where they belong: they are no draft any more. Another draft stays, and what waited aside is the draft again.</summary>
+    public static async Task EndDraft(this Session session, long complaint, Guid account, string text)
+    {
+        const string these = "complaint_id = @complaint AND account_id = @account AND text = @text";
+        if (await session.Execute($"DELETE FROM drafts WHERE {these} AND set_aside IS NULL", complaint, account, Line(text)) == 0)
+            await session.Execute($"UPDATE drafts SET text = set_aside, mode = set_aside_mode, set_aside = NULL, set_aside_mode = NULL WHERE {these}", complaint, account, Line(text));
+    }
+
+    /// <summary>As it is kept, and locked until the unit of work ends; null for none.</summary>
+    public static Task<DraftRow?> Draft(this Session session, long complaint, Guid account) => session.First(
+        $"SELECT text, mode, set_aside FROM drafts WHERE complaint_id = @complaint AND account_id = @account{session.ForUpdate}",
+        row => new DraftRow { Text = row.GetString(0), Mode = row.GetString(1), SetAside = row.IsDBNull(2) ? null : row.GetString(2) },
+        complaint, account);
+
+    /// <summary>
+    /// Words to the customer come back to their writer: they are the draft, above a reply that is being written now. A note, or what was said in a call, is
+    /// never put below them: it waits aside.
+    /// </summary>
+    public static async Task ReturnToDraft(this Session session, long complaint, Guid account, string text, Instant now)
+    {
+        var there = await session.Draft(complaint, account);
+        await session.KeepDraft(complaint, account, there is { Mode: "reply" } ? Joined(text, there.Text) : text, "reply", now);
+        if (there is { Mode: not "reply" })
+        {
+            await session.Execute(
+                "UPDATE drafts SET set_aside = @words, set_aside_mode = @mode WHERE complaint_id = @complaint AND account_id = @account",
+                Joined(there.Text, there.SetAside), there.Mode, complaint, account);
+        }
+    }
+
+    private static string Joined(string above, string? below) => string.IsNullOrWhiteSpace(below) ? above : $"{above}\n\n{below}";
 
     /// <summary>Keeps it with whatever else the unit of work changes.</summary>
     public static Task<int> KeepDraft(this Session session, long complaint, Guid account, string text, string mode, Instant now) => session.Execute(

@@ -79,12 +79,11 @@ internal sealed class ReadReply(ChangeComplaint change)
 
 internal static class Returning
 {
-    /// <summary>A reply that waits becomes somebody's draft, above what they are writing now.</summary>
+    /// <summary>A reply that waits becomes somebody's draft.</summary>
     public static async Task TakeBack(this Session session, HeldReplyRow row, Guid writer, Instant now)
     {
-        var draft = await session.Scalar<string>("SELECT text FROM drafts WHERE complaint_id = @complaint AND account_id = @account", row.ComplaintId, writer);
         await session.TakeBackFiles(row.ComplaintId, row.Id, writer, now);
-        await session.KeepDraft(row.ComplaintId, writer, string.IsNullOrWhiteSpace(draft) ? row.Text : $"{row.Text}\n\n{draft}", "reply", now);
+        await session.ReturnToDraft(row.ComplaintId, writer, row.Text, now);
         await session.DeleteHeld(row.Id);
     }
 

@@ -127,6 +127,12 @@ internal sealed class DraftRow
     /// <summary>What it is to become: <c>reply</c>, <c>note</c> or <c>call</c>.</summary>
     public string Mode { get; set; } = "reply";
 
+    /// <summary>The note, or what was said in a call, that waits while a reply that came back has its place; null for none.</summary>
+    public string? SetAside { get; set; }
+
+    /// <summary>What that is to become; null where nothing waits.</summary>
+    public string? SetAsideMode { get; set; }
+
     public Instant SavedAt { get; set; }
 }
 
