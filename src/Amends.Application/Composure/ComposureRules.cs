@@ -8,7 +8,8 @@ namespace Amends.Application.Composure;
 /// <param name="HandOverAfter">From so many hot minutes in a day handing a case on is offered with it.</param>
 /// <param name="Pause">How long a pause is.</param>
 /// <param name="HotCases">From so many hot cases on one colleague carries much.</param>
-public sealed record ComposureRules(bool Shown = true, int PauseAfter = 45, int HandOverAfter = 90, int Pause = 10, int HotCases = 6) : IHouseRules<ComposureRules>
+/// <param name="Reminds">Below furious words stands a line that reminds to take a breath.</param>
+public sealed record ComposureRules(bool Shown = true, int PauseAfter = 45, int HandOverAfter = 90, int Pause = 10, int HotCases = 6, bool Reminds = true) : IHouseRules<ComposureRules>
 {
     static string IHouseRules<ComposureRules>.Key => "composure";
 

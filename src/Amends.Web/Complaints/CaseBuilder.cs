@@ -28,7 +28,7 @@ internal static class CaseBuilder
             earlier,
             ConversationBuilder.Summary(of, earlier, frame.Clock),
             turns,
-            of.State is { WaitingSince: not null, Heat.Value: >= Furious } ? ComplaintsWords.TakeABreath : null,
+            of.State is { WaitingSince: not null, Heat.Value: >= Furious } && frame.Me?.Today is { Reminds: true } ? ComplaintsWords.TakeABreath : null,
             Composer(parts),
             PathBuilder.Build(of, frame.Steps, parts.Causes),
             Heard(of, parts.Suggested),

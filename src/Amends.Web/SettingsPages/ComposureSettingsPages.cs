@@ -14,7 +14,7 @@ internal static class ComposureSettingsPages
         admin.MapGet("/composure", async (HttpContext http, HouseRules<ComposureRules> house, Frames frames) => await Show(http, frames, await house.Current(http.RequestAborted), null));
         admin.MapPost("/composure", async (HttpContext http, HouseRules<ComposureRules> house, Frames frames, IFormCollection form) =>
         {
-            var rules = new ComposureRules(form["shown"] == "yes", Number(form, "pauseAfter"), Number(form, "handOverAfter"), Number(form, "pause"), Number(form, "hotCases"));
+            var rules = new ComposureRules(form["shown"] == "yes", Number(form, "pauseAfter"), Number(form, "handOverAfter"), Number(form, "pause"), Number(form, "hotCases"), form["reminds"] == "yes");
             return await house.Change(http.Person(), rules, http.RequestAborted) switch
             {
                 Outcome<ComposureRules>.Done => Pages.SeeOther("/settings/composure"),

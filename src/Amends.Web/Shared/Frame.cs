@@ -67,4 +67,5 @@ public sealed record Viewer(Application.Person Person)
 /// <summary>One's own day, as every page shows it.</summary>
 /// <param name="Shown">Hot minutes are counted here.</param>
 /// <param name="RestsUntil">The time; null while they do not rest.</param>
-public sealed record TodayModel(int HotMinutes, bool Shown, string? RestsUntil, bool WantsPause, bool WantsHandOver, int PauseMinutes);
+/// <param name="Reminds">Below furious words stands a line that reminds to take a breath.</param>
+public sealed record TodayModel(int HotMinutes, bool Shown, string? RestsUntil, bool WantsPause, bool WantsHandOver, int PauseMinutes, bool Reminds);

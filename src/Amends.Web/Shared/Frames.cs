@@ -50,7 +50,7 @@ internal sealed class Frames(HouseSettings settings, Charters charters, OwnCompo
             CameBack = news.CameBack ? await readers.CameBack(person, cancel) : [],
             Mentions = news.Mentions ? Few(await mentions.Unread(person, cancel)) : null,
             JustSent = news.Waiting ? await waiting.JustSent(person, cancel) : [],
-            Today = new(today.HotMinutes, today.Rules.Shown, today.PausedUntil is { } until ? clock.Time(until) : null, today.WantsPause, today.WantsHandOver, today.Rules.Pause),
+            Today = new(today.HotMinutes, today.Rules.Shown, today.PausedUntil is { } until ? clock.Time(until) : null, today.WantsPause, today.WantsHandOver, today.Rules.Pause, today.Rules.Reminds),
         };
     }
 }

@@ -137,6 +137,19 @@ public sealed class ExposureTests
         (await SignedIn.Post(agent, "/composure", "/composure/later", new() { ["back"] = "https://elsewhere.example/" })).Headers.Location!.ToString().ShouldBe("/queue");
     }
 
+    [Fact]
+    public async Task The_reminder_below_furious_words_can_be_switched_off()
+    {
+        await using var served = await Served.Start(On.Sqlite);
+        var reference = await served.Complaint("You lied to me AGAIN. I am absolutely furious, this is a disgrace and you are all useless liars!!! Give me my money back NOW.");
+        using var agent = await SignedIn.As(served, Role.Agent);
+        using var admin = await SignedIn.As(served, Role.Admin);
+        const string reminder = "Take a breath, then read it again.";
+        (await agent.GetStringAsync($"/complaints/{reference}")).ShouldContain(reminder);
+        (await SignedIn.Post(admin, "/settings/composure", "/settings/composure", new() { ["shown"] = "yes", ["pauseAfter"] = "45", ["handOverAfter"] = "90", ["pause"] = "10", ["hotCases"] = "6" })).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        (await agent.GetStringAsync($"/complaints/{reference}")).ShouldNotContain(reminder);
+    }
+
     [Theory, OnBoth]
     internal async Task A_lead_sees_by_name_who_carries_much_and_hands_one_case_on(On on)
     {
