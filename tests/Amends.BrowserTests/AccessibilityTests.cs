@@ -51,6 +51,34 @@ public sealed class AccessibilityTests(Installation house) : IClassFixture<Insta
         await Check(agent, "/settings/path", "step-names", width, dark);
     }
 
+    /// <summary>What is opened now and then, once on a phone at night and once on a desk by day.</summary>
+    [Theory, InlineData(390, true), InlineData(1440, false)]
+    public async Task Pages_that_are_seldom_opened_pass_axe(int width, bool dark)
+    {
+        var samples = await house.Samples();
+        await using var admin = await house.Visitor(width, dark: dark);
+        await admin.SignIn(Installation.Admin);
+        foreach (var path in new[]
+        {
+            $"/complaints/{samples.Hottest}/older", $"/complaints/{samples.Hottest}/brief", $"/complaints/{samples.Hottest}/goodwill", $"/complaints/{samples.Hottest}/like", $"/complaints/{samples.Hottest}/charters",
+            $"/customers/{samples.Customer}/journey", "/library", "/insights/goodwill", "/insights/issues", "/insights/promises", "/insights/quality", "/insights/surveys", "/promises/kept", "/practice/shared", "/practice/sessions",
+            "/practice/skills", "/settings/causes", "/settings/sending", "/settings/calendar", "/settings/composure", "/settings/phrases", "/settings/policies", "/settings/goodwill", "/settings/chat", "/pause",
+        })
+            await Check(admin, path, "seldom" + path.Replace(samples.Hottest, "case", StringComparison.Ordinal).Replace('/', '-'), width, dark);
+    }
+
+    [Theory, InlineData(390, true), InlineData(1440, false)]
+    public async Task A_customers_page_passes_axe_in_a_frame_in_long_words_and_from_right_to_left(int width, bool dark)
+    {
+        await using var customer = await house.Visitor(width, dark: dark, language: "de-DE");
+        await Check(customer, "/complain/embedded", "embedded-german", width, dark);
+        await Check(customer, "/chat", "chat-german", width, dark);
+        await customer.Page.GotoAsync("/complain?lang=en");
+        await customer.Complains("ليلى حداد", $"leila{width}@example.org", $"{new string('ش', 120)} وصل الطرد مكسوراً، ولا أحد يرد على الهاتف منذ أسبوعين. {new string('W', 300)}");
+        await customer.OpensTheirPage();
+        await Check(customer, null, "customer-arabic", width, dark);
+    }
+
     [Fact]
     public async Task An_empty_queue_and_an_empty_ledger_teach_and_pass_axe()
     {

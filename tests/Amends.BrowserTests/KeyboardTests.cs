@@ -62,6 +62,54 @@ public sealed class KeyboardTests(Installation house) : IClassFixture<Installati
     }
 
     [Fact]
+    public async Task Everything_in_the_guide_has_a_key_and_the_help_names_it()
+    {
+        var samples = await house.Samples();
+        await using var agent = await house.Visitor();
+        await agent.SignIn(Installation.Agent);
+        await agent.Page.GotoAsync($"/complaints/{samples.Hottest}");
+        foreach (var (key, field) in new[] { ("h", "#heard-words"), ("a", "#agree-words"), ("w", "#cause"), ("x", "#skip-why") })
+        {
+            await Keys(agent, "g", key);
+            await Expect(agent.Page.Locator(field)).ToBeFocusedAsync();
+            await agent.Page.Keyboard.PressAsync("Escape");
+            await agent.Page.EvaluateAsync("document.activeElement.blur()");
+        }
+        await Keys(agent, "g", "p");
+        await Expect(agent.Page.Locator("#promises button:focus")).ToHaveTextAsync("It is done");
+        await Keys(agent, "?");
+        var help = agent.Page.GetByRole(AriaRole.Dialog, new() { Name = "Keys" });
+        var told = (await help.Locator("dt").AllInnerTextsAsync()).SelectMany(keys => keys.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries)).ToHashSet();
+        foreach (var key in await agent.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('[data-key]')].flatMap(e => e.dataset.key.split(' '))"))
+            told.ShouldContain(key, "a key that nobody is told of");
+        await agent.Page.Keyboard.PressAsync("Escape");
+        await Keys(agent, "g", "u");
+        await agent.Page.WaitForURLAsync($"**/customers/{samples.Customer}");
+    }
+
+    [Fact]
+    public async Task What_is_taken_down_by_phone_survives_a_reload_until_the_case_is_open()
+    {
+        await using var agent = await house.Visitor();
+        await agent.SignIn(Installation.Agent);
+        await agent.Page.GotoAsync("/complaints/new");
+        await agent.Page.GetByLabel("What do they say?").FillAsync("The cot came with one side missing.");
+        await agent.Page.GetByLabel("Phone", new() { Exact = true }).Last.FillAsync("0113 496 0042");
+        await agent.Page.ReloadAsync();
+        await Expect(agent.Page.GetByLabel("What do they say?")).ToHaveValueAsync("The cot came with one side missing.");
+        await Expect(agent.Page.Locator("#phone")).ToHaveValueAsync("0113 496 0042");
+        await agent.Page.GetByLabel("Their name").FillAsync("Leila Haddad");
+        await agent.Button("Open the case").ClickAsync();
+        await Expect(agent.Page.Locator(".talk mark").GetByText("The cot came with one side missing.")).ToBeVisibleAsync();
+        await agent.Page.GotoAsync("/complaints/new");
+        await Expect(agent.Page.GetByLabel("What do they say?")).ToHaveValueAsync("");
+        await agent.Page.GetByLabel("What do they say?").FillAsync("Somebody hung up.");
+        await agent.Button("Begin again").ClickAsync();
+        await agent.Page.ReloadAsync();
+        await Expect(agent.Page.GetByLabel("What do they say?")).ToHaveValueAsync("");
+    }
+
+    [Fact]
     public async Task Single_keys_do_nothing_where_the_person_switched_them_off()
     {
         await house.Samples();
@@ -78,7 +126,7 @@ public sealed class KeyboardTests(Installation house) : IClassFixture<Installati
         await agent.Page.GotoAsync("/account");
         await Expect(agent.Page.GetByRole(AriaRole.Dialog, new() { Name = "Keys" })).Not.ToBeVisibleAsync();
         await agent.Page.GetByLabel("Let single keys do things").CheckAsync();
-        await agent.Page.Locator("form[action='/account/keys'] button").ClickAsync();
+        await agent.Page.RunAndWaitForResponseAsync(() => agent.Page.Locator("form[action='/account/keys'] button").ClickAsync(), response => response.Url.EndsWith("/account/keys", StringComparison.Ordinal));
         await Expect(agent.Page.GetByLabel("Let single keys do things")).ToBeCheckedAsync();
         await agent.Page.Keyboard.PressAsync("?");
         await Expect(agent.Page.GetByRole(AriaRole.Dialog, new() { Name = "Keys" })).ToBeVisibleAsync();
@@ -154,18 +202,20 @@ public sealed class KeyboardTests(Installation house) : IClassFixture<Installati
 
     private static async Task SayBack(Visitor agent)
     {
-        await agent.Page.Locator("#heard-words").FocusAsync();
+        await Keys(agent, "g", "h");
+        await Expect(agent.Page.Locator("#heard-words")).ToBeFocusedAsync();
         await agent.Page.Keyboard.PressAsync("Control+A");
         await agent.Page.Keyboard.TypeAsync("You paid for Saturday, the cot came on Tuesday without one side, and the baby is due in nine days.");
         await agent.Page.Keyboard.PressAsync("Tab");
         await agent.Page.Keyboard.PressAsync("Enter");
         await Expect(agent.Page.GetByText("asked, no answer yet")).ToBeVisibleAsync();
+        await IsStill(agent, "#heard");
     }
 
     private static async Task Offer(Visitor agent)
     {
         await Expect(agent.Page.Locator("#heard").GetByText("“Yes, that’s it”")).ToBeVisibleAsync();
-        await agent.Page.Locator("body").PressAsync("o");
+        await agent.Page.Keyboard.PressAsync("o");
         await Expect(agent.Page.Locator("input[name=take][value='1']")).ToBeFocusedAsync();
         await agent.Page.Keyboard.PressAsync("Tab");
         await agent.Page.Keyboard.PressAsync("Tab");
@@ -177,28 +227,31 @@ public sealed class KeyboardTests(Installation house) : IClassFixture<Installati
     private static async Task PutRight(Visitor agent)
     {
         await Expect(agent.Page.Locator("#plan").GetByText("agreed", new() { Exact = true })).ToBeVisibleAsync();
-        await Open(agent, "#plan", "It is put right");
-        await agent.Page.Keyboard.PressAsync("Tab");
+        await agent.Page.Keyboard.PressAsync("y");
         await agent.Page.Keyboard.TypeAsync("The side is there and the cot stands.");
         await agent.Page.Keyboard.PressAsync("Tab");
         await agent.Page.Keyboard.PressAsync("Enter");
         await Expect(agent.Page.Locator(".case-head").GetByText("Put right")).ToBeVisibleAsync();
+        await IsStill(agent, "#plan");
     }
 
     private static async Task Thank(Visitor agent)
     {
-        await Open(agent, "#after", "Thank Leila");
-        await agent.Page.Keyboard.PressAsync("Tab");
+        await Keys(agent, "g", "t");
         await agent.Page.Keyboard.TypeAsync("Boxes are now counted before they leave.");
         await agent.Page.Keyboard.PressAsync("Tab");
         await agent.Page.Keyboard.PressAsync("Enter");
         await Expect(agent.Page.GetByText("Thanked.")).ToBeVisibleAsync();
+        await IsStill(agent, "#after");
     }
 
-    private static async Task Open(Visitor agent, string section, string label)
+    private static async Task Keys(Visitor agent, params string[] keys)
     {
-        await agent.Page.Locator($"{section} summary", new() { HasText = label }).FocusAsync();
-        await agent.Page.Keyboard.PressAsync("Enter");
+        foreach (var key in keys)
+            await agent.Page.Keyboard.PressAsync(key);
     }
 
+    /// <summary>What was done folded away or went with the refresh; the focus is still where it was done.</summary>
+    private static Task IsStill(Visitor agent, string section) =>
+        Expect(agent.Page.Locator($"{section}:focus, {section} :focus")).ToHaveCountAsync(1);
 }

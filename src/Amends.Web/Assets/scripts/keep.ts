@@ -23,27 +23,27 @@ function keep(form: HTMLFormElement): void {
 
 function* fields(form: HTMLFormElement): Generator<HTMLInputElement | HTMLTextAreaElement> {
   for (const field of form.elements) {
-    if (field instanceof HTMLTextAreaElement || (field instanceof HTMLInputElement && field.type === "text" && field.name !== "website")) yield field;
+    if (field instanceof HTMLTextAreaElement || (field instanceof HTMLInputElement && /^(text|tel|email)$/.test(field.type) && field.name !== "website")) yield field;
   }
 }
 
-const words = (form: HTMLFormElement): Record<string, string> => Object.fromEntries([...fields(form)].map((field) => [field.name, field.value]));
+export const words = (form: HTMLFormElement): Record<string, string> => Object.fromEntries([...fields(form)].map((field) => [field.name, field.value]));
 
-function restore(form: HTMLFormElement, kept: string | null): void {
+export function restore(form: HTMLFormElement, kept: string | null): void {
   if (!kept) return;
   const values = JSON.parse(kept) as Record<string, string>;
   for (const field of fields(form)) if (!field.value) field.value = values[field.name] ?? "";
 }
 
 // A browser may forbid storage; then nothing is kept and nothing breaks.
-function read(key: string): string | null {
+export function read(key: string): string | null {
   try { return localStorage.getItem(key); } catch { return null; }
 }
 
-function write(key: string, value: string): boolean {
+export function write(key: string, value: string): boolean {
   try { localStorage.setItem(key, value); return true; } catch { return false; }
 }
 
-function forget(key: string): void {
+export function forget(key: string): void {
   try { localStorage.removeItem(key); } catch { /* as above */ }
 }
