@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Amends.Application;
 using Amends.Application.Chat;
 using Amends.Application.Deadlines;
@@ -27,7 +28,7 @@ public sealed class EmbedTests(Installation house) : IClassFixture<Installation>
         var page = customer.Page;
         // Another name of this machine: another site to the browser.
         await page.GotoAsync(shop.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First().Replace("127.0.0.1", "localhost", StringComparison.Ordinal));
-        var form = page.FrameLocator("iframe[title='Complaint form']");
+        var form = page.FrameLocator("iframe");
         await form.GetByLabel("Was ist passiert?").FillAsync("My kettle came without its lid, for the second time. I am really annoyed.");
         await form.GetByLabel("Ihr Name").FillAsync("Kit Overbury");
         // Sooner it would be a program's.
@@ -37,6 +38,7 @@ public sealed class EmbedTests(Installation house) : IClassFixture<Installation>
         await form.GetByLabel("E-Mail, oder eine Telefonnummer").FillAsync("kit@example.org");
         // The frame is as high as the form: nothing of it scrolls.
         (await form.Locator("html").EvaluateAsync<int>("e => e.scrollHeight - e.clientHeight")).ShouldBeLessThanOrEqualTo(1);
+        await Expect(page.Locator("iframe")).ToHaveAttributeAsync("title", new Regex("^Sagen Sie uns, was schiefging"));
         await customer.Look("embedded");
         await customer.FitsTheScreen();
         await Task.Delay(TimeSpan.FromSeconds(2.2));
@@ -58,7 +60,7 @@ public sealed class EmbedTests(Installation house) : IClassFixture<Installation>
         await using var shop = await Shop(house.Address, " data-chat");
         await using var customer = await house.Visitor(390);
         await customer.Page.GotoAsync(shop.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First().Replace("127.0.0.1", "localhost", StringComparison.Ordinal));
-        var chat = customer.Page.FrameLocator("iframe[title='Chat']");
+        var chat = customer.Page.FrameLocator("iframe");
         await chat.GetByLabel("Ihr Name").FillAsync("Lou Ferrand");
         await chat.GetByLabel("Was ist passiert?").FillAsync("My kettle came without its lid.");
         await Task.Delay(TimeSpan.FromSeconds(2.2));

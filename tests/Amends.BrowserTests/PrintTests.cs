@@ -52,6 +52,25 @@ public sealed partial class PrintTests(Installation house) : IClassFixture<Insta
         Pages(await agent.Page.PdfAsync(new() { Format = "A4" })).ShouldBeGreaterThanOrEqualTo(4, "the browser itself says that it prints, and all of the conversation goes to paper");
     }
 
+    [Fact]
+    public async Task A_picture_of_figures_comes_with_its_table_on_paper()
+    {
+        var samples = await house.Samples();
+        await using var agent = await house.Visitor();
+        await agent.SignIn(Installation.Agent);
+        await agent.Page.GotoAsync($"/customers/{samples.Customer}");
+        var table = agent.Page.Locator("figure.arcfig table");
+        await Expect(table).ToBeHiddenAsync();
+        await agent.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        await agent.Page.EvaluateAsync("dispatchEvent(new Event('beforeprint'))");
+        await Expect(table).ToBeVisibleAsync();
+        (await Faint(agent)).ShouldBeEmpty();
+        await agent.Look("print-profile");
+        await agent.Page.EvaluateAsync("dispatchEvent(new Event('afterprint'))");
+        await agent.Page.EmulateMediaAsync(new() { Media = Media.Null });
+        await Expect(table).ToBeHiddenAsync();
+    }
+
     private static ILocator Said(Visitor visitor, string words) => visitor.Page.Locator(".turn p, #earlier li p", new() { HasText = words });
 
     /// <summary>Words that cannot be read on white paper: printers leave out what lies behind them.</summary>

@@ -26,7 +26,7 @@ internal sealed class InHand(IDbContextFactory<AmendsDb> databases)
     }
 
     /// <param name="Draft">What they were writing; null for nothing.</param>
-    /// <param name="Mode">What it is to become: <c>reply</c>, <c>note</c> or <c>call</c>.</param>
+    /// <param name="Mode">What it is to become: a <see cref="DraftMode"/>; null for nothing.</param>
     /// <param name="Files">Files stand beside the draft.</param>
     /// <param name="Waiting">Replies on this case have not gone out yet, whoever wrote them.</param>
     /// <param name="CameBack">A second reader sent theirs back.</param>

@@ -13,10 +13,10 @@ namespace Amends.Application.Drafts;
 internal sealed class SaveDraft(Changes changes, IDbContextFactory<AmendsDb> databases, TimeProvider time)
 {
     /// <param name="text">Nothing but white space removes the draft.</param>
-    /// <param name="mode">What it is to become: <c>reply</c>, <c>note</c> or <c>call</c>.</param>
+    /// <param name="mode">What it is to become: a <see cref="DraftMode"/>.</param>
     /// <param name="sending">The request that carries these words: where it was answered before they have gone out, whoever still sends them did not get the answer.</param>
     /// <param name="from">The draft that these words grew from; null: whatever there is, these take its place.</param>
-    public async Task<Outcome<KeptDraft>> Handle(Person by, string typed, string text, Once? sending = null, string? from = null, string mode = "reply", CancellationToken cancel = default)
+    public async Task<Outcome<KeptDraft>> Handle(Person by, string typed, string text, Once? sending = null, string? from = null, string mode = DraftMode.Reply, CancellationToken cancel = default)
     {
         if (text.Length > Words.LongestMessage)
             return Words.Problem(text, "")!;
@@ -94,8 +94,8 @@ internal static class KeepingDrafts
     public static async Task ReturnToDraft(this Session session, long complaint, Guid account, string text, Instant now)
     {
         var there = await session.Draft(complaint, account);
-        await session.KeepDraft(complaint, account, there is { Mode: "reply" } ? Joined(text, there.Text) : text, "reply", now);
-        if (there is { Mode: not "reply" })
+        await session.KeepDraft(complaint, account, there is { Mode: DraftMode.Reply } ? Joined(text, there.Text) : text, DraftMode.Reply, now);
+        if (there is { Mode: not DraftMode.Reply })
         {
             await session.Execute(
                 "UPDATE drafts SET set_aside = @words, set_aside_mode = @mode WHERE complaint_id = @complaint AND account_id = @account",

@@ -43,7 +43,7 @@ internal sealed class CaseLoader(CaseView cases, QueueViews views, CustomerView 
         var frame = await frames.For(http);
         var kept = wish.Draft ?? hand.Draft ?? "";
         // A note is never put below words for the customer: it stays, and is offered beside them.
-        var below = hand.Mode is null or "reply" ? kept : "";
+        var below = hand.Mode is null or DraftMode.Reply ? kept : "";
         var moving = await Moving(found, wish, frame.Clock, cancel);
         var charter = await charters.Current(cancel);
         var (warns, firstName) = (Warns(found, wish), Wording.FirstName(found.CustomerName));
@@ -64,7 +64,7 @@ internal sealed class CaseLoader(CaseView cases, QueueViews views, CustomerView 
             CustomerPanelBuilder.Build(found, profile),
             await colleagues.Besides(person, cancel: cancel),
             To(found, profile),
-            wish.Mode ?? (draft == hand.Draft ? hand.Mode : null) ?? "reply",
+            wish.Mode ?? (draft == hand.Draft ? hand.Mode : null) ?? DraftMode.Reply,
             draft,
             await Review(person, found, draft, choices, asksReader, frame.Clock, cancel),
             found.State.Clarification == ClarificationState.None ? ReviewDraft.Heard(found).Text : "",

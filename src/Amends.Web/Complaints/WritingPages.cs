@@ -45,8 +45,8 @@ internal static class WritingPages
         var attached = await FilePages.Attached(http, files, reference, form);
         var work = attached is not Outcome<Attaching>.Done { Value: var with } ? Task.FromResult(attached.Then(_ => new Changed("", 0, []))) : wish.Mode switch
         {
-            "note" => notes.Handle(target, text, with, form["untold"] == "yes", http.RequestAborted),
-            "call" => calls.Handle(target, text, talk, (await Promises(http, reviews, frames, reference, text, wish.Choices)).Promises, with, http.RequestAborted),
+            DraftMode.Note => notes.Handle(target, text, with, form["untold"] == "yes", http.RequestAborted),
+            DraftMode.Call => calls.Handle(target, text, talk, (await Promises(http, reviews, frames, reference, text, wish.Choices)).Promises, with, http.RequestAborted),
             _ => Reply(http, reply, reviews, frames, target, text, with, wish, form),
         };
         if (await work is Outcome<Changed>.Refused { Refusal.Code: Repeats.Reused })
@@ -112,5 +112,5 @@ internal static class WritingPages
         ? new(http.Person().Id, $"composer:{once}", SHA256.HashData(Encoding.UTF8.GetBytes($"{Mode(form)}\n{form["text"].ToString().ReplaceLineEndings("\n")}")))
         : null;
 
-    public static string Mode(IFormCollection form) => form["mode"].ToString() is "note" or "call" ? form["mode"].ToString() : "reply";
+    public static string Mode(IFormCollection form) => DraftMode.Of(form["mode"].ToString());
 }

@@ -52,6 +52,6 @@ internal static class ComposurePages
         });
 
     private static Duration? Call(HttpContext http) =>
-        http.Request.HasFormContentType && http.Request.Path.Value!.EndsWith("/messages", StringComparison.Ordinal) && http.Request.Form["mode"] == "call"
+        http.Request.HasFormContentType && http.Request.Path.Value!.EndsWith("/messages", StringComparison.Ordinal) && http.Request.Form["mode"] == Application.Drafts.DraftMode.Call
             && TalkForm.Minutes(http.Request.Form) is { } minutes ? Duration.FromMinutes(minutes) : null;
 }

@@ -46,7 +46,18 @@ public sealed record HouseClock(DateTimeZone Zone, Instant Now)
     };
 
     /// <summary>For a promise to a customer, who is not held to our minutes: "today by 17:30", "by tomorrow, Friday 27 November"; what is late is due at once.</summary>
-    public string By(Instant at) => at < Now ? ClockWords.AtOnce : Distance(at) == 0 ? ClockWords.TodayBy.Fill(Time(at)) : ClockWords.ByDay.Fill(LongDay(at));
+    public string By(Instant at) => at < Now ? ClockWords.AtOnce : By(at, wholeDay: false, LongDay(at));
+
+    /// <summary>"by tomorrow 12:00", "by Thu 26 Nov": the same where there is little room, and to the minute that was said.</summary>
+    public string ByShort(Instant at, bool wholeDay) => By(at, wholeDay, Due(at, wholeDay));
+
+    // Some languages put an article before a date that they do not put before "tomorrow".
+    private string By(Instant at, bool wholeDay, string said) => Distance(at) switch
+    {
+        0 when !wholeDay => ClockWords.TodayBy.Fill(Time(at)),
+        -1 or 0 or 1 => ClockWords.ByDay.Fill(said),
+        _ => ClockWords.ByDate.Fill(said),
+    };
 
     public string Weekday(Instant at) => Format("dddd", at);
 

@@ -94,8 +94,8 @@ public sealed partial class CustomerWordsTests
     [Theory]
     [InlineData("", "tomorrow, Thursday 19 November", "Fri 20 Nov, 14:30", "by 3 January 2027", "£1,234.50")]
     [InlineData("de", "morgen, Donnerstag, 19. November", "Fr, 20. Nov., 14:30", "bis 3. Januar 2027", "1.234,50 £")]
-    [InlineData("es", "mañana, jueves 19 de noviembre", "vie 20 nov, 14:30", "a más tardar 3 de enero de 2027", "1.234,50 £")]
-    [InlineData("fr", "demain, jeudi 19 novembre", "ven. 20 nov., 14:30", "au plus tard 3 janvier 2027", "1 234,50 £")]
+    [InlineData("es", "mañana, jueves 19 de noviembre", "vie 20 nov, 14:30", "a más tardar el 3 de enero de 2027", "1.234,50 £")]
+    [InlineData("fr", "demain, jeudi 19 novembre", "ven. 20 nov., 14:30", "au plus tard le 3 janvier 2027", "1 234,50 £")]
     [InlineData("pt", "amanhã, quinta-feira, 19 de novembro", "sex., 20 de nov., 14:30", "até 3 de janeiro de 2027", "£ 1.234,50")]
     public void Days_and_amounts_are_written_as_the_language_writes_them(string language, string tomorrow, string due, string by, string amount)
     {

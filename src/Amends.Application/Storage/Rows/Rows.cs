@@ -124,8 +124,8 @@ internal sealed class DraftRow
     public Guid AccountId { get; set; }
     public string Text { get; set; } = "";
 
-    /// <summary>What it is to become: <c>reply</c>, <c>note</c> or <c>call</c>.</summary>
-    public string Mode { get; set; } = "reply";
+    /// <summary>What it is to become: a <see cref="Drafts.DraftMode"/>.</summary>
+    public string Mode { get; set; } = Drafts.DraftMode.Reply;
 
     /// <summary>The note, or what was said in a call, that waits while a reply that came back has its place; null for none.</summary>
     public string? SetAside { get; set; }

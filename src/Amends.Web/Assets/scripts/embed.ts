@@ -17,7 +17,9 @@ function embed(tag: HTMLScriptElement): void {
 
   window.addEventListener("message", (event) => {
     if (event.source !== frame.contentWindow || event.origin !== home.origin) return;
-    const { amendsHeight: height } = (event.data ?? {}) as { amendsHeight?: unknown };
+    const { amendsHeight: height, amendsTitle: title } = (event.data ?? {}) as { amendsHeight?: unknown; amendsTitle?: unknown };
     if (typeof height === "number" && height > 0) frame.style.height = `${height}px`;
+    // The page within knows what it is called in its own language.
+    if (typeof title === "string" && !tag.dataset.title) frame.title = title;
   });
 }
