@@ -53,6 +53,7 @@ public static class AmendsServices
     public static IServiceCollection AddAmends(this IServiceCollection services, AmendsOptions options)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(new FormLabels([]));
         services.AddSingleton(options);
         services.AddSingleton(_ => options.Database is { } address ? Database.AtPostgres(address) : Database.Sqlite(options.DatabaseFile));
         services.AddPooledDbContextFactory<AmendsDb>((provider, db) => provider.GetRequiredService<Database>().Configure(db));

@@ -9,7 +9,7 @@ namespace Amends.Application.Insights;
 /// This node's memory of what cases are about: vectors and ids, no words. It fills itself in the background when it is first asked for and then takes in what
 /// came since, so receiving a complaint costs nothing more and nodes need not talk to each other. See docs/decisions/0010.
 /// </summary>
-internal sealed class CaseIndex(IDbContextFactory<AmendsDb> databases, ILogger<CaseIndex> log)
+internal sealed class CaseIndex(IDbContextFactory<AmendsDb> databases, FormLabels form, ILogger<CaseIndex> log)
 {
     /// <summary>The latest cases are remembered; a quarter of a million take about 40 MB.</summary>
     private const int Most = 250_000;
@@ -37,7 +37,7 @@ internal sealed class CaseIndex(IDbContextFactory<AmendsDb> databases, ILogger<C
             filling = _filling;
         }
         await Task.WhenAny(filling, Task.Delay(Patience, cancel));
-        return _cases.Nearest(text, most);
+        return _cases.Nearest(form.Without(text), most);
     }
 
     private async Task Fill()
@@ -55,7 +55,7 @@ internal sealed class CaseIndex(IDbContextFactory<AmendsDb> databases, ILogger<C
                 foreach (var row in rows)
                 {
                     if (row.Text is not null && !_cases.Holds(row.Id))
-                        _cases.Add(row.Id, row.Text);
+                        _cases.Add(row.Id, form.Without(row.Text));
                     _seen = Math.Max(_seen, row.Id);
                 }
                 if (rows.Count < Batch)

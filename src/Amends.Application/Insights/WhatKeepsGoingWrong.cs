@@ -13,7 +13,7 @@ namespace Amends.Application.Insights;
 /// The recurring issues of the last thirteen weeks, for analysts and leads. Examples are of cases that the person may see. Worked out in the background and kept for a quarter of an hour: the page
 /// shows what is known and never waits for more than a moment.
 /// </summary>
-internal sealed class WhatKeepsGoingWrong(IDbContextFactory<AmendsDb> databases, TimeProvider time, ILogger<WhatKeepsGoingWrong> log)
+internal sealed class WhatKeepsGoingWrong(IDbContextFactory<AmendsDb> databases, FormLabels form, TimeProvider time, ILogger<WhatKeepsGoingWrong> log)
 {
     public const int Weeks = 13;
 
@@ -43,14 +43,14 @@ internal sealed class WhatKeepsGoingWrong(IDbContextFactory<AmendsDb> databases,
     }
 
     /// <summary>Named by the concern that its cases share; those that have it are its examples first.</summary>
-    private static RecurringIssue Told(Issue issue, List<Example> examples)
+    private RecurringIssue Told(Issue issue, List<Example> examples)
     {
         var concerns = examples.ConvertAll(example => Json.Read<Complaint>(example.State).Concerns);
         var shared = Shared(concerns);
         var first = examples.Zip(concerns).OrderByDescending(one => shared is not null && one.Second.Contains(shared)).Take(ExamplesShown);
         return new(
             shared, issue.Title, issue.Size, issue.MeanHeat, issue.Counts,
-            [.. first.Select(one => new IssueExample(one.First.Reference, TellingSentence.Of(one.First.Text, issue.Label)))]);
+            [.. first.Select(one => new IssueExample(one.First.Reference, TellingSentence.Of(form.Without(one.First.Text), issue.Label)))]);
     }
 
     /// <summary>The concern that two in five of these cases have, or more; null where none is that common.</summary>
@@ -92,7 +92,7 @@ internal sealed class WhatKeepsGoingWrong(IDbContextFactory<AmendsDb> databases,
     }
 
     /// <summary>One stage after the other, since each is one range of an index; the latest first, in case there are more than can be read.</summary>
-    private static async Task TakeIn(AmendsDb db, RecurringIssues issues, Stage stage, Instant since)
+    private async Task TakeIn(AmendsDb db, RecurringIssues issues, Stage stage, Instant since)
     {
         var (at, id) = (Instant.MaxValue, long.MaxValue);
         while (issues.Count < MostTexts)
@@ -104,7 +104,7 @@ internal sealed class WhatKeepsGoingWrong(IDbContextFactory<AmendsDb> databases,
                 .Select(c => new { c.Id, c.ReceivedAt, c.Peak, Text = db.Messages.Where(m => m.ComplaintId == c.Id).OrderBy(m => m.Key).Select(m => m.Text).FirstOrDefault() })
                 .ToListAsync();
             foreach (var row in rows)
-                issues.Add(row.Id, row.Text ?? "", row.ReceivedAt.ToDateTimeOffset(), row.Peak);
+                issues.Add(row.Id, form.Without(row.Text ?? ""), row.ReceivedAt.ToDateTimeOffset(), row.Peak);
             if (rows.Count < Batch)
                 return;
             (at, id) = (rows[^1].ReceivedAt, rows[^1].Id);

@@ -145,6 +145,10 @@ internal static class ComplainPages
 
     private static NewComplaint Complaint(ComplainFields fields) => new(Contact.Customer(fields.Name, fields.Contact), Channel.Form, Text(fields));
 
+    /// <summary>How the lines begin that <see cref="Text"/> adds, in each language of the form.</summary>
+    public static IReadOnlyList<string> Labels =>
+        [.. Languages.Offered.SelectMany(language => (string[])[nameof(CustomerWords.TickedText), nameof(CustomerWords.OrderText)], (language, words) => CustomerWords.ResourceManager.GetString(words, language)!.Split("{0}")[0].TrimEnd())];
+
     /// <summary>What they ticked is said in words below their own, so that it is read with them.</summary>
     private static string Text(ComplainFields fields)
     {

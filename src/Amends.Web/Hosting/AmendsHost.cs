@@ -1,6 +1,8 @@
 using System.Net;
 using Amends.Application;
+using Amends.Application.Insights;
 using Amends.Web.Api;
+using Amends.Web.Forms;
 using Amends.Web.Live;
 using Amends.Web.People;
 using Amends.Web.Shared;
@@ -29,6 +31,7 @@ internal static class AmendsHost
         builder.AddAmendsLogging();
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(time ?? TimeProvider.System);
+        builder.Services.AddSingleton(new FormLabels(ComplainPages.Labels));
         builder.Services.AddAmends(new AmendsOptions { DataFolder = settings.DataFolder, Database = settings.Database });
         builder.Services.AddRateLimits(settings.Limits);
         builder.Services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));

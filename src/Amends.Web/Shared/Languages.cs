@@ -12,8 +12,8 @@ internal static class Languages
 {
     private const string Asked = "lang", Cookie = "amends-language";
 
-    // Cultures by name: a machine without their data (ICU) offers English alone rather than none.
-    private static readonly IReadOnlyList<CultureInfo> Offered = [.. ((string[])["en", "de", "es", "fr", "pt"]).Select(Known).OfType<CultureInfo>()];
+    /// <summary>Cultures by name: a machine without their data (ICU) offers English alone rather than none.</summary>
+    public static IReadOnlyList<CultureInfo> Offered { get; } = [.. ((string[])["en", "de", "es", "fr", "pt"]).Select(Known).OfType<CultureInfo>()];
 
     /// <summary>Those a customer may choose from, each by its own name.</summary>
     public static IEnumerable<(string Code, string Name)> All => Offered.Select(language => (language.Name, Wording.Sentence(language.NativeName)));

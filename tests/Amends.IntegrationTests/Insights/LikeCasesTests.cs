@@ -66,6 +66,19 @@ public sealed class LikeCasesTests
     }
 
     [Fact]
+    public async Task What_the_form_adds_to_a_complaint_is_no_issue()
+    {
+        await using var served = await Served.Start(On.Sqlite);
+        foreach (var text in (string[])["The refund is missing for my return.", "My refund is missing since the return.", "Refund missing after a return, again.", "Still a missing refund for the return."])
+            await served.Complaint($"{text}\n\nWhat would put it right: Money back.\n\nOrder or customer number: 48213");
+        using var lead = await SignedIn.As(served, Role.Lead);
+        var page = await lead.GetStringAsync("/insights/issues");
+        page.ShouldContain("refund");
+        page.ShouldNotContain("put it right");
+        page.ShouldNotContain("48213");
+    }
+
+    [Fact]
     public async Task The_pages_show_them_without_a_script()
     {
         await using var served = await Served.Start(On.Sqlite);
