@@ -12,7 +12,6 @@ namespace Amends.Web.Complaints;
 internal static class ReviewBuilder
 {
     private const double Present = 0.5;
-    private const int MostNotes = 5;
     private const int LongEnoughToJudge = 40;
 
     public static string AskReader => ComplaintsWords.AskReader;
@@ -36,19 +35,23 @@ internal static class ReviewBuilder
             needs is null ? SendLabel(chosen, firstName, clock) : AskReader);
     }
 
-    /// <summary>What is missing stands quietly at the top and the end; what hurts beside its line; one word of praise where they are heard.</summary>
+    /// <summary>
+    /// The most useful of what there is to say, each at its line and never more than is read at once: a wrong fact before all, what would hurt before what is
+    /// missing, and praise where there is room for it.
+    /// </summary>
     private static List<ReviewNote> Notes(string draft, Coached coached)
     {
         var end = draft.TrimEnd().Length - 1;
-        var notes = new List<ReviewNote>();
-        if (coached.Review.Evidence.FirstOrDefault(e => e.Principle == "acknowledge") is { Length: > 0 } heard && Has(coached.Review, "acknowledge"))
-            notes.Add(new(heard.Start, heard.Length, NoteKind.Met, ComplaintsWords.TheyAreHeard));
-        notes.AddRange(coached.Missing.Where(m => m.Principle is "acknowledge" or "empathy").Take(1).Select(m => new ReviewNote(0, 0, NoteKind.Missing, m.Text)));
-        notes.AddRange(coached.Review.Contradictions.Take(2).Select(c => new ReviewNote(c.Start, c.Length, NoteKind.Hurts, ComplaintsWords.TheyWrote.Fill(c.Case, c.Draft), c.Case)));
-        notes.AddRange(coached.Warnings.Select(Hurts));
-        notes.AddRange(coached.Review.Unanswered.Take(1).Select(u => new ReviewNote(end, 1, NoteKind.Missing, ComplaintsWords.NotAnsweredConcern.Fill(Wording.Concern(u.Concern).ToLower(CultureInfo.InvariantCulture)))));
-        notes.AddRange(coached.Missing.Where(m => m.Principle is not ("acknowledge" or "empathy")).Take(1).Select(m => new ReviewNote(end, 1, NoteKind.Missing, m.Text)));
-        return [.. notes.Take(MostNotes).OrderBy(n => n.Start)];
+        var review = coached.Review;
+        List<ReviewNote> notes =
+        [
+            .. review.Contradictions.Select(c => new ReviewNote(c.Start, c.Length, NoteKind.Hurts, ComplaintsWords.TheCaseSays.Fill(c.Case, c.Draft), c.Case)),
+            .. coached.Warnings.Select(Hurts),
+            .. review.Unanswered.Take(1).Select(u => new ReviewNote(end, 1, NoteKind.Missing, ComplaintsWords.NotAnsweredConcern.Fill(Wording.Concern(u.Concern).ToLower(CultureInfo.InvariantCulture)))),
+            .. coached.Missing.Select(m => m.Principle is "acknowledge" or "empathy" ? new ReviewNote(0, 0, NoteKind.Missing, m.Text) : new(end, 1, NoteKind.Missing, m.Text)),
+            .. review.Evidence.Where(e => e.Principle == "acknowledge").Select(e => new ReviewNote(e.Start, e.Length, NoteKind.Met, ComplaintsWords.TheyAreHeard)),
+        ];
+        return [.. notes.Take(CoachPrompts.AtOnce).OrderBy(n => n.Start)];
     }
 
     /// <summary>The coach ends its advice with better words where it has them: they are taken with one key.</summary>
