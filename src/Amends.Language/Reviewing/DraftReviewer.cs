@@ -13,7 +13,8 @@ public sealed class DraftReviewer
     /// <param name="conversation">What was said so far, oldest first.</param>
     /// <param name="draft">What the agent is about to send.</param>
     /// <param name="sent">When it is sent; promises fall due counted from here, in its offset.</param>
-    public Review Review(IReadOnlyList<Turn> conversation, string draft, DateTimeOffset sent)
+    /// <param name="known">What the case knows besides, for <see cref="Review.Contradictions"/>; null where there is no case.</param>
+    public Review Review(IReadOnlyList<Turn> conversation, string draft, DateTimeOffset sent, CaseFacts? known = null)
     {
         ArgumentNullException.ThrowIfNull(conversation);
         ArgumentNullException.ThrowIfNull(draft);
@@ -27,7 +28,7 @@ public sealed class DraftReviewer
             analysis.Promises)
         {
             Evidence = EvidenceFound.In(analysis, judgement),
-            Contradictions = Reviewing.Coaching.Contradictions.Find(analysis),
+            Contradictions = Reviewing.Coaching.Contradictions.Find(analysis, known),
         };
     }
 }

@@ -4,7 +4,7 @@ namespace Amends.Language;
 /// <param name="Score">How well it would calm and help this customer, 0 to 100.</param>
 /// <param name="Principles">Probability, 0 to 1, that each principle of the <see cref="Rubric"/> is present.</param>
 /// <param name="Warnings">What would hurt, in the order it stands in the draft.</param>
-/// <param name="Unanswered">The customer's concerns that the draft leaves untouched; spans lie in the customer's latest message.</param>
+/// <param name="Unanswered">The customer's concerns since our last reply that the draft leaves untouched, those of their latest message first.</param>
 /// <param name="Promises">What the draft commits us to.</param>
 public sealed record Review(
     int Score,
@@ -16,7 +16,7 @@ public sealed record Review(
     /// <summary>Where in the draft each present principle shows: the words that are the evidence.</summary>
     public IReadOnlyList<PrincipleSpan> Evidence { get; init; } = [];
 
-    /// <summary>Names, numbers, sums and days in the draft that differ from what the customer gave.</summary>
+    /// <summary>Names, numbers, sums and days in the draft that differ from what the customer gave or the case knows, in the order they stand.</summary>
     public IReadOnlyList<Contradiction> Contradictions { get; init; } = [];
 }
 
@@ -24,11 +24,12 @@ public sealed record Review(
 public readonly record struct Warning(string Code, double Score, int Start, int Length, string Advice);
 
 /// <summary>A concern that the customer named and the draft does not touch.</summary>
-public readonly record struct UnansweredConcern(string Concern, int Start, int Length);
+/// <param name="Back">In which of the customer's messages the span lies: 0 in their latest, 1 in the one before it, and so on.</param>
+public readonly record struct UnansweredConcern(string Concern, int Start, int Length, int Back = 0);
 
 /// <summary>Words in a draft that contradict the case.</summary>
 /// <param name="Draft">What the draft says, as it stands.</param>
-/// <param name="Case">What the customer gave.</param>
+/// <param name="Case">What the customer gave, or the case knows.</param>
 public readonly record struct Contradiction(int Start, int Length, string Draft, string Case);
 
 /// <summary>The words in a draft that show a principle.</summary>

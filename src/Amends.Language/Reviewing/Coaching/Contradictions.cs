@@ -5,15 +5,17 @@ using Amends.Language.Reviewing.Words;
 namespace Amends.Language.Reviewing.Coaching;
 
 /// <summary>
-/// Where a draft contradicts what the customer wrote: another name in the greeting, another number of the same order, another sum they paid, another day it
-/// happened. Only what is surely about the same thing; a new number, an offer or a day to come contradicts nothing.
+/// Where a draft contradicts what the customer wrote or the case knows: another name in the greeting, another number of the same order, another sum they paid,
+/// another day it happened. Only what is surely about the same thing; a new number, an offer or a day to come contradicts nothing.
 /// </summary>
 internal static class Contradictions
 {
-    public static List<Contradiction> Find(DraftAnalysis draft)
+    /// <param name="known">What the case knows apart from the conversation; null where nothing is.</param>
+    public static List<Contradiction> Find(DraftAnalysis draft, CaseFacts? known)
     {
         var found = new List<Contradiction>();
-        if (Greeting(draft) is { } name) found.Add(name);
+        if (GreetingName.Find(draft, known?.CustomerName) is { } name) found.Add(name);
+        if (known is not null) KnownToCase.Find(draft, known, found);
         if (draft.Customer.Facts.Count == 0) return found;
         foreach (var fact in StatedFacts.Of(draft.Text, draft.Words))
         {
@@ -23,51 +25,20 @@ internal static class Contradictions
                 FactKind.Money => OtherSum(draft, fact),
                 _ => OtherDate(draft, fact),
             };
-            if (other is not null) found.Add(new(fact.Start, fact.Text.Length, fact.Text, other));
+            if (other is not null && !WasSaidBefore(draft, fact)) found.Add(new(fact.Start, fact.Text.Length, fact.Text, other));
         }
 
+        found.Sort((a, b) => a.Start.CompareTo(b.Start));
         return found;
     }
 
-    /// <summary>"Dear Mr Hall" to somebody who signed Tom Reed. A title and a surname say nothing against a first name alone.</summary>
-    private static Contradiction? Greeting(DraftAnalysis draft)
+    /// <summary>What an earlier message of ours stated, such as the number of the new order, is known to both.</summary>
+    private static bool WasSaidBefore(DraftAnalysis draft, StatedFact fact)
     {
-        var (words, signed) = (draft.Words, draft.Customer.Signed);
-        if (signed.Count == 0 || words.Count < 3) return null;
-        var at = 0;
-        while (at < words.Count && words[at].Kind == WordKind.Break) at++;
-        if (words[at].Text is not ("dear" or "hi" or "hello" or "hey" or "hiya" or "morning")) return null;
-        var titled = false;
-        for (at++; at < words.Count && words[at].Text is "mr" or "mrs" or "ms" or "miss" or "mx" or "dr" or "." ; at++) titled = true;
-        var first = at;
-        while (at < words.Count && at - first < 3 && words[at].Kind == WordKind.Word && words[at].Capital && !Naming.IsGeneric(words[at].Text)) at++;
-        if (at == first || at >= words.Count || words[at].Text is not ("," or "!" or "." or "-" or "–" or ":") && words[at].Kind != WordKind.Break) return null;
-        if (titled && signed.Count == 1) return null;
-        for (var i = first; i < at; i++)
-            foreach (var name in signed)
-                if (IsSameName(words[i].Text, name)) return null;
-        if (signed.Count == 1 && at - first > 1 && titled) return null;
-        return new(words[first].Start, words[at - 1].End - words[first].Start, draft.Text[words[first].Start..words[at - 1].End], string.Join(' ', signed.Select(name => char.ToUpperInvariant(name[0]) + name[1..])));
-    }
-
-    /// <summary>The same, or a short form: Tom and Thomas, Liz and Elizabeth, Bill and William.</summary>
-    private static bool IsSameName(string a, string b)
-    {
-        if (a == b) return true;
-        if (a.Length == 1 || b.Length == 1) return a[0] == b[0];
-        if (Math.Min(a.Length, b.Length) > 4 && (a.StartsWith(b, StringComparison.Ordinal) || b.StartsWith(a, StringComparison.Ordinal) || a[..4] == b[..4])) return true;
-        if (Math.Min(a.Length, b.Length) <= 4 && (a.StartsWith(b[..2], StringComparison.Ordinal) && a.Length != b.Length || a.Contains(b, StringComparison.Ordinal) || b.Contains(a, StringComparison.Ordinal))) return true;
-        foreach (var group in ShortForms) if (group.Contains(a) && group.Contains(b)) return true;
+        foreach (var turn in draft.Conversation)
+            if (turn.From == Speaker.Agent && StatedFacts.Of(turn.Text, WordScanner.Scan(turn.Text)).Exists(said => said.Kind == fact.Kind && said.Value == fact.Value)) return true;
         return false;
     }
-
-    private static readonly string[][] ShortForms =
-    [
-        ["william", "bill", "will", "billy", "liam"], ["robert", "bob", "rob", "bobby"], ["elizabeth", "liz", "beth", "betty", "lizzie", "eliza"], ["margaret", "peggy", "maggie", "meg"], ["richard", "dick", "rick", "rich"],
-        ["james", "jim", "jimmy", "jamie"], ["john", "jack", "johnny"], ["katherine", "catherine", "kate", "katie", "cathy", "kathy"], ["edward", "ted", "ed", "eddie"], ["anthony", "tony"], ["susan", "sue", "susie"],
-        ["thomas", "tom", "tommy"], ["michael", "mike", "mick"], ["charles", "charlie", "chuck"], ["henry", "harry"], ["alexander", "alexandra", "sandy", "alex", "sasha"], ["mary", "molly", "polly"], ["theresa", "tess", "terry"], ["stephen", "steven", "steve"],
-        ["rebecca", "becky", "becca", "bex"], ["deborah", "debbie", "debs"], ["victoria", "vicky", "vicki", "tori"], ["patricia", "trish", "pat", "patty"], ["jennifer", "jenny", "jen"], ["daniel", "danny", "dan"],
-    ];
 
     /// <summary>A number of the same thing and of the same make, when they gave only others.</summary>
     private static string? OtherReference(DraftAnalysis draft, StatedFact fact)

@@ -78,6 +78,20 @@ internal sealed class DraftAnalysis
         return low;
     }
 
+    /// <summary>The first word that starts at a place in the text or after it; their number where none does.</summary>
+    public int WordAt(int start)
+    {
+        int low = 0, high = Words.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Words[middle].Start < start) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
+    }
+
     private static bool IsTimed(List<Word> words, Run sentence, DateTimeOffset sent)
     {
         if (!TimeWords.In(words, sentence)) return false;
