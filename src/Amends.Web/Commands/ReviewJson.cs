@@ -19,7 +19,7 @@ internal static class ReviewJson
         json.WriteEndArray();
         json.WriteStartArray("unanswered");
         foreach (var concern in review.Unanswered)
-            Span(json, "concern", concern.Concern, concern.Start, concern.Length);
+            Unanswered(json, concern);
         json.WriteEndArray();
         json.WriteStartArray("promises");
         foreach (var promise in review.Promises)
@@ -52,6 +52,18 @@ internal static class ReviewJson
         json.WriteString(name, code);
         json.WriteNumber("start", start);
         json.WriteNumber("length", length);
+        json.WriteEndObject();
+    }
+
+    /// <summary>Where the span lies in an earlier message than the customer's latest, <c>back</c> says in which.</summary>
+    private static void Unanswered(Utf8JsonWriter json, UnansweredConcern concern)
+    {
+        json.WriteStartObject();
+        json.WriteString("concern", concern.Concern);
+        json.WriteNumber("start", concern.Start);
+        json.WriteNumber("length", concern.Length);
+        if (concern.Back > 0)
+            json.WriteNumber("back", concern.Back);
         json.WriteEndObject();
     }
 

@@ -63,18 +63,23 @@ internal static class ConversationBuilder
         return -1;
     }
 
-    /// <summary>What the reply after this message left unanswered.</summary>
+    /// <summary>What our reply to the customer's latest message left unanswered in this one.</summary>
     private static IReadOnlyList<UnansweredConcern> OpenSpans(Case of, int index)
     {
-        if (of.Messages[index].Direction != Direction.Inbound || index != LastIndex(of.Messages, of.Messages.Count, Direction.Inbound))
+        var latest = LastIndex(of.Messages, of.Messages.Count, Direction.Inbound);
+        if (of.Messages[index].Direction != Direction.Inbound || of.Messages.Skip(latest + 1).LastOrDefault(m => m.Direction == Direction.Outbound)?.Review is not { } review)
             return [];
-        return of.Messages.Skip(index + 1).LastOrDefault(m => m.Direction == Direction.Outbound)?.Review?.Unanswered ?? [];
+        var back = of.Messages.Take(latest + 1).Skip(index + 1).Count(m => m.Direction == Direction.Inbound);
+        return [.. review.Unanswered.Where(open => open.Back == back && open.Start + open.Length <= of.Messages[index].Text.Length)];
     }
+
+    /// <summary>Ties the words to the note beside them.</summary>
+    private static string About(UnansweredConcern open) => string.Create(CultureInfo.InvariantCulture, $"open-{open.Back}-{open.Start}");
 
     private static CaseTurn Turn(Case of, Frame frame, CaseMessage message, IReadOnlyList<UnansweredConcern> open)
     {
         var marks = EvidenceMarks(of.Path, message, frame.Steps);
-        marks.InsertRange(0, open.Select(o => new Marked(o.Start, o.Length, "ev open", ComplaintsWords.NotAnswered, null, $"open-{o.Start.ToString(CultureInfo.InvariantCulture)}")));
+        marks.InsertRange(0, open.Select(o => new Marked(o.Start, o.Length, "ev open", ComplaintsWords.NotAnswered, null, About(o))));
         if (message.Reading is not null)
             marks.AddRange(ReadingMarks.Of(message.Text, message.Reading, of.Codes));
         if (message.Direction == Direction.Note)
@@ -135,7 +140,7 @@ internal static class ConversationBuilder
         if (first && reading.Language is not ("en" or "und"))
             notes.Add(new("language", "", ComplaintsWords.NotReadInWords.Fill(CultureInfo.GetCultureInfo(reading.Language).EnglishName), true));
         foreach (var concern in open.Where(o => o.Start >= paragraph.Start && o.Start < paragraph.End))
-            notes.Add(new($"open-{concern.Start.ToString(CultureInfo.InvariantCulture)}", Wording.Concern(concern.Concern, of.Codes), ComplaintsWords.NotAnsweredYet, true));
+            notes.Add(new(About(concern), Wording.Concern(concern.Concern, of.Codes), ComplaintsWords.NotAnsweredYet, true));
         foreach (var signal in reading.Signals.Where(s => s.Score >= Certain && IsHere(reading, s.Code, paragraph, first)))
             notes.Add(new(signal.Code, Words(message, reading, signal.Code), Wording.Sentence(Wording.Signal(signal.Code)) + ".", false));
         foreach (var want in reading.Wants.Where(w => w.Score >= Certain && w.Code != "none" && IsHere(reading, w.Code, paragraph, first)).Take(1))
