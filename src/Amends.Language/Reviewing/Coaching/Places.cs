@@ -1,13 +1,21 @@
 using Amends.Language.Reviewing.Cues;
 using Amends.Language.Reviewing.Features;
 using Amends.Language.Reviewing.Words;
+using Amends.Language.Text;
 
 namespace Amends.Language.Reviewing.Coaching;
 
 /// <summary>Finds the words of a draft that show a code: a known wording where there is one, else the sentence that speaks for it most.</summary>
 internal sealed class Places(DraftAnalysis draft, Judgement judgement)
 {
+    /// <summary>Whole characters, as a person sees them; nothing (0, 0) where no words show it.</summary>
     public (int Start, int Length) Of(string code)
+    {
+        var (start, length) = Find(code);
+        return length == 0 ? (0, 0) : Graphemes.Snap(draft.Text, start, length);
+    }
+
+    private (int Start, int Length) Find(string code)
     {
         if (code == "placeholder" && Placeholders.Find(draft.Text) is { } field) return field;
         if (code is "timeline" && Timed() is { } timed) return timed;

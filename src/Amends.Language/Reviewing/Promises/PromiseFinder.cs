@@ -1,5 +1,6 @@
 using Amends.Language.Reviewing.Dates;
 using Amends.Language.Reviewing.Words;
+using Amends.Language.Text;
 
 namespace Amends.Language.Reviewing.Promises;
 
@@ -57,8 +58,7 @@ internal static class PromiseFinder
         if (!commitment.Made || quoted[commitment.Marker] || Condition.IsHedged(words, sentence, clause)) return;
         var span = Trim(words, UpToAside(words, own ? new Run(Math.Max(part.First, commitment.First), part.End) : part));
         if (span.Count < 2) return;
-        var start = words[span.First].Start;
-        var length = words[span.End - 1].End - start;
+        var (start, length) = Graphemes.Snap(text, words[span.First].Start, words[span.End - 1].End - words[span.First].Start);
         found.Add(new(start, length, text.Substring(start, length), commitment.Elided && commitment.First > sentence.First ? Actor.Elided(words, sentence, commitment.First) : Actor.Of(words, new Run(commitment.First, clause.End), commitment), due.Text, due.Precision));
         previous = due.Date ?? previous;
     }

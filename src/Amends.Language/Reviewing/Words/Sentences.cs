@@ -51,7 +51,7 @@ internal static class Sentences
         if (!words[i + 1].Spaced) return words[i + 1].Kind == WordKind.Mark && IsCloser(words[i + 1].Text);
         if (i > first && IsAbbreviation(words[i - 1].Text) || IsThatIs(words, i, first)) return false;
         // An initial ("J. Pollard") or a German date ("18.02., at 15.00") does not end a sentence.
-        return i == first || words[i - 1].Kind == WordKind.Mark || words[i - 1].End - words[i - 1].Start > 1 || words[i - 1].Kind == WordKind.Number || words[i - 1].Text is "i" || !words[i + 1].Capital;
+        return i == first || words[i - 1].Kind == WordKind.Mark || words[i - 1].Text.Length > 1 || words[i - 1].Kind == WordKind.Number || words[i - 1].Text is "i" || !words[i + 1].Capital;
     }
 
     private static bool IsZoneOrDay(string text) =>

@@ -129,11 +129,11 @@ internal static class WordScanner
         var cut = CutContraction(text, start, end, out var head, out var tail);
         if (cut == end)
         {
-            words.Add(new(start, end, Canonical(text.AsSpan(start, end - start)), WordKind.Word, capital, spaced));
+            words.Add(new(start, end, Composed(Canonical(text.AsSpan(start, end - start))), WordKind.Word, capital, spaced));
             return;
         }
 
-        words.Add(new(start, cut, head ?? Canonical(text.AsSpan(start, cut - start)), WordKind.Word, capital, spaced));
+        words.Add(new(start, cut, head ?? Composed(Canonical(text.AsSpan(start, cut - start))), WordKind.Word, capital, spaced));
         words.Add(new(cut, end, tail, WordKind.Word, false, false));
     }
 
@@ -170,6 +170,9 @@ internal static class WordScanner
         for (var i = 0; i < word.Length; i++) lower[i] = IsApostrophe(word[i]) ? '\'' : char.ToLowerInvariant(word[i]);
         return Shared.TryGetValue(lower, out var known) ? known : lower.ToString();
     }
+
+    /// <summary>The same word, whether its accents stand on the letters or are written after them. Letters and what belongs to them only.</summary>
+    private static string Composed(string word) => word.AsSpan().IndexOfAnyExceptInRange('\0', '\u02FF') < 0 ? word : word.Normalize();
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Shared =
         CommonWords.All.ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();

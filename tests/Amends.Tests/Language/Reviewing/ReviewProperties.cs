@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Amends.Language;
 using FsCheck;
 using FsCheck.Fluent;
@@ -31,6 +33,86 @@ public class ReviewProperties
             foreach (var span in review.Evidence) (span.Start + span.Length).ShouldBeLessThanOrEqualTo(draft.Length);
             foreach (var concern in review.Unanswered) (concern.Start + concern.Length).ShouldBeLessThanOrEqualTo(customer.Length);
         }).QuickCheckThrowOnFailure();
+    }
+
+    [Fact]
+    public void No_span_cuts_what_a_person_sees_as_one_character() =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(400), Prop.ForAll(Hostile, Hostile, (customer, draft) =>
+        {
+            var review = DraftReviewer.Default.Review([new(Speaker.Customer, "My parcel is late and you charged me twice! " + customer)], draft, Sent);
+
+            WholeCharacters(draft, [.. review.Warnings.Select(w => (w.Start, w.Length)), .. review.Evidence.Select(e => (e.Start, e.Length)), .. review.Promises.Select(p => (p.Start, p.Length)), .. review.Contradictions.Select(c => (c.Start, c.Length))]);
+            WholeCharacters("My parcel is late and you charged me twice! " + customer, [.. review.Unanswered.Select(u => (u.Start, u.Length))]);
+            foreach (var promise in review.Promises) promise.Text.ShouldBe(draft.Substring(promise.Start, promise.Length));
+        }));
+
+    [Fact]
+    public void Accents_on_the_letters_or_after_them_are_one()
+    {
+        foreach (var plain in Drafts)
+        {
+            var composed = $"Dear Zoë,\n\n{plain.Replace("parcel", "pârcel", StringComparison.Ordinal).Replace("e ", "é ", StringComparison.Ordinal)}\n\nÉ. Gómez, Café Ångström";
+            var apart = composed.Normalize(NormalizationForm.FormD);
+            Turn[] said = [new(Speaker.Customer, "My pârcel never came. Zoë")];
+            var (one, other) = (DraftReviewer.Default.Review(said, composed, Sent), DraftReviewer.Default.Review(said, apart, Sent));
+
+            other.Warnings.Select(w => w.Code).ShouldBe(one.Warnings.Select(w => w.Code));
+            other.Warnings.Select(w => apart.Substring(w.Start, w.Length).Normalize()).ShouldBe(one.Warnings.Select(w => composed.Substring(w.Start, w.Length)));
+            other.Principles.ShouldBe(one.Principles);
+            other.Promises.Select(p => (p.Text.Normalize(), p.Actor, p.Due)).ShouldBe(one.Promises.Select(p => (p.Text, p.Actor, p.Due)));
+            other.Evidence.Select(e => (e.Principle, apart.Substring(e.Start, e.Length).Normalize())).ShouldBe(one.Evidence.Select(e => (e.Principle, composed.Substring(e.Start, e.Length))));
+            other.Contradictions.ShouldBeEmpty();
+        }
+    }
+
+    [Theory]
+    [InlineData("a")]
+    [InlineData("\0")]
+    [InlineData("\u0301")]
+    [InlineData("e\u0301")]
+    [InlineData("\u200B")]
+    [InlineData("\u200D")]
+    [InlineData("\uD83D")]
+    [InlineData("\uFFFE")]
+    [InlineData("ש")]
+    [InlineData("👩‍👩‍👧")]
+    [InlineData("🇬🇧")]
+    [InlineData("\r\n")]
+    public void A_hundred_kilobytes_of_one_character_are_reviewed(string character)
+    {
+        var draft = "I'll ring you on Friday" + string.Concat(Enumerable.Repeat(character, 100_000 / character.Length));
+        var started = System.Diagnostics.Stopwatch.GetTimestamp();
+        var review = DraftReviewer.Default.Review([new(Speaker.Customer, draft)], draft, Sent, new() { CustomerName = draft, Reference = "AM-7K3F-2Q", Agreed = [draft], Promised = [new(2026, 3, 4)] });
+
+        System.Diagnostics.Stopwatch.GetElapsedTime(started).TotalSeconds.ShouldBeLessThan(20);
+        foreach (var (start, length) in review.Warnings.Select(w => (w.Start, w.Length)).Concat(review.Promises.Select(p => (p.Start, p.Length)))) (start + length).ShouldBeLessThanOrEqualTo(draft.Length);
+    }
+
+    private static readonly string[] Drafts =
+    [
+        "Calm down. You should have read our terms. Someone will be in touch soon, and we will look into it.",
+        "I'm sorry that your parcel is late. We'll refund you within 3 business days, and I'll ring you tomorrow before noon.",
+        "Unfortunately we can't help you. Please contact the courier. We're sorry if you feel let down.",
+        "You waited three weeks for the parcel, and that is our mistake. I have sent another one today; it will be with you on Friday. Would that help?",
+    ];
+
+    private static readonly string[] Pieces =
+    [
+        "I'll ring you ", "we will refund you £40", " by Friday", "sorry ", "Calm down", " soon", "[NAME]", "{{amount}}", "As promised, ", "Dear ", "Zoë", "cafe\u0301", "é", "e\u0301\u0323", "n\u0303", "👨‍👩‍👧", "👍🏽", "🇬🇧", "❤️", "1️⃣",
+        "\uD83D", "\uDE21", "\0", "\u200B", "\u200D", "\u2060", "\uFEFF", "\u202E", "\u0600", "שָׁלוֹם", "مرحبا", "한국", "한", "日本語", "\r\n", "\n\n", "\r", ". ", ", ", "! ", "? ", " ", "'", "’", "“", "”", "-", "\u0301", "\u0338", "=", "\u20E3", "XXXX", "____",
+        new string('a', 300),
+    ];
+
+    private static Arbitrary<string> Hostile { get; } = Arb.From(Gen.OneOf(Gen.ArrayOf(Gen.Elements(Pieces)).Select(string.Concat), Texts.Any.Generator));
+
+    private static void WholeCharacters(string text, IReadOnlyList<(int Start, int Length)> spans)
+    {
+        HashSet<int> boundaries = [.. StringInfo.ParseCombiningCharacters(text), text.Length];
+        foreach (var (start, length) in spans)
+        {
+            boundaries.ShouldContain(start, $"{start}, {length}");
+            boundaries.ShouldContain(start + length, $"{start}, {length}");
+        }
     }
 
     [Fact]
