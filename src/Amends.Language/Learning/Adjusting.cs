@@ -48,11 +48,15 @@ internal sealed class Adjusting(Learned learned, MessageFeatures? message, Readi
     private EvidenceSpan[] Spans(ScoredCode[] concerns, ScoredCode[] wants)
     {
         HashSet<string> before = [.. reading.Concerns.Select(one => one.Code), .. reading.Wants.Select(one => one.Code)];
-        HashSet<string> after = [.. concerns.Select(one => one.Code), .. wants.Select(one => one.Code)];
-        return [.. reading.Evidence
+        var after = concerns.Concat(wants).DistinctBy(one => one.Code).ToDictionary(one => one.Code, one => one.Score, StringComparer.Ordinal);
+        var spans = reading.Evidence
             .Select(span => before.Contains(span.For) ? span with { For = learned.ReadAs(span.For) } : span)
-            .Where(span => after.Contains(span.For) || (!before.Contains(span.For) && learned.ReadAs(span.For) == span.For) || span.For == "heat")
-            .Concat(added.Where(span => after.Contains(span.For)))
-            .OrderBy(span => span.Start).ThenBy(span => span.Length).ThenBy(span => span.For, StringComparer.Ordinal)];
+            .Where(span => after.ContainsKey(span.For) || (!before.Contains(span.For) && learned.ReadAs(span.For) == span.For) || span.For == "heat")
+            .Concat(added.Where(span => after.ContainsKey(span.For)))
+            .DistinctBy(span => (span.Start, span.Length, span.For))
+            .OrderBy(span => span.Start).ThenBy(span => span.Length).ThenBy(span => span.For, StringComparer.Ordinal).ToList();
+        // What two codes showed is now one code's, and a score that was learned is another than the one that was read.
+        var sums = spans.GroupBy(span => span.For).ToDictionary(group => group.Key, group => group.Sum(span => span.Weight), StringComparer.Ordinal);
+        return [.. spans.Select(span => after.TryGetValue(span.For, out var score) && sums[span.For] > 0 ? span with { Weight = Math.Round(span.Weight * score / sums[span.For], 4) } : span)];
     }
 }

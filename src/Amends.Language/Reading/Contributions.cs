@@ -2,32 +2,33 @@ using Amends.Language.Text;
 
 namespace Amends.Language;
 
-/// <summary>How far each token moved the raw score for heat: its own features, its part in the emotions that heat builds on, its cues.</summary>
+/// <summary>How far each token moved the raw score of a head: its own features, its part in the emotions that heads build on, its cues.</summary>
 internal static class Contributions
 {
     private const int TokensAtOnce = 4;
 
-    public static void ToHeat(TextDocument document, ReadingModels models, Workspace work, Span<float> moved)
+    /// <param name="head">The lane of heat, of complaint, or of a code.</param>
+    public static void To(int head, ReadingModels models, Workspace work, Span<float> moved)
     {
         moved.Clear();
         var (features, letters) = (work.Senses.Features, work.Letters);
-        var (heat, emotions, customers) = (models.HeatLane, models.Emotions, models.Customers);
+        var (emotions, customers) = (models.Emotions, models.Customers);
         Span<float> weights = stackalloc float[HashedTable.LanesAtOnce];
         for (var i = 0; i < Senses.EmotionScores; i++)
-            weights[i] = customers.Dense(Senses.TraitCount + i, heat) * Senses.ScoreScale;
-        Add(customers, heat, features.Words, features.WordEnds, moved);
-        AddLetters(customers, heat, letters, moved);
-        Add(customers, heat, work.Senses.Concepts.Hashes, work.Senses.Concepts.Ends, moved);
+            weights[i] = customers.Dense(Senses.TraitCount + i, head) * Senses.ScoreScale;
+        Add(customers, head, features.Words, features.WordEnds, moved);
+        AddLetters(customers, head, letters, moved);
+        Add(customers, head, work.Senses.Concepts.Hashes, work.Senses.Concepts.Ends, moved);
         Weigh(emotions, weights, features.Words, features.WordEnds, moved);
         WeighLetters(emotions, weights, letters, moved);
         foreach (var cue in work.Senses.Found)
         {
-            var weight = customers.Dense(Senses.PlainCount + cue.Group, heat) * 0.69f / (cue.EndToken - cue.FirstToken);
+            var weight = customers.Dense(Senses.PlainCount + cue.Group, head) * 0.69f / (cue.EndToken - cue.FirstToken);
             for (var i = cue.FirstToken; i < cue.EndToken; i++)
                 moved[i] += weight;
         }
         for (var i = 0; i < moved.Length; i++)
-            moved[i] *= customers.Slopes[heat];
+            moved[i] *= customers.Slopes[head];
     }
 
     /// <summary>The words that speak most for a head: the strongest and its neighbours that speak for it too; none where nothing does.</summary>

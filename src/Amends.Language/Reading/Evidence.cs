@@ -2,10 +2,10 @@ using Amends.Language.Text;
 
 namespace Amends.Language;
 
-/// <summary>The words that moved the scores: phrases, few and readable, in the order they stand. Those for heat sum to the heat in hundredths.</summary>
+/// <summary>The words that moved the scores: phrases, few and readable, in the order they stand. Those for a score sum to it (to heat in hundredths).</summary>
 internal static class Evidence
 {
-    private const int MostForHeat = 6;
+    private const int MostPhrases = 6;
 
     /// <summary>The most tokens of a text whose words are told apart.</summary>
     internal const int LongestText = 4096;
@@ -18,7 +18,7 @@ internal static class Evidence
         var spans = work.Spans;
         spans.Clear();
         if (english && document.Tokens.Length is > 0 and <= LongestText)
-            ForHeat(document, models, work, heat, spans);
+            ForScore(document, models, work, models.HeatLane, "heat", heat / 100, spans);
         ForCodes(document, models, work, models.Signals, codes.Signals, spans);
         ForCodes(document, models, work, models.Concerns, codes.Concerns, spans);
         ForCodes(document, models, work, models.Wants, codes.Wants, spans);
@@ -26,11 +26,33 @@ internal static class Evidence
         return [.. spans];
     }
 
-    private static void ForHeat(TextDocument document, ReadingModels models, Workspace work, double heat, List<EvidenceSpan> spans)
+    /// <summary>For whether it is a complaint at all: what spoke for it and what against it, summing to its probability.</summary>
+    public static EvidenceSpan[] ForComplaint(TextDocument document, ReadingModels models, Workspace work, double complaint)
+    {
+        var spans = work.Spans;
+        spans.Clear();
+        if (document.Tokens.Length is > 0 and <= LongestText)
+            ForScore(document, models, work, models.Complaint, OwnCodes.Complaint, complaint, spans);
+        spans.Sort(static (a, b) => a.Start.CompareTo(b.Start));
+        return [.. spans];
+    }
+
+    /// <summary>The same spans where heat is more than what they sum to: what raises it weighs as much more.</summary>
+    public static EvidenceSpan[] ForHotter(IReadOnlyList<EvidenceSpan> spans, double heat)
+    {
+        double raising = 0, lowering = 0;
+        foreach (var span in spans)
+            if (span.For == "heat")
+                (raising, lowering) = span.Weight > 0 ? (raising + span.Weight, lowering) : (raising, lowering - span.Weight);
+        var up = raising > 0 ? (heat / 100 + lowering) / raising : 1;
+        return [.. spans.Select(span => span is { For: "heat", Weight: > 0 } ? span with { Weight = Math.Round(span.Weight * up, 4) } : span)];
+    }
+
+    private static void ForScore(TextDocument document, ReadingModels models, Workspace work, int head, string name, double score, List<EvidenceSpan> spans)
     {
         var tokens = document.Tokens;
         var moved = tokens.Length <= 1024 ? stackalloc float[tokens.Length] : new float[tokens.Length];
-        Contributions.ToHeat(document, models, work, moved);
+        Contributions.To(head, models, work, moved);
         var phrases = work.Phrases;
         phrases.Clear();
         for (var i = 0; i < tokens.Length; i++)
@@ -50,20 +72,20 @@ internal static class Evidence
         }
         phrases.Sort(static (a, b) => Math.Abs(b.Weight).CompareTo(Math.Abs(a.Weight)) is var order and not 0 ? order : a.First.CompareTo(b.First));
         KeepWhatRaises(moved, phrases);
-        if (phrases.Count > MostForHeat)
-            phrases.RemoveRange(MostForHeat, phrases.Count - MostForHeat);
-        Scale(document, phrases, heat, spans);
+        if (phrases.Count > MostPhrases)
+            phrases.RemoveRange(MostPhrases, phrases.Count - MostPhrases);
+        Scale(document, phrases, name, score, spans);
     }
 
     // The strongest that raises is shown, however much lowers and however little it adds: somebody wants to know why.
     private static void KeepWhatRaises(ReadOnlySpan<float> moved, List<(float Weight, int First, int End)> phrases)
     {
         var raising = phrases.FindIndex(static phrase => phrase.Weight > 0);
-        if (raising >= 0 && raising < MostForHeat)
+        if (raising >= 0 && raising < MostPhrases)
             return;
         if (raising >= 0)
         {
-            (phrases[MostForHeat - 1], phrases[raising]) = (phrases[raising], phrases[MostForHeat - 1]);
+            (phrases[MostPhrases - 1], phrases[raising]) = (phrases[raising], phrases[MostPhrases - 1]);
             return;
         }
         var strongest = -1;
@@ -71,7 +93,7 @@ internal static class Evidence
             if (moved[i] > (strongest < 0 ? 0 : moved[strongest]) && !Lies(i, phrases))
                 strongest = i;
         if (strongest >= 0)
-            phrases.Insert(Math.Min(phrases.Count, MostForHeat - 1), (moved[strongest], strongest, strongest + 1));
+            phrases.Insert(Math.Min(phrases.Count, MostPhrases - 1), (moved[strongest], strongest, strongest + 1));
     }
 
     private static bool Lies(int token, List<(float Weight, int First, int End)> phrases)
@@ -82,8 +104,8 @@ internal static class Evidence
         return false;
     }
 
-    // What raises is scaled so that, with what lowers, it sums to the heat.
-    private static void Scale(TextDocument document, List<(float Weight, int First, int End)> phrases, double heat, List<EvidenceSpan> spans)
+    // What raises is scaled so that, with what lowers, it sums to the score.
+    private static void Scale(TextDocument document, List<(float Weight, int First, int End)> phrases, string name, double score, List<EvidenceSpan> spans)
     {
         float raising = 0, lowering = 0;
         foreach (var (weight, _, _) in phrases)
@@ -91,13 +113,13 @@ internal static class Evidence
         if (raising <= 0)
             return;
         // A raw score of one is about a quarter of the scale where it is steepest.
-        var down = Math.Min(0.25, 0.5 * heat / 100 / Math.Max(lowering, 1e-6));
-        var up = (heat / 100 + lowering * down) / raising;
+        var down = Math.Min(0.25, 0.5 * score / Math.Max(lowering, 1e-6));
+        var up = (score + lowering * down) / raising;
         foreach (var (weight, first, end) in phrases)
         {
             var share = Math.Round(weight * (weight > 0 ? up : down), 4);
             if (share != 0)
-                spans.Add(Span(document, first, end, "heat", share));
+                spans.Add(Span(document, first, end, name, share));
         }
     }
 

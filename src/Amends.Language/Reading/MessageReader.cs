@@ -32,6 +32,25 @@ public sealed class MessageReader
         return reading;
     }
 
+    /// <summary>
+    /// The words that moved one score of a message, in the order they stand. Their weights sum to the score, to heat in hundredths; empty where no words moved it.
+    /// What a reading names carries its words already (<see cref="Reading.Evidence"/>); that it is a complaint at all is explained only here.
+    /// </summary>
+    /// <param name="score"><c>heat</c>, <c>complaint</c>, or the code of a concern, want or signal that the reading names.</param>
+    public IReadOnlyList<EvidenceSpan> Explain(string text, string score)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(score);
+        if (score != OwnCodes.Complaint)
+            return [.. Read(text).Evidence.Where(span => span.For == score)];
+        var work = new Workspace(models.Value);
+        using var document = TextDocument.Rent(text);
+        if (LanguageGuess.Of(document) is not (LanguageGuess.English or LanguageGuess.Unknown))
+            return [];
+        work.Score(document, words: true);
+        return Evidence.ForComplaint(document, models.Value, work, Complaint(models.Value, work));
+    }
+
     /// <summary>How a text sounds, and nothing else of it: for many short texts one after the other.</summary>
     /// <param name="emotions">Filled with the probability of each emotion, in the order of <see cref="Reading.Emotions"/>.</param>
     internal (double Heat, double Complaint, Polarity Polarity) Sound(string text, Span<double> emotions)
@@ -43,7 +62,7 @@ public sealed class MessageReader
         var english = LanguageGuess.Of(document) is LanguageGuess.English or LanguageGuess.Unknown;
         work.ScoreSound(document, words: english);
         Emotions(loaded, work, english, emotions);
-        var sound = (Heat.Of(document, loaded, work, english), Round(loaded.Customers.Probability(loaded.Complaint, work.Customers[loaded.Complaint])), PolarityOf(loaded, work, english));
+        var sound = (Heat.Of(document, loaded, work, english), Complaint(loaded, work), PolarityOf(loaded, work, english));
         if (text.Length <= LongestKept)
             spare = work;
         return sound;
@@ -61,9 +80,11 @@ public sealed class MessageReader
         var found = Codes.Of(document, models, work, english);
         var evidence = Evidence.Of(document, models, work, found, heat, english);
         return new Reading(
-            heat, Heat.Band(heat), Round(models.Customers.Probability(models.Complaint, work.Customers[models.Complaint])), new EmotionScores(models.Emotions.Names, emotions),
+            heat, Heat.Band(heat), Complaint(models, work), new EmotionScores(models.Emotions.Names, emotions),
             PolarityOf(models, work, english), found.Concerns, found.Wants, found.Signals, Facts.Of(document, received), evidence, language);
     }
+
+    private static double Complaint(ReadingModels models, Workspace work) => Round(models.Customers.Probability(models.Complaint, work.Customers[models.Complaint]));
 
     internal static double Round(double score) => Math.Round(Math.Clamp(score, 0, 1), 4);
 

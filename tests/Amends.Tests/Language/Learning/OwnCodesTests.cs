@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Amends.Language;
 using Amends.Tests.Architecture;
+using Amends.Tests.Language.Writing;
 using Shouldly;
 using Xunit;
 using Check = Amends.Tests.Recovery.Check;
@@ -59,6 +60,29 @@ public sealed class OwnCodesTests
         adjusted.Evidence.Count(span => span.For == "delivery.drone" && span.Length > 0).ShouldBe(1);
         adjusted.Evidence.ShouldAllBe(span => reading.Concerns.All(wrong => wrong.Code != span.For));
         codes.Adjust(reading, text.ToUpperInvariant()).Concerns.Select(concern => concern.Code).ShouldBe(["delivery.drone"]);
+    }
+
+    [Fact]
+    public void What_is_underlined_sums_to_the_score_that_was_learned_or_merged()
+    {
+        var messages = Customers.All.Where(message => message.Complaint).Take(400).ToList();
+        var codes = new OwnCodes();
+        for (var i = 0; i < messages.Count; i += 2)
+            foreach (var concern in MessageReader.Default.Read(messages[i].Text).Concerns)
+                codes.Learn(messages[i].Text, i % 3 == 0 ? "delivery.drone" : concern.Code, i % 5 != 0);
+        codes.Define([new("delivery.late", "Late", Into: "delivery.missing"), new("billing.double_charge", "Twice", Into: "billing.overcharged")]);
+        var named = 0;
+        foreach (var message in messages)
+        {
+            var adjusted = codes.Adjust(MessageReader.Default.Read(message.Text), message.Text);
+            foreach (var (code, score) in adjusted.Concerns.Concat(adjusted.Wants))
+                if (adjusted.Evidence.Where(span => span.For == code).Select(span => span.Weight).ToArray() is { Length: > 0 } weights)
+                {
+                    weights.Sum().ShouldBe(score, tolerance: 0.001, $"{code} in {message.Id}");
+                    named++;
+                }
+        }
+        named.ShouldBeGreaterThan(100);
     }
 
     [Fact]

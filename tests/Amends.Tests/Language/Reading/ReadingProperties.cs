@@ -137,6 +137,37 @@ public sealed class ReadingProperties
         }
     }
 
+    [Fact]
+    public void What_is_underlined_for_a_code_or_for_a_complaint_sums_to_its_score()
+    {
+        var (complaints, unexplained) = (0, 0);
+        foreach (var message in Every(2_000, [.. Customers.All]))
+        {
+            var reading = Reader.Read(message.Text);
+            foreach (var (code, score) in reading.Concerns.Concat(reading.Wants).Concat(reading.Signals))
+                if (reading.Evidence.Where(span => span.For == code).Select(span => span.Weight).ToArray() is { Length: > 0 } weights)
+                    weights.Sum().ShouldBe(score, tolerance: 0.001, $"{code} in {message.Id}");
+            var why = Reader.Explain(message.Text, "complaint");
+            if (why.Count > 0)
+                why.Sum(span => span.Weight).ShouldBe(reading.Complaint, tolerance: 0.001, message.Id);
+            if (reading is { Complaint: >= 0.5, Language: "en" })
+                (complaints, unexplained) = (complaints + 1, unexplained + (why.Count == 0 ? 1 : 0));
+        }
+        complaints.ShouldBeGreaterThan(1_000);
+        unexplained.ShouldBeLessThan(complaints / 50);
+    }
+
+    [Fact]
+    public void What_a_reading_names_is_explained_by_its_own_evidence()
+    {
+        const string text = "Third time my parcel is late. I want my money back, you thieves!";
+        var reading = Reader.Read(text);
+        foreach (var score in new[] { "heat", reading.Concerns[0].Code, reading.Wants[0].Code })
+            Reader.Explain(text, score).ShouldBe(reading.Evidence.Where(span => span.For == score));
+        Reader.Explain(text, "no.such_code").ShouldBeEmpty();
+        Reader.Explain("", "complaint").ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData("I'm sorry we let you down.")]
     [InlineData("I am truly sorry for this.")]
