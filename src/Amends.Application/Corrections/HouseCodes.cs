@@ -27,9 +27,9 @@ internal sealed class HouseCodes(IDbContextFactory<AmendsDb> databases, TimeProv
     private long _sequence;
     private long _checkedAt;
 
-    /// <summary>Reads a message with what the organisation has taught.</summary>
+    /// <summary>Reads a message of a case with what the organisation has taught; how hot it leaves the case, a polite opening does not cool.</summary>
     public async ValueTask<Reading> Read(string text, DateTimeOffset received, CancellationToken cancel = default) =>
-        (await Current(cancel)).Adjust(MessageReader.Default.Read(text, received), text);
+        MessageHeat.Apply((await Current(cancel)).Adjust(MessageReader.Default.Read(text, received), text), text);
 
     public async ValueTask<OwnCodes> Current(CancellationToken cancel = default)
     {

@@ -57,6 +57,26 @@ public sealed class ConversationArcTests
     }
 
     [Fact]
+    public void The_reading_of_a_case_has_the_heat_of_the_close_and_its_evidence_sums_to_it()
+    {
+        const string text = "Hello, I hope you are well and thank you for your help so far. My parcel is lost for the third time, nobody answers, and you lie to me. This is a disgrace!";
+        var read = MessageReader.Default.Read(text);
+        var heard = MessageHeat.Apply(read, text);
+        heard.Heat.ShouldBe(MessageHeat.Of(text));
+        heard.Heat.ShouldBeGreaterThan(read.Heat);
+        heard.Band.ShouldBe(heard.Heat >= 80 ? HeatBand.Furious : HeatBand.Angry);
+        heard.Evidence.Where(span => span.For == "heat").Sum(span => span.Weight).ShouldBe(heard.Heat / 100, tolerance: 0.001);
+        heard.Evidence.Where(span => span.For != "heat").ShouldBe(read.Evidence.Where(span => span.For != "heat"));
+    }
+
+    [Fact]
+    public void What_is_not_angry_in_any_part_is_as_hot_as_the_whole()
+    {
+        const string text = "Thank you for the reply. The electrician has not come yet, I expect him on Wednesday, and shall then send you his report.";
+        MessageHeat.Of(text).ShouldBe(MessageReader.Default.Read(text).Heat);
+    }
+
+    [Fact]
     public void Old_heat_counts_less_than_new_and_a_known_heat_is_taken_as_it_is()
     {
         var soon = ConversationArc.Of([new(Speaker.Customer, "", Monday, 90), new(Speaker.Customer, "", Monday.AddHours(1), 20)], Monday.AddHours(2));
