@@ -11,9 +11,9 @@ internal sealed class OwnTraining
 
     private const float Rate = 2, L2 = 1.5e-5f, DenseRate = 0.03f, DenseL2 = 1e-3f, SteadyL2 = 6e-5f, SteadyDense = 0.03f, Trust = 3, RealWeight = 0.05f;
 
-    private static readonly BoostingRecipe HeatTrees = new(200, 0.06f, 4, 2, IsProbability: true), YesTrees = new(80, 0.08f, 3, 2, IsProbability: true);
+    private static readonly BoostingRecipe HeatTrees = new(200, 0.06f, 4, 2, IsProbability: true), ComplaintTrees = new(80, 0.08f, 3, 2, IsProbability: true);
 
-    private const int Grown = 12, Epochs = 20, SteadyLanes = 16, LeastSeen = 2, SharedLanes = 2;
+    private const int Epochs = 20, SteadyLanes = 16, LeastSeen = 2, FirstLanes = 2;
 
     // The files most like real tweets: read by a model that has seen only the others, they tell how it fares on what is new.
     private static readonly int[] TweetFiles = [8];
@@ -88,7 +88,7 @@ internal sealed class OwnTraining
         var idf = SparseModel.InverseFrequencies(Buckets, LeastSeen, rows);
         var model = SparseModel.Fit(Recipe(Lanes, L2, DenseRate, Prior()), rows, idf);
         var steady = SparseModel.Fit(Recipe(SteadyLanes, SteadyL2, SteadyDense, []), more, idf);
-        for (var lane = Complaint; lane < SharedLanes; lane++)
+        for (var lane = 0; lane < FirstLanes; lane++)
         {
             model.Bias[lane] = steady.Bias[lane];
             for (var at = 0; at < Buckets; at++)
@@ -121,19 +121,19 @@ internal sealed class OwnTraining
         return prior;
     }
 
-    /// <summary>The second stage for the first lanes: trees over the dense features and the scores of the first stage on texts it had not seen.</summary>
+    /// <summary>The second stage, for complaint and heat: trees over the dense features and the scores of the first stage on texts it had not seen. Signals have too few examples and do better without.</summary>
     public byte[] ForestBytes { get; private set; } = [];
 
     private byte[] Second(int[] from, float[][] fromScores, int[] to, float[][] toScores, float[][] results)
     {
         float[][] inputs = [.. from.Select(i => Inputs(examples[i], fromScores[i])), .. extras.Select((row, i) => Inputs(row, extraScores[i]))];
         float[][] asked = [.. to.Select(i => Inputs(examples[i], toScores[i]))];
-        var forests = new byte[Grown][];
-        Parallel.For(0, Grown, lane =>
+        var forests = new byte[FirstLanes][];
+        Parallel.For(0, FirstLanes, lane =>
         {
-            // Signals are too rare in public texts to learn from, and every second text is enough to tell what is no complaint.
-            int[] rows = [.. Enumerable.Range(0, inputs.Length).Where(i => i < from.Length || lane == Heat || (lane == Complaint && i % 2 == 0))];
-            forests[lane] = Boosting.Fit(lane == Heat ? HeatTrees : YesTrees, [.. rows.Select(i => inputs[i])], [.. rows.Select(i => TargetOf(i, lane))], [.. rows.Select(i => i < from.Length ? 1f : RealWeight)]);
+            // Every second public text is enough to tell what is no complaint.
+            int[] rows = [.. Enumerable.Range(0, inputs.Length).Where(i => i < from.Length || lane == Heat || i % 2 == 0)];
+            forests[lane] = Boosting.Fit(lane == Heat ? HeatTrees : ComplaintTrees, [.. rows.Select(i => inputs[i])], [.. rows.Select(i => TargetOf(i, lane))], [.. rows.Select(i => i < from.Length ? 1f : RealWeight)]);
             var forest = Forest.Load(forests[lane])[0];
             for (var i = 0; i < to.Length; i++)
                 results[to[i]][lane] = forest.Score(asked[i]);

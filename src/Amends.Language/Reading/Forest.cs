@@ -11,21 +11,15 @@ internal sealed unsafe class Forest
 {
     public const int Depth = 3, Questions = 7, Leaves = 8;
 
-    // Trees between two looks at whether the rest can still matter.
-    private const int Stride = 8;
-
     private readonly float start;
     private readonly Tree[] trees;
-
-    // The most that the trees from each look on can add.
-    private readonly float[] most;
 
     // One more than the highest input that any tree asks for.
     private readonly int width;
 
     private Forest(float start, Tree[] trees)
     {
-        (this.start, this.trees, most) = (start, trees, MostOf(trees));
+        (this.start, this.trees) = (start, trees);
         foreach (ref readonly var tree in trees.AsSpan())
             foreach (var input in tree.Input)
                 width = Math.Max(width, input >= 0 ? input + 1 : throw new InvalidDataException("A tree asks for an input that cannot be; run the training program."));
@@ -54,39 +48,16 @@ internal sealed unsafe class Forest
         [.. BitConverter.GetBytes(start), .. BitConverter.GetBytes(trees.Count), .. MemoryMarshal.AsBytes(trees.ToArray().AsSpan())];
 
     /// <summary>The sum of all trees' answers.</summary>
-    /// <param name="enough">A sum below this does not matter by how much: once no tree can lift it there, the rest are passed over and some sum below it is given.</param>
-    public float Score(ReadOnlySpan<float> inputs, float enough = float.NegativeInfinity)
+    public float Score(ReadOnlySpan<float> inputs)
     {
         // Seen to here once, for the thousands of questions that follow.
         ArgumentOutOfRangeException.ThrowIfLessThan(inputs.Length, width, nameof(inputs));
         var sum = start;
         fixed (float* input = inputs)
         fixed (Tree* first = trees)
-            for (var from = 0; from < trees.Length; from += Stride)
-            {
-                var reach = sum + most[from / Stride];
-                if (reach < enough)
-                    return reach;
-                for (Tree* tree = first + from, end = first + Math.Min(from + Stride, trees.Length); tree < end; tree++)
-                    sum += Answer(tree, input);
-            }
+            for (Tree* tree = first, end = first + trees.Length; tree < end; tree++)
+                sum += Answer(tree, input);
         return sum;
-    }
-
-    private static float[] MostOf(Tree[] trees)
-    {
-        var most = new float[(trees.Length + Stride - 1) / Stride];
-        var sum = 0f;
-        for (var tree = trees.Length - 1; tree >= 0; tree--)
-        {
-            var highest = float.NegativeInfinity;
-            foreach (var answer in trees[tree].Answers)
-                highest = Math.Max(highest, answer);
-            sum += highest;
-            if (tree % Stride == 0)
-                most[tree / Stride] = sum;
-        }
-        return most;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

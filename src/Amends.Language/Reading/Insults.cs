@@ -25,7 +25,7 @@ public static partial class Insults
         var (from, to) = (text.LastIndexOfAny(Ends, Math.Max(0, span.Start - 1)) + 1, text.IndexOfAny(Ends, span.Start + span.Length));
         var sentence = text[Math.Min(from, span.Start)..(to < 0 ? text.Length : to)];
         var insult = text.Substring(span.Start, span.Length);
-        if (Things().IsMatch(insult))
+        if (Things().IsMatch(insult) || Work().IsMatch(insult))
             return false;
         if (Told().IsMatch(insult))
             return true;
@@ -51,6 +51,10 @@ public static partial class Insults
 
     [GeneratedRegex(@"^\W*(?:go to hell|fuck (?:you|off)|f\*+k (?:you|off)|piss off|screw you|sod off|bugger off|drop dead|get lost|shut (?:up|your)|eat shit|kiss my)", Plainly)]
     private static partial Regex Told();
+
+    /// <summary>How somebody does their work, and nothing worse: that is what a complaint is made of.</summary>
+    [GeneratedRegex(@"^\W*you(?:['’]?re| are| were)? (?:(?:all|so|very|totally|completely|utterly) )*(?:incompetent|unprofessional|unhelpful|rude)\W*$", Plainly)]
+    private static partial Regex Work();
 
     [GeneratedRegex(@"\b(?:compan(?:y|ies)|firm|service|shop|store|app|website|site|product|system|airline|bank|business|organi[sz]ation|outfit|place|polic(?:y|ies)|line|machine|thing|parcel|phone|brand|courier|network|process)\b", Plainly)]
     private static partial Regex Things();

@@ -20,10 +20,6 @@ internal sealed class ReadingModels
         Wants = Heads(customers, "want:", "want.");
         LeastToCount = Array.ConvertAll(customers.Thresholds, Least);
         LeastToCount[Danger] = Math.Min(LeastToCount[Danger], (float)(Logit(GraveSignals.LeastDanger(customers.Thresholds[Danger])) - Margin));
-        Enough = new float[customers.Lanes];
-        for (var lane = 0; lane < Enough.Length; lane++)
-            Enough[lane] = customers.Slopes[lane] > 0 ? (LeastToCount[lane] - customers.Offsets[lane]) / customers.Slopes[lane] - Margin : float.NegativeInfinity;
-        (Enough[Complaint], Enough[HeatLane]) = (float.NegativeInfinity, float.NegativeInfinity);
     }
 
     // What is passed over must be sure, however the last bits are rounded.
@@ -38,7 +34,7 @@ internal sealed class ReadingModels
 
     public HashedTable Customers { get; }
 
-    /// <summary>Trees for the first lanes of the customers' table, by lane.</summary>
+    /// <summary>Trees for complaint and heat, the first two lanes of the customers' table.</summary>
     public Forest[] Forests { get; }
 
     public PolarityHead Polarity { get; }
@@ -61,9 +57,6 @@ internal sealed class ReadingModels
 
     /// <summary>For each lane, what the calibrated raw score must come to before the code can be named at all (a little less, to be sure).</summary>
     public float[] LeastToCount { get; }
-
-    /// <summary>For each lane the raw score from which it matters how high it is; complaint and heat always do.</summary>
-    public float[] Enough { get; }
 
     /// <summary>Sums kept of common words.</summary>
     public WordRows Rows => rows.IsStale ? rows = new WordRows(Emotions.Lanes + Customers.Lanes) : rows;
@@ -122,7 +115,7 @@ internal sealed class Workspace(ReadingModels models)
     {
         Measure(document, words);
         models.Customers.Score(Senses.Features.Words, Letters.Customers, Senses.Concepts.Hashes, Senses.Dense, Customers);
-        Senses.Judge(models.Forests, models.Enough, Customers);
+        Senses.Judge(models.Forests, Customers);
     }
 
     /// <summary>Scores the emotions, the complaint and the heat, and nothing else: how a text sounds, for half the work.</summary>
@@ -130,7 +123,7 @@ internal sealed class Workspace(ReadingModels models)
     {
         Measure(document, words);
         models.Customers.ScoreFirst(Senses.Features.Words, Letters.Customers, Senses.Concepts.Hashes, Senses.Dense, Customers);
-        Senses.Judge(models.Forests, Customers, models.Complaint, models.HeatLane);
+        Senses.Judge(models.Forests, Customers);
     }
 
     private void Measure(TextDocument document, bool words)

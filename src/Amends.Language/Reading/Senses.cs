@@ -91,34 +91,13 @@ internal sealed class Senses
         KeepEmotions();
     }
 
-    /// <summary>What the trees of the first heads make of everything measured takes the place of those heads' scores.</summary>
+    /// <summary>What the trees for complaint and heat make of everything measured takes the place of those heads' scores.</summary>
     public void Judge(Forest[] forests, Span<float> customers)
-    {
-        Gather(customers);
-        for (var lane = 0; lane < forests.Length; lane++)
-            customers[lane] = forests[lane].Score(inputs);
-    }
-
-    /// <summary>The same; of scores that stay below what is enough to matter nothing is known but that.</summary>
-    public void Judge(Forest[] forests, ReadOnlySpan<float> enough, Span<float> customers)
-    {
-        Gather(customers);
-        for (var lane = 0; lane < forests.Length; lane++)
-            customers[lane] = forests[lane].Score(inputs, enough[lane]);
-    }
-
-    /// <summary>The same for two of the heads; the others keep their scores.</summary>
-    public void Judge(Forest[] forests, Span<float> customers, int lane, int otherLane)
-    {
-        Gather(customers);
-        customers[lane] = forests[lane].Score(inputs);
-        customers[otherLane] = forests[otherLane].Score(inputs);
-    }
-
-    private void Gather(ReadOnlySpan<float> customers)
     {
         Dense.CopyTo(inputs, 0);
         customers[..FirstScores].CopyTo(inputs.AsSpan(DenseCount));
+        for (var lane = 0; lane < forests.Length; lane++)
+            customers[lane] = forests[lane].Score(inputs);
     }
 
     private void KeepEmotions()

@@ -11,6 +11,7 @@ public class InsultsTests
     [InlineData("Listen you moron, are you retarded or just stupid? You people are scum.")]
     [InlineData("Go to hell, you useless piece of shit.")]
     [InlineData("Idiots, all of you!")]
+    [InlineData("You are incompetent idiots, the lot of you.")]
     public void Words_aimed_at_whoever_reads_them_are_insults(string text) => Read(text).ShouldNotBeEmpty();
 
     [Theory]
