@@ -11,26 +11,17 @@ internal static class LikenessTrainer
     private const int Dimensions = 128, MostRuns = 8_800;
     private const ulong Seed = 20260310;
 
-    private static readonly string Model = Path.Combine("src", "Amends.Language", "Models", "likeness.bin");
-    private static readonly string Own = Path.Combine("training", "data");
-
-    public static int Run(string data)
+    public static void Run(string data)
     {
-        if (!Directory.Exists(Own))
-        {
-            Console.Error.WriteLine("Run this at the root of the repository.");
-            return 2;
-        }
-        var samples = LikenessTexts.Load(data, Own);
+        var samples = LikenessTexts.Load(data, Places.Texts);
         var table = RunTable.From([.. samples.Select(sample => sample.Text)]);
         var directions = Decomposition.Directions(table, Dimensions, Seed);
         var known = samples.Index().Where(sample => sample.Item.Kind is not null).ToArray();
         var turn = SameKind.Learn([.. known.Select(sample => Vector(table.Rows[sample.Index], directions))], [.. known.Select(sample => sample.Item.Kind!)]);
         var rows = Decomposition.Times(directions, turn);
-        File.WriteAllBytes(Model, Packed(table, rows));
+        File.WriteAllBytes(Path.Combine(Places.Models, "likeness.bin"), Packed(table, rows));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"likeness: {samples.Count} texts, {table.Keys.Length} runs of letters, the {MostRuns} most telling kept"));
         Cards.WriteLikeness();
-        return 0;
     }
 
     private static float[] Vector((int Column, float Weight)[] row, float[][] directions)

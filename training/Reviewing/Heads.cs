@@ -199,4 +199,25 @@ internal static class Lbfgs
 }
 
 /// <summary>How the heads are trained; the values that ship were chosen on the train and dev parts.</summary>
-internal sealed record Settings(int Steps = 45, double HoldSigns = 4, double HoldWords = 1, double Balance = 0.6);
+internal sealed record Settings(int Steps = 45, double HoldSigns = 4, double HoldWords = 1, double Balance = 0.6)
+{
+    /// <param name="args">Each <c>name=number</c>.</param>
+    public static Settings Parse(string[] args)
+    {
+        var settings = new Settings();
+        foreach (var arg in args)
+        {
+            var value = double.Parse(arg[(arg.IndexOf('=', StringComparison.Ordinal) + 1)..], System.Globalization.CultureInfo.InvariantCulture);
+            settings = arg[..arg.IndexOf('=', StringComparison.Ordinal)] switch
+            {
+                "steps" => settings with { Steps = (int)value },
+                "signs" => settings with { HoldSigns = value },
+                "words" => settings with { HoldWords = value },
+                "balance" => settings with { Balance = value },
+                _ => throw new ArgumentException($"no setting is called {arg}", nameof(args)),
+            };
+        }
+
+        return settings;
+    }
+}

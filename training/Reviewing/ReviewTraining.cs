@@ -1,16 +1,15 @@
-using System.Globalization;
-using System.Text;
 using Amends.Language;
 using Amends.Language.Reviewing.Features;
+using Amends.Training.Reading;
 
 namespace Amends.Training.Reviewing;
 
 /// <summary>Trains the heads on the train and dev parts, sets each threshold from cross-validation so that 0.5 divides yes from no best, and writes the model with its card.</summary>
 internal static class ReviewTraining
 {
-    public static void Run(string folder, string modelPath, Settings settings)
+    public static void Run(Settings settings)
     {
-        var replies = Reply.Load(folder).Where(reply => Parts.Of(reply.Id) != "test").ToList();
+        var replies = Reply.Load(Places.Texts).Where(reply => Parts.Of(reply.Id) != "test").ToList();
         var rows = ReviewEvaluation.TrainingFeatures(replies);
         var folded = Folded.Of(replies, rows, settings);
         ReviewEvaluation.Print(replies, folded);
@@ -19,24 +18,10 @@ internal static class ReviewTraining
         var bySentence = new SentenceHeads(Reply.Codes.Count);
         bySentence.Train(rows.Sentences, [.. replies.Select(reply => reply.Labels)], settings);
         var quality = QualityHead.Train(replies, rows.Whole);
-        var card = Card(replies);
-        using (var file = File.Create(modelPath))
-            HeadModel.Write(file, card, Reply.Codes, heads.Weights, bySentence.Weights, new(folded.Shares, folded.Slopes, folded.Thresholds), folded.Ship(), folded.Blend, quality);
-        File.WriteAllText(Path.ChangeExtension(modelPath, ".md"), card);
-        Console.WriteLine($"wrote {Path.GetFileName(modelPath)}, {new FileInfo(modelPath).Length / 1024} kB, from {replies.Count} replies");
-    }
-
-    private static string Card(List<Reply> replies)
-    {
-        var text = new StringBuilder();
-        text.AppendLine("# Model card: reviewing.bin").AppendLine()
-            .AppendLine("What it does: gives each code of the rubric a probability for an agent's draft beside the customer's message, and judges the draft's wording as a whole.")
-            .AppendLine(CultureInfo.InvariantCulture, $"Trained on: {replies.Count} labelled replies of our own (training/data/replies-*.jsonl, train and dev parts; CC BY 4.0). No other data.")
-            .AppendLine("Form: logistic heads over signs found by rule and hashed words, pairs and triples (2^15 buckets, signed bytes), one set for the draft as a whole and one for its surest sentence (multiple-instance learning). L-BFGS. The score is graded by boosted trees over all probabilities, the wording and how the words feel (trained on what the heads say of drafts they did not see). No random numbers.")
-            .AppendLine("Thresholds: from eight-fold cross-validation, so that 0.5 divides yes from no best by F1. The test part (by hash of the id) is only ever reported.")
-            .AppendLine("Limits: English only. Two readers labelled each reply, and a third decided where they differed; leanings are told in the data card. Figures: docs/reference/reviewing.md, printed by the training program.")
-            .AppendLine("Licence: Apache-2.0.");
-        return text.ToString();
+        var model = new FileInfo(Path.Combine(Places.Models, "reviewing.bin"));
+        using (var file = model.Create())
+            HeadModel.Write(file, Cards.WriteReviewing(replies.Count), Reply.Codes, heads.Weights, bySentence.Weights, new(folded.Shares, folded.Slopes, folded.Thresholds), folded.Ship(), folded.Blend, quality);
+        Console.WriteLine($"wrote {model.Name}, {model.Length / 1024} kB, from {replies.Count} replies");
     }
 }
 
