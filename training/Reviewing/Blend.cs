@@ -1,3 +1,4 @@
+using Amends.Language;
 using Amends.Language.Reviewing.Features;
 
 namespace Amends.Training.Reviewing;
@@ -5,7 +6,7 @@ namespace Amends.Training.Reviewing;
 /// <summary>How much the rubric's points and the wording count in the score, and how much length has to be taken off: least squares on scores out of fold.</summary>
 internal static class Blend
 {
-    public static double[] Fit(List<Reply> replies, double[] rubric, double[] wording, double[] grades)
+    public static double[] Fit(List<LabelledReply> replies, double[] rubric, double[] wording, double[] grades)
     {
         const int N = 5;
         var sums = new double[N, N + 1];
@@ -25,14 +26,14 @@ internal static class Blend
     }
 
     /// <summary>Takes off as much for length as makes the score no longer follow it among replies that readers found equally good.</summary>
-    private static double LevelLength(List<Reply> replies, double[] rubric, double[] wording, double[] grades, double[] blend)
+    private static double LevelLength(List<LabelledReply> replies, double[] rubric, double[] wording, double[] grades, double[] blend)
     {
         double[] quality = [.. replies.Select(reply => reply.Quality)], lengths = [.. replies.Select(reply => (double)reply.Draft.Length)];
         for (var off = 0.0; off > -20; off -= 0.25)
         {
             double[] trial = [blend[0], blend[1], blend[2], blend[3], off];
             var scores = replies.Select((reply, i) => HeadModel.BlendOf(trial, rubric[i], wording[i], grades[i], reply.Draft.Length)).ToArray();
-            if (Statistics.Partial(scores, lengths, quality) <= 0.04) return off;
+            if (Measures.Partial(scores, lengths, quality) <= 0.04) return off;
         }
 
         return -20;

@@ -17,11 +17,11 @@ internal sealed class Folded
 
     private static readonly BoostingRecipe Recipe = new(70, 0.09f, 12, 4, false);
 
-    private readonly List<Reply> replies;
+    private readonly List<LabelledReply> replies;
     private readonly DraftRows rows;
     private readonly int[] folds;
 
-    private Folded(List<Reply> replies, DraftRows rows)
+    private Folded(List<LabelledReply> replies, DraftRows rows)
     {
         (this.replies, this.rows) = (replies, rows);
         folds = [.. replies.Select(reply => FoldOf(reply.Customer))];
@@ -41,7 +41,7 @@ internal sealed class Folded
     public double[] Grades { get; private set; } = [];
     public double[] Blend { get; private set; } = [];
 
-    public static Folded Of(List<Reply> replies, DraftRows rows, Settings settings)
+    public static Folded Of(List<LabelledReply> replies, DraftRows rows, Settings settings)
     {
         var folded = new Folded(replies, rows);
         folded.RunHeads(settings);
@@ -70,14 +70,14 @@ internal sealed class Folded
         EachFold((train, rest) =>
         {
             double[][] labels = [.. train.Select(i => replies[i].Labels)];
-            var heads = new Heads(DraftFeatures.Signs + DraftFeatures.Buckets, Reply.Codes.Count);
+            var heads = new Heads(DraftFeatures.Signs + DraftFeatures.Buckets, LabelledReply.Codes.Count);
             heads.Train([.. train.Select(i => rows.Whole[i])], labels, settings);
-            var bySentence = new SentenceHeads(Reply.Codes.Count);
+            var bySentence = new SentenceHeads(LabelledReply.Codes.Count);
             bySentence.Train([.. train.Select(i => rows.Sentences[i])], labels, settings);
             foreach (var i in rest)
             {
-                heads.Score(rows.Whole[i], Whole[i] = new double[Reply.Codes.Count]);
-                bySentence.Score(rows.Sentences[i], Surest[i] = new double[Reply.Codes.Count]);
+                heads.Score(rows.Whole[i], Whole[i] = new double[LabelledReply.Codes.Count]);
+                bySentence.Score(rows.Sentences[i], Surest[i] = new double[LabelledReply.Codes.Count]);
             }
         });
         Shares = Calibration.Shares(replies, Whole, Surest);
@@ -107,15 +107,15 @@ internal sealed class Folded
 
     private double Probability(int reply, string code) => 1 / (1 + Math.Exp(-Logits[reply][IndexOf[code]]));
 
-    private static readonly Dictionary<string, int> IndexOf = Reply.Codes.Select((code, i) => (code, i)).ToDictionary();
+    private static readonly Dictionary<string, int> IndexOf = LabelledReply.Codes.Select((code, i) => (code, i)).ToDictionary();
 
     private byte[] FitGrade(float[][] inputs, int[] train) =>
         Boosting.Fit(Recipe, [.. train.Select(i => inputs[i])], [.. train.Select(i => (float)replies[i].Quality)], [.. train.Select(_ => 1f)]);
 
     private float[][] GradeInputs() => [.. replies.Select((_, i) =>
     {
-        var to = new float[Grading.InputsFor(Reply.Codes.Count)];
-        Grading.Fill([.. Reply.Codes.Select(code => (float)Probability(i, code))], (float)Wording[i], rows.Numbers[i], to);
+        var to = new float[Grading.InputsFor(LabelledReply.Codes.Count)];
+        Grading.Fill([.. LabelledReply.Codes.Select(code => (float)Probability(i, code))], (float)Wording[i], rows.Numbers[i], to);
         return to;
     })];
 

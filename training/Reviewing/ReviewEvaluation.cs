@@ -7,14 +7,14 @@ namespace Amends.Training.Reviewing;
 /// <summary>Cross-validation on the train and dev parts: what a change is judged by.</summary>
 internal static class ReviewEvaluation
 {
-    public static DraftAnalysis Analyse(Reply reply) =>
-        DraftAnalysis.Of([new(Speaker.Customer, reply.Customer)], reply.Draft, new(2026, 3, 3, 10, 15, 0, TimeSpan.Zero));
+    public static DraftAnalysis Analyse(LabelledReply reply) =>
+        DraftAnalysis.Of(reply.Conversation, reply.Draft, LabelledReply.Sent);
 
     /// <summary>
     /// The features to train on. A wording that fires in a single draft may have been written down after reading that very draft: it would seem surer than it is,
     /// so in training it does not count. Only those that another draft bears out teach the heads what their group is worth.
     /// </summary>
-    public static DraftRows TrainingFeatures(List<Reply> replies)
+    public static DraftRows TrainingFeatures(List<LabelledReply> replies)
     {
         var drafts = replies.AsParallel().AsOrdered().Select(Analyse).ToArray();
         var seen = new Dictionary<int, int>();
@@ -43,12 +43,12 @@ internal static class ReviewEvaluation
 
     public static void CrossValidate(string folder, Settings settings)
     {
-        var replies = Reply.Load(folder).Where(reply => Parts.Of(reply.Id) != "test").ToList();
+        var replies = LabelledReply.Load(folder).Where(reply => !TestPart.HoldsReply(reply.Id)).ToList();
         Print(replies, Folded.Of(replies, TrainingFeatures(replies), settings));
     }
 
     /// <summary>What models that did not see a reply make of it: the figures to judge a change by.</summary>
-    public static void Print(List<Reply> replies, Folded folded)
+    public static void Print(List<LabelledReply> replies, Folded folded)
     {
         Console.WriteLine($"{replies.Count} replies, {DraftFeatures.Signs} signs, each judged by models that did not see it");
         Table(replies, folded.Logits);
@@ -56,20 +56,20 @@ internal static class ReviewEvaluation
         foreach (var (name, score) in new[] { ("points", folded.Points), ("wording", folded.Wording), ("grade", folded.Grades), ("blend", folded.Scores()) })
         {
             var error = Math.Sqrt(score.Zip(quality, (a, b) => (a - b) * (a - b)).Average());
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"score by {name,-8} rank correlation {Statistics.Rank(score, quality):F3}; length given quality {Statistics.Partial(score, lengths, quality):F3}; error {error:F1}, bias {score.Average() - quality.Average():F1}"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"score by {name,-8} rank correlation {Measures.Rank(score, quality):F3}; length given quality {Measures.Partial(score, lengths, quality):F3}; error {error:F1}, bias {score.Average() - quality.Average():F1}"));
         }
 
         Console.WriteLine("blend: " + string.Join(' ', folded.Blend.Select(value => value.ToString("F3", CultureInfo.InvariantCulture))));
     }
 
-    public static void Table(List<Reply> replies, double[][] logits)
+    public static void Table(List<LabelledReply> replies, double[][] logits)
     {
-        var kinds = new (string Name, Func<Reply, bool> In)[] { ("all", _ => true), ("r1+r2", r => r.Id.StartsWith("r1-", StringComparison.Ordinal) || r.Id.StartsWith("r2-", StringComparison.Ordinal)), ("tweets", r => r.Id.StartsWith("r3-", StringComparison.Ordinal) || r.Id.StartsWith("r5-", StringComparison.Ordinal) || r.Id.StartsWith("r10-", StringComparison.Ordinal)), ("r4+r6+11", r => r.Id.StartsWith("r4-", StringComparison.Ordinal) || r.Id.StartsWith("r6-", StringComparison.Ordinal) || r.Id.StartsWith("r11-", StringComparison.Ordinal)) };
+        var kinds = new (string Name, Func<LabelledReply, bool> In)[] { ("all", _ => true), ("r1+r2", r => r.Id.StartsWith("r1-", StringComparison.Ordinal) || r.Id.StartsWith("r2-", StringComparison.Ordinal)), ("tweets", r => r.Id.StartsWith("r3-", StringComparison.Ordinal) || r.Id.StartsWith("r5-", StringComparison.Ordinal) || r.Id.StartsWith("r10-", StringComparison.Ordinal)), ("r4+r6+11", r => r.Id.StartsWith("r4-", StringComparison.Ordinal) || r.Id.StartsWith("r6-", StringComparison.Ordinal) || r.Id.StartsWith("r11-", StringComparison.Ordinal)) };
         Console.WriteLine("code            " + string.Join("", kinds.Select(kind => kind.Name.PadLeft(9))) + "     best    at");
         var sums = new Dictionary<(string, bool), (double Sum, int Count)>();
-        for (var h = 0; h < Reply.Codes.Count; h++)
+        for (var h = 0; h < LabelledReply.Codes.Count; h++)
         {
-            var line = Reply.Codes[h].PadRight(16);
+            var line = LabelledReply.Codes[h].PadRight(16);
             foreach (var kind in kinds)
             {
                 var (f1, positives) = F1(replies, logits, h, 0, kind.In);
@@ -88,7 +88,7 @@ internal static class ReviewEvaluation
             Console.WriteLine((principle ? "principles" : "warnings").PadRight(16) + string.Join("", kinds.Select(kind => sums.TryGetValue((kind.Name, principle), out var s) ? (s.Sum / s.Count).ToString("F3", CultureInfo.InvariantCulture).PadLeft(9) : "        -")));
     }
 
-    public static (double F1, int Positives) F1(List<Reply> replies, double[][] logits, int head, double threshold, Func<Reply, bool> include)
+    public static (double F1, int Positives) F1(List<LabelledReply> replies, double[][] logits, int head, double threshold, Func<LabelledReply, bool> include)
     {
         int hit = 0, wrong = 0, missed = 0;
         for (var i = 0; i < replies.Count; i++)
@@ -99,10 +99,10 @@ internal static class ReviewEvaluation
             if (said && right) hit++; else if (said) wrong++; else if (right) missed++;
         }
 
-        return (2.0 * hit / Math.Max(1, 2 * hit + wrong + missed), hit + missed);
+        return (Measures.F1(hit, hit + wrong, hit + missed), hit + missed);
     }
 
-    public static (double F1, double At) BestThreshold(List<Reply> replies, double[][] logits, int head)
+    public static (double F1, double At) BestThreshold(List<LabelledReply> replies, double[][] logits, int head)
     {
         var best = (F1: 0.0, At: 0.0);
         for (var t = -3.0; t <= 3.0; t += 0.1)

@@ -9,18 +9,18 @@ internal static class ReviewTraining
 {
     public static void Run(Settings settings)
     {
-        var replies = Reply.Load(Places.Texts).Where(reply => Parts.Of(reply.Id) != "test").ToList();
+        var replies = LabelledReply.Load(Places.Texts).Where(reply => !TestPart.HoldsReply(reply.Id)).ToList();
         var rows = ReviewEvaluation.TrainingFeatures(replies);
         var folded = Folded.Of(replies, rows, settings);
         ReviewEvaluation.Print(replies, folded);
-        var heads = new Heads(DraftFeatures.Signs + DraftFeatures.Buckets, Reply.Codes.Count);
+        var heads = new Heads(DraftFeatures.Signs + DraftFeatures.Buckets, LabelledReply.Codes.Count);
         heads.Train(rows.Whole, [.. replies.Select(reply => reply.Labels)], settings);
-        var bySentence = new SentenceHeads(Reply.Codes.Count);
+        var bySentence = new SentenceHeads(LabelledReply.Codes.Count);
         bySentence.Train(rows.Sentences, [.. replies.Select(reply => reply.Labels)], settings);
         var quality = QualityHead.Train(replies, rows.Whole);
         var model = new FileInfo(Path.Combine(Places.Models, "reviewing.bin"));
         using (var file = model.Create())
-            HeadModel.Write(file, Cards.WriteReviewing(replies.Count), Reply.Codes, heads.Weights, bySentence.Weights, new(folded.Shares, folded.Slopes, folded.Thresholds), folded.Ship(), folded.Blend, quality);
+            HeadModel.Write(file, Cards.WriteReviewing(replies.Count), LabelledReply.Codes, heads.Weights, bySentence.Weights, new(folded.Shares, folded.Slopes, folded.Thresholds), folded.Ship(), folded.Blend, quality);
         Console.WriteLine($"wrote {model.Name}, {model.Length / 1024} kB, from {replies.Count} replies");
     }
 }
@@ -29,15 +29,15 @@ internal static class ReviewTraining
 internal static class Calibration
 {
     /// <summary>How much the surest sentence counts beside the whole draft, for each head: what fits best out of fold.</summary>
-    public static double[] Shares(List<Reply> replies, double[][] whole, double[][] single)
+    public static double[] Shares(List<LabelledReply> replies, double[][] whole, double[][] single)
     {
-        var shares = new double[Reply.Codes.Count];
+        var shares = new double[LabelledReply.Codes.Count];
         for (var h = 0; h < shares.Length; h++)
         {
             var best = (F1: 0.0, Share: 0.0);
             foreach (var share in new[] { 0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.0 })
             {
-                var one = new double[Reply.Codes.Count];
+                var one = new double[LabelledReply.Codes.Count];
                 Array.Fill(one, share);
                 var mixed = Mix(whole, single, one);
                 var f1 = ReviewEvaluation.F1(replies, mixed, h, Threshold(replies, mixed, h), _ => true).F1;
@@ -53,10 +53,10 @@ internal static class Calibration
     public static double[][] Mix(double[][] whole, double[][] single, double[] shares) =>
         [.. whole.Select((logits, i) => logits.Select((logit, h) => (1 - shares[h]) * logit + shares[h] * single[i][h]).ToArray())];
 
-    public static (double[] Slopes, double[] Thresholds) Of(List<Reply> replies, double[][] logits)
+    public static (double[] Slopes, double[] Thresholds) Of(List<LabelledReply> replies, double[][] logits)
     {
-        double[] slopes = new double[Reply.Codes.Count], thresholds = new double[Reply.Codes.Count];
-        for (var h = 0; h < Reply.Codes.Count; h++)
+        double[] slopes = new double[LabelledReply.Codes.Count], thresholds = new double[LabelledReply.Codes.Count];
+        for (var h = 0; h < LabelledReply.Codes.Count; h++)
         {
             thresholds[h] = Threshold(replies, logits, h);
             slopes[h] = Slope(replies, logits, h, thresholds[h]);
@@ -66,7 +66,7 @@ internal static class Calibration
     }
 
     /// <summary>The middle of the plateau of good F1: a single best point would follow the noise of few examples.</summary>
-    public static double Threshold(List<Reply> replies, double[][] logits, int head)
+    public static double Threshold(List<LabelledReply> replies, double[][] logits, int head)
     {
         double weight = 0, sum = 0;
         var grid = Enumerable.Range(-40, 81).Select(i => i / 10.0).ToArray();
@@ -82,7 +82,7 @@ internal static class Calibration
         return sum / weight;
     }
 
-    private static double Slope(List<Reply> replies, double[][] logits, int head, double threshold)
+    private static double Slope(List<LabelledReply> replies, double[][] logits, int head, double threshold)
     {
         var best = (Loss: double.MaxValue, Slope: 1.0);
         for (var slope = 0.3; slope <= 4; slope += 0.1)
@@ -106,7 +106,7 @@ internal static class QualityHead
 {
     private const double HoldSigns = 4, HoldWords = 4;
 
-    public static double[] Train(List<Reply> replies, Feature[][] features)
+    public static double[] Train(List<LabelledReply> replies, Feature[][] features)
     {
         var count = DraftFeatures.Signs + DraftFeatures.Buckets;
         var rows = Rows.Of([.. features.Select(WithoutLength)], count, DraftFeatures.Signs);
@@ -130,7 +130,7 @@ internal static class QualityHead
     private static bool IsLength(string name) =>
         name.StartsWith("words ", StringComparison.Ordinal) || name.StartsWith("sentences ", StringComparison.Ordinal) || name.EndsWith(" in short", StringComparison.Ordinal) || name.StartsWith("customer ", StringComparison.Ordinal);
 
-    private static double Loss(List<Reply> replies, Rows rows, double[] weights, double[] slope)
+    private static double Loss(List<LabelledReply> replies, Rows rows, double[] weights, double[] slope)
     {
         Array.Clear(slope);
         double sum = 0;

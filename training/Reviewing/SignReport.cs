@@ -1,3 +1,4 @@
+using Amends.Language;
 using System.Globalization;
 using Amends.Language.Reviewing.Features;
 
@@ -8,11 +9,11 @@ internal static class SignReport
 {
     public static void Print(string folder, string[] codes)
     {
-        var replies = Reply.Load(folder).Where(reply => Parts.Of(reply.Id) != "test").ToList();
+        var replies = LabelledReply.Load(folder).Where(reply => !TestPart.HoldsReply(reply.Id)).ToList();
         var features = ReviewEvaluation.TrainingFeatures(replies).Whole;
         foreach (var code in codes)
         {
-            var head = Reply.Codes.ToList().IndexOf(code);
+            var head = LabelledReply.Codes.ToList().IndexOf(code);
             var rows = new List<(string Name, double F1, double Precision, double Recall)>();
             for (var sign = 0; sign < DraftFeatures.Signs; sign++)
             {

@@ -10,8 +10,8 @@ internal static class SpeedCheck
 {
     public static void Print(string folder)
     {
-        var replies = Reply.Load(folder).Where(reply => reply.Draft.Split(' ').Length is > 85 and < 115).Take(60).ToList();
-        var sent = new DateTimeOffset(2026, 3, 3, 10, 15, 0, TimeSpan.Zero);
+        var replies = LabelledReply.Load(folder).Where(reply => reply.Draft.Split(' ').Length is > 85 and < 115).Take(60).ToList();
+        var sent = LabelledReply.Sent;
         foreach (var piece in new[] { "sorry ", "and I'll ring you on Monday ", "We will look into it. ", "x", "{" })
         foreach (var length in new[] { 10_000, 20_000, 40_000 })
         {
@@ -21,7 +21,7 @@ internal static class SpeedCheck
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{length} of \"{piece}\": {Stopwatch.GetElapsedTime(started).TotalMilliseconds:F0} ms"));
         }
 
-        foreach (var (name, work) in new (string, Action<Reply>)[]
+        foreach (var (name, work) in new (string, Action<LabelledReply>)[]
         {
             ("words", reply => Amends.Language.Reviewing.Words.Sentences.Split(Amends.Language.Reviewing.Words.WordScanner.Scan(reply.Draft))),
             ("reading the customer", reply => MessageReader.Default.Read(reply.Customer)),
@@ -29,7 +29,7 @@ internal static class SpeedCheck
             ("analysis", reply => ReviewEvaluation.Analyse(reply)),
             ("features", reply => DraftFeatures.Of(ReviewEvaluation.Analyse(reply))),
             ("sentence features", reply => SentenceFeatures.Of(ReviewEvaluation.Analyse(reply))),
-            ("review", reply => DraftReviewer.Default.Review([new(Speaker.Customer, reply.Customer)], reply.Draft, sent)),
+            ("review", reply => reply.Review()),
         })
         {
             var best = replies.ConvertAll(_ => double.MaxValue);

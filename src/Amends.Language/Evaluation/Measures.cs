@@ -37,6 +37,32 @@ public static class Measures
         return ab / Math.Sqrt(aa * bb);
     }
 
+    /// <summary>Spearman's rank correlation, -1 to 1; ties share their mean rank.</summary>
+    public static double Rank(IReadOnlyList<double> a, IReadOnlyList<double> b) => Pearson(Ranks(a), Ranks(b));
+
+    /// <summary>Correlation of a and b once what both owe to c is taken out, -1 to 1.</summary>
+    public static double Partial(IReadOnlyList<double> a, IReadOnlyList<double> b, IReadOnlyList<double> c)
+    {
+        double ab = Pearson(a, b), ac = Pearson(a, c), bc = Pearson(b, c);
+        return (ab - ac * bc) / Math.Sqrt((1 - ac * ac) * (1 - bc * bc));
+    }
+
+    private static double[] Ranks(IReadOnlyList<double> values)
+    {
+        var order = Enumerable.Range(0, values.Count).OrderBy(i => values[i]).ToArray();
+        var ranks = new double[values.Count];
+        for (var i = 0; i < order.Length;)
+        {
+            var end = i;
+            while (end < order.Length && values[order[end]] == values[order[i]])
+                end++;
+            for (var k = i; k < end; k++)
+                ranks[order[k]] = (i + end - 1) / 2.0;
+            i = end;
+        }
+        return ranks;
+    }
+
     public static double F1(double hits, double found, double there) => hits == 0 ? 0 : 2 * hits / (found + there);
 
     /// <summary>The F1 of all codes together over rows of what was found and what is there.</summary>

@@ -12,7 +12,7 @@ internal static class EvaluateCommand
         ["banking77"] = Clustering.Banking77,
         ["emoint"] = PublicSets.EmoInt,
         ["goemotions"] = PublicSets.GoEmotions,
-        ["own"] = OwnSet.Messages,
+        ["own"] = OwnSet.Rows,
         ["tweeteval"] = PublicSets.TweetEval,
     };
 
@@ -20,7 +20,7 @@ internal static class EvaluateCommand
     {
         var name = new Argument<string>("DATASET") { Description = "One of: " + string.Join(", ", DataSets.Keys) + ", all" };
         name.AcceptOnlyFromAmong([.. DataSets.Keys, "all"]);
-        var folder = new Argument<DirectoryInfo>("DIR") { Description = "The data folder; for own, the folder with customers-*.jsonl" };
+        var folder = new Argument<DirectoryInfo>("DIR") { Description = "The data folder; for own, the folder with customers-*.jsonl, replies-*.jsonl and promises*.jsonl" };
         folder.AcceptExistingOnly();
         var command = new Command("evaluate", "Measures the language engine on a data set and prints the table row.") { name, folder };
         command.SetAction(parsed => Run(parsed.GetRequiredValue(name), parsed.GetRequiredValue(folder).FullName));
