@@ -18,18 +18,8 @@ internal static class BrandColour
     public static bool IsColour(string? colour) => colour is ['#', ..] && TryRead(colour, out _);
 
     /// <summary>null where it is no colour.</summary>
-    internal static string? Sheet(string colour)
-    {
-        if (!TryRead(colour, out var rgb))
-            return null;
-        var (day, night) = (Readable(rgb, DayPaper, 0), Readable(rgb, NightPaper, 255));
-        // Not light-dark(): customers' phones are older than it. Paper from a printer is white at night, too.
-        return $$"""
-            :root { --brand: {{day}}; }
-            @media screen and (prefers-color-scheme: dark) { :root:not([data-theme="light"]) { --brand: {{night}}; } }
-            @media screen { :root[data-theme="dark"] { --brand: {{night}}; } }
-            """;
-    }
+    internal static string? Sheet(string colour) => !TryRead(colour, out var rgb) ? null
+        : $":root {{ --brand-day: {Readable(rgb, DayPaper, 0)}; --brand-night: {Readable(rgb, NightPaper, 255)}; }}";
 
     private static Rgb Readable(Rgb colour, Rgb paper, double towards)
     {
