@@ -21,6 +21,7 @@ public sealed class SetAsideTests
     {
         await using var house = await House.Open(on);
         var (ada, reference, ruth) = (await house.Colleague("Ada"), await house.Receive(), await house.Colleague("Ruth", Role.Lead));
+        await house.Colleague("Lena", Role.Lead); // it takes two who may read
         (await house.Get<HouseReading>().Change(ruth, new ReadingRules(HeatFrom: 1))).Value();
         (await house.Get<SendHeard>().Handle(house.Target(reference, by: ada), "Your parcel is late. Is that right?")).Value();
         var drafts = house.Get<SaveDraft>();
