@@ -23,7 +23,7 @@ using Amends.Web.Start;
 using Amends.Web.Surveys;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Components.Forms;
 
 namespace Amends.Web.Shared;
 
@@ -32,7 +32,8 @@ internal static class Pages
 {
     public static void AddPages(this IServiceCollection services)
     {
-        services.AddRazorComponents();
+        services.AddScoped<FormTokens>();
+        services.AddScoped<AntiforgeryStateProvider>(provider => provider.GetRequiredService<FormTokens>());
         services.AddScoped<Frames>();
         services.AddSingleton<QueueViews>();
         services.AddScoped<QueuePages.QueueLoader>();
@@ -110,9 +111,9 @@ internal static class Pages
         SettingsPages.SettingsPages.MapSettings(desk);
     }
 
-    /// <summary>A page from its component; nothing streams, so that its status and headers are right.</summary>
-    public static RazorComponentResult Page<TComponent>(object parameters, int status = StatusCodes.Status200OK) where TComponent : IComponent =>
-        new(typeof(TComponent), parameters) { StatusCode = status, PreventStreamingRendering = true };
+    /// <summary>A page from its component.</summary>
+    public static IResult Page<TComponent>(object parameters, int status = StatusCodes.Status200OK) where TComponent : IComponent =>
+        new PageResult(typeof(TComponent), parameters, status);
 
     /// <summary>This server's address as the browser knows it, without a slash at its end.</summary>
     public static string Home(this HttpContext http) => $"{http.Request.Scheme}://{http.Request.Host}";
