@@ -33,7 +33,7 @@ internal static class Cards
             Trained on: {replies} labelled replies of our own (training/data/replies-*.jsonl, train and dev parts; CC BY 4.0). No other data.
             Form: logistic heads over signs found by rule and hashed words, pairs and triples (2^15 buckets, signed bytes), one set for the draft as a whole and one for its surest sentence (multiple-instance learning). L-BFGS. The score is graded by boosted trees over all probabilities, the wording and how the words feel (trained on what the heads say of drafts they did not see). No random numbers.
             Thresholds: from eight-fold cross-validation, so that 0.5 divides yes from no best by F1. The test part (by hash of the id) is only ever reported.
-            Limits: English only. Two readers labelled each reply, and a third decided where they differed; leanings are told in the data card. Figures: docs/reference/reviewing.md, printed by the training program.
+            Limits: English only. Two readers labelled each reply of files 1 to 41, and a third decided where they differed; file 42 has one reader; leanings are told in the data card. Figures: docs/reference/reviewing.md, printed by the training program.
             Licence: Apache-2.0.
 
             """).ReplaceLineEndings("\n");

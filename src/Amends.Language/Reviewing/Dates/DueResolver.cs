@@ -59,7 +59,7 @@ internal static class DueResolver
             var held = false;
             for (var i = clause.First; i < clause.End; i++)
             {
-                held |= At(i) is "hold" or "holding" or "reserve" or "keep" && At(i - 1) is "'ll" or "will" or "'re" or "'m";
+                held |= At(i) is "hold" or "holding" or "reserve" or "keep" && At(i - 1) is "'ll" or "will" or "'re" or "'m" || At(i) is "held" or "reserved" or "kept" && At(i - 1) is "is" or "'s" or "are" or "'re" or "be";
                 if (held && At(i) is "until" or "till" or "til") return true;
             }
 

@@ -18,6 +18,16 @@ internal static class Naming
         return false;
     }
 
+    /// <summary>"Dear Kate,", "Hi Mr Roe": the draft begins with whom it is for.</summary>
+    public static bool OpensWithName(DraftAnalysis draft)
+    {
+        var words = draft.Words;
+        if (words.Count < 3 || words[0].Text is not ("dear" or "hi" or "hello" or "hey" or "hiya")) return false;
+        var at = words[1].Text is "mr" or "mrs" or "ms" or "miss" or "mx" or "dr" or "prof" ? 2 : 1;
+        if (words[at].Text == "." && at == 2) at++;
+        return at < words.Count && words[at].Capital && words[at].Kind == WordKind.Word && words[at].Text.Length > 1 && !IsGeneric(words[at].Text) && IsNameLike(words[at].Text);
+    }
+
     /// <summary>"Tom, Monday's pick-up was …", "I'm sorry, Marcus."</summary>
     public static bool CallsByName(DraftAnalysis draft)
     {
@@ -62,7 +72,8 @@ internal static class Naming
 
     public static bool IsGeneric(string word) =>
         word is "there" or "all" or "team" or "sir" or "madam" or "customer" or "guest" or "guests" or "valued" or "passenger" or "member" or "user" or "resident" or "parent" or "parents" or "tenant" or "subscriber" or "client" or "policyholder" or "everyone" or "folks"
-            or "friend" or "i" or "we" or "sorry" or "thank" or "thanks" or "yes" or "no" or "oh" or "ok" or "okay" or "right" or "ouch" or "sure" or "hi" or "hello" or "hey" or "dear" or "received" or "account" or "card" or "cardholder" or "applicant" or "patient" or "reader" or "traveller" or "shopper" or "mum" or "dad";
+            or "friend" or "i" or "we" or "sorry" or "thank" or "thanks" or "yes" or "no" or "oh" or "ok" or "okay" or "right" or "ouch" or "sure" or "hi" or "hello" or "hey" or "dear" or "received" or "account" or "card" or "cardholder" or "applicant" or "patient" or "reader" or "traveller" or "shopper" or "mum" or "dad"
+            or "student" or "player" or "candidate" or "leaseholder" or "neighbour" or "neighbor" or "motorist" or "consumer" or "relative" or "executor" or "taxpayer" or "patron" or "recipient" or "chef" or "colleague" or "homeowner" or "householder" or "claimant" or "sender" or "buyer" or "seller" or "driver" or "occupier" or "owner" or "ma'am" or "mam" or "maam" or "sirs" or "ticketholder" or "treasurer" or "clerk" or "alumna" or "residents" or "tenants" or "customers" or "members" or "colleagues";
 
     private static bool IsNameLike(string word) =>
         !Dates.DayNames.Weekday(word).HasValue && Dates.DayNames.Month(word) == 0 && word is not ("dm" or "pm" or "am" or "app" or "wifi" or "uk" or "us" or "please" or "can" or "could" or "the" or "you" or "your" or "what" or "how" or "when" or "it" or "that" or "this" or "our" or "my" or "if" or "as" or "in" or "on" or "at" or "and" or "but" or "so" or "to" or "for" or "of" or "is" or "are" or "was" or "have" or "do" or "did" or "will" or "would" or "let" or "absolutely" or "noted" or "done" or "cancelled" or "refunded" or "good" or "great" or "understood");

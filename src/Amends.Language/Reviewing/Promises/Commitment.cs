@@ -27,7 +27,7 @@ internal static partial class Commitment
                 case "going" when Next(words, clause, i) == "to" && Back(words, clause, Back(words, clause, i) is "also" or "now" or "just" or "still" or "all" or "both" or "personally" ? i - 1 : i) is "'m" or "'re" or "is" or "are" or "'s" or "am" or "we" or "i": return Future(words, clause, i + 1, dated);
                 case "expect" when dated && Back(words, clause, i) is "can" && i - 1 > clause.First && words[i - 2].Text == "you": return new(true, i - 2, i, false);
                 case "promised" when Next(words, clause, i) == "to" && i + 2 < clause.End && Grammar.IsAction(words[i + 2].Text) && Back(words, clause, i) is "'s" or "has" or "have" or "'ve": return new(true, SubjectStart(words, clause, i - 1), i - 1, false);
-                case "let" when i == FirstWord(words, clause) && Next(words, clause, i) == "me" && i + 2 < clause.End && IsLetMe(words, clause, i + 2): return new(true, i, i, false);
+                case "let" when i == FirstWord(words, clause) && Next(words, clause, i) == "me" && i + 2 < clause.End && IsLetMe(words, clause, i + 2) && !(words[i + 2].Text == "see" && (i + 3 == clause.End || words[i + 3].Kind != WordKind.Word)): return new(true, i, i, false);
                 case "promise" or "promises" or "guarantee" or "undertake" or "commit" when i + 1 < clause.End && (Back(words, clause, i) is "i" or "we" || words[i].Text == "promises") && !Says(words, i, clause.End, "everything") && !Says(words, i, clause.End, "all"): return new(true, SubjectStart(words, clause, i), i, false);
             }
         }
@@ -49,6 +49,9 @@ internal static partial class Commitment
         if (verb == "do" && clause.Count <= 3 && elided) return Committed.No;
         if (negated && Says(words, clause.First, marker, "afraid")) return Committed.No;
         if (negated && verb == "be" && after is "able" or "in" && (after == "able" || Follows(words, clause, verbAt + 1, "a"))) return Committed.No;
+        if (negated && IsRefused(words, clause, verbAt, subject)) return Committed.No;
+        // "A manager will only tell you the same thing."
+        if (verb is "tell" or "say" && Says(words, marker, verbAt, "only")) return Committed.No;
         if (verb == "need" && after == "to" && subject is not ("i" or "we") && !(negated && Follows(words, clause, verbAt + 1, "pay")) || verb is "expire" or "lapse" or "end" && subject is not ("i" or "we") || verb == "be" && after is "due" or "payable") return Committed.No;
         if (verb == "have" && after is "had" or "been") return Committed.No;
         if (verb == "be" && subject is not ("i" or "we") && (Says(words, verbAt, clause.End, "late") || after == "delayed") && !Says(words, verbAt, clause.End, "latest")) return Committed.No;
@@ -81,12 +84,6 @@ internal static partial class Commitment
         if (subject is "that" or "this" or "it" && verb == "be" && after is "half" or "free" or "on" && (IsGift(words, clause) || Follows(words, clause, verbAt + 1, "price"))) return new(true, first, marker, elided);
         if (subject is "that" or "this" or "it" && !dated && verb is "be" or "take" or "help" or "make" or "mean" or "depend" or "cost" or "happen" or "never" && !IsPassive(words, clause, verbAt)) return Committed.No;
         return new(true, first, marker, elided);
-    }
-
-    private static bool IsPrice(List<Word> words, int first, int marker)
-    {
-        for (var i = first; i < marker; i++) if (words[i].Text is "price" or "prices" or "fee" or "fees" or "rent" or "premium" or "bill" or "fare" or "fares" or "charge" or "charges" or "cost" or "costs" or "payment" or "payments" or "rate" or "rates" or "tariff") return true;
-        return false;
     }
 
     /// <summary>"Any parcels left …", "those who …": customers in general.</summary>
@@ -146,7 +143,10 @@ internal static partial class Commitment
                 if (next == "looking" && Follows(words, clause, k, "into")) return Committed.No;
                 // "It is loaded on tomorrow's flight", "15% is refunded to you within ten days"
                 if (dated && text is "is" or "'s" or "are" && Grammar.IsActionParticiple(next) && IsParticular(words, first, i) && !FirstWordsAsk(words, first)) return new(true, first, i, false);
-                if (text is "is" or "'s" && next == "on" && words[first].Text is not ("that" or "this" or "it" or "which" or "all" or "blame") && k + 1 < clause.End && (words[k + 1].Text is "us" && (k + 2 == clause.End || words[k + 2].Kind != WordKind.Word || words[k + 2].Text is "and" or "too" or "as" or "of" or "for" or "tonight" or "this") || words[k + 1].Text == "the" && Follows(words, clause, k + 1, "house"))) return new(true, first, i, false);
+                if (text is "is" or "'s" && next == "on" && words[first].Text is not ("that" or "this" or "it" or "which" or "all" or "blame") && k + 1 < clause.End && (words[k + 1].Text is "us" && (k + 2 == clause.End || words[k + 2].Kind != WordKind.Word || words[k + 2].Text is "and" or "too" or "as" or "of" or "for" or "tonight" or "this") || words[k + 1].Text == "me" && k + 2 == clause.End || words[k + 1].Text == "the" && Follows(words, clause, k + 1, "house"))) return new(true, first, i, false);
+                if (next is "held" or "reserved" && (Says(words, k, clause.End, "until") || Says(words, k, clause.End, "till")) && IsParticular(words, first, i)) return new(true, first, i, false);
+                // "They're back tomorrow at 8", "the crew is with you by two"; not "the manager's back at two", "most folks are back up in five minutes".
+                if (dated && i > first && (next == "with" && Follows(words, clause, k, "you") || next == "back" && words[i - 1].Text is "you" or "they" or "it" && !Follows(words, clause, k, "in"))) return new(true, SubjectStart(words, clause, i), i, false);
                 if (next is "giving" or "paying" or "taking" && ours) return new(true, SubjectStart(words, clause, i), i, false);
                 if (dated && ours && next is "at" or "with" or "there" or "round" && (Says(words, k, clause.End, "you") || Says(words, k, clause.End, "your") || next == "there")) return new(true, SubjectStart(words, clause, i), i, false);
                 if (dated && next is "coming" or "going" or "getting" or "making" or "starting" or "running" or "having" or "doing" or "checking" or "writing" or "keeping" or "looking" && !(next == "looking" && Follows(words, clause, k, "forward"))) return new(true, SubjectStart(words, clause, i), i, false);

@@ -18,6 +18,8 @@ internal static partial class Commitment
                 case "per" when i == FirstWord(words, clause) && clause.Count > 3 && words[i + 1].Text is "section" or "our" or "clause" or "policy" or "paragraph" or "article" or "the" or "your" or "company": return true;
                 case "'d" when i + 1 < clause.End && words[i + 1].Text is "love" or "rather" or "hate" && Marker(words, clause) != int.MaxValue && Marker(words, clause) > i: return true;
                 case "otherwise" when i == FirstWord(words, clause): return true;
+                // "We look forward to welcoming you on Friday": a wish at the end of a letter.
+                case "look" or "looking" when i + 1 < clause.End && words[i + 1].Text == "forward": return true;
                 case "according" when i + 1 < clause.End && words[i + 1].Text == "to": return true;
                 case "think" or "believe" or "understand" or "reckon" or "suppose" or "imagine" or "guess" or "doubt" or "gather" or "assume" or "suspect" or "says" when i > clause.First && i < Marker(words, clause) && Marker(words, clause) != int.MaxValue && (words[i].Text == "says" || IsOurView(words, clause, i)): return true;
                 // "The carrier shows an arrival on Wednesday": what somebody else estimates.
@@ -54,6 +56,22 @@ internal static partial class Commitment
     /// <summary>A call note begins so: "Told her the plumber will attend on Friday", "Advised customer that …".</summary>
     private static bool IsNoteOfOurWord(List<Word> words, Run clause, int i) =>
         words[i].Text is "told" or "advised" or "assured" && i == FirstWord(words, clause) && words[i + 1].Text is "her" or "him" or "them" or "customer" or "cust" or "caller" or "client";
+
+    /// <summary>"You will not get a refund", "this will not be refunded", "further messages won't be answered": what the customer wants is refused.</summary>
+    private static bool IsRefused(List<Word> words, Run clause, int verb, string subject)
+    {
+        if (verb + 1 >= clause.End) return false;
+        if (words[verb].Text == "be") return words[verb + 1].Text is "refunded" or "reimbursed" or "compensated" or "answered" or "accepted" or "considered" or "entertained" or "replaced" or "waived" or "eligible" or "possible" or "covered";
+        if (subject != "you" || words[verb].Text is not ("get" or "receive")) return false;
+        for (var i = verb + 1; i < clause.End; i++) if (words[i].Text is "refund" or "credit" or "compensation" or "reply" or "replacement" or "voucher" or "discount" or "answer" or "money") return true;
+        return false;
+    }
+
+    private static bool IsPrice(List<Word> words, int first, int marker)
+    {
+        for (var i = first; i < marker; i++) if (words[i].Text is "price" or "prices" or "fee" or "fees" or "rent" or "premium" or "bill" or "fare" or "fares" or "charge" or "charges" or "cost" or "costs" or "payment" or "payments" or "rate" or "rates" or "tariff") return true;
+        return false;
+    }
 
     private static bool IsFee(List<Word> words, int first, int end)
     {
