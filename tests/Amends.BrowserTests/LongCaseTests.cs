@@ -44,6 +44,10 @@ public sealed class LongCaseTests(Installation house) : IClassFixture<Installati
         await agent.Link("Older messages").ClickAsync();
         await agent.Page.WaitForURLAsync("**/older?before=*");
         await Expect(agent.Page.Locator(".older > li").First).ToBeVisibleAsync();
+        await agent.Look("older-messages", whole: false);
+        await agent.Page.SetViewportSizeAsync(390, 844);
+        await agent.Look("older-messages-phone", whole: false);
+        await agent.Page.SetViewportSizeAsync(1440, 900);
         var first = await agent.Page.Locator(".older > li").First.InnerTextAsync();
         await agent.Link("Still older").ClickAsync();
         await Expect(agent.Page.Locator(".older > li").First).Not.ToHaveTextAsync(first);
