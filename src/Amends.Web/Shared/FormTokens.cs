@@ -6,16 +6,16 @@ namespace Amends.Web.Shared;
 /// <summary>The token that proves that a form came from a page of ours: one for a page, made when its first form is drawn, so that a page without a form sets no cookie.</summary>
 internal sealed class FormTokens(IAntiforgery antiforgery) : AntiforgeryStateProvider
 {
-    private HttpContext? http;
-    private AntiforgeryRequestToken? token;
+    private HttpContext? _http;
+    private AntiforgeryRequestToken? _token;
 
     /// <summary>The request whose page is drawn.</summary>
-    public void Of(HttpContext context) => http = context;
+    public void Of(HttpContext context) => _http = context;
 
     public override AntiforgeryRequestToken? GetAntiforgeryToken()
     {
-        if (token is null && http is not null && antiforgery.GetAndStoreTokens(http) is { RequestToken: { } value } set)
-            token = new(value, set.FormFieldName);
-        return token;
+        if (_token is null && _http is not null && antiforgery.GetAndStoreTokens(_http) is { RequestToken: { } value } set)
+            _token = new(value, set.FormFieldName);
+        return _token;
     }
 }

@@ -28,9 +28,9 @@ internal sealed class PageResult(Type component, object parameters, int status) 
     /// <summary>Gathers what is written in many small pieces and encodes it in few large ones.</summary>
     private sealed class Utf8Writer(IBufferWriter<byte> to) : TextWriter(CultureInfo.InvariantCulture)
     {
-        private readonly Encoder encoder = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetEncoder();
-        private readonly char[] gathered = ArrayPool<char>.Shared.Rent(8 * 1024);
-        private int used;
+        private readonly Encoder _encoder = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetEncoder();
+        private readonly char[] _gathered = ArrayPool<char>.Shared.Rent(8 * 1024);
+        private int _used;
 
         public override Encoding Encoding => Encoding.UTF8;
 
@@ -42,28 +42,28 @@ internal sealed class PageResult(Type component, object parameters, int status) 
 
         public override void Write(ReadOnlySpan<char> buffer)
         {
-            while (buffer.Length > gathered.Length - used)
+            while (buffer.Length > _gathered.Length - _used)
             {
-                var fits = gathered.Length - used;
-                buffer[..fits].CopyTo(gathered.AsSpan(used));
-                used = gathered.Length;
+                var fits = _gathered.Length - _used;
+                buffer[..fits].CopyTo(_gathered.AsSpan(_used));
+                _used = _gathered.Length;
                 buffer = buffer[fits..];
                 Encode(isLast: false);
             }
-            buffer.CopyTo(gathered.AsSpan(used));
-            used += buffer.Length;
+            buffer.CopyTo(_gathered.AsSpan(_used));
+            _used += buffer.Length;
         }
 
         private void Encode(bool isLast)
         {
-            encoder.Convert(gathered.AsSpan(0, used), to, isLast, out _, out _);
-            used = 0;
+            _encoder.Convert(_gathered.AsSpan(0, _used), to, isLast, out _, out _);
+            _used = 0;
         }
 
         protected override void Dispose(bool disposing)
         {
             Encode(isLast: true);
-            ArrayPool<char>.Shared.Return(gathered);
+            ArrayPool<char>.Shared.Return(_gathered);
             base.Dispose(disposing);
         }
     }

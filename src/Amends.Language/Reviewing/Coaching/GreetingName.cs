@@ -30,7 +30,7 @@ internal static class GreetingName
     }
 
     /// <summary>The words of the name that the draft opens with; null where it greets nobody by name, or several.</summary>
-    private static (int First, int End, bool Titled)? Greeted(List<Word> words)
+    public static (int First, int End, bool Titled)? Greeted(List<Word> words)
     {
         var at = 0;
         while (at < words.Count && words[at].Kind == WordKind.Break) at++;

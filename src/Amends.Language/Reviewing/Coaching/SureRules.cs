@@ -83,7 +83,7 @@ internal static class SureRules
         if (said && !meant) set("apology", logit => Math.Min(logit, No));
         if (meant && !spoiled) set("non_apology", logit => Math.Min(logit, No));
         if (said && !meant && draft.Hits.Exists(hit => hit.Group == NonApology)) set("non_apology", logit => Math.Max(logit, 0.5f));
-        if (!field && Naming.OpensWithName(draft)) set("personal", logit => Math.Max(logit, 0.5f));
+        if (!field && GreetingName.Greeted(draft.Words) is not null) set("personal", logit => Math.Max(logit, 0.5f));
         if (Absolves(draft)) set("blame", logit => Math.Min(logit, -0.2f));
         if (OnlyNods(draft)) set("empathy", logit => Math.Min(logit, -0.2f));
         var quoted = QuotedWords.Mark(draft.Words);

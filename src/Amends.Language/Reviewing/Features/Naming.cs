@@ -18,16 +18,6 @@ internal static class Naming
         return false;
     }
 
-    /// <summary>"Dear Kate,", "Hi Mr Roe": the draft begins with whom it is for.</summary>
-    public static bool OpensWithName(DraftAnalysis draft)
-    {
-        var words = draft.Words;
-        if (words.Count < 3 || words[0].Text is not ("dear" or "hi" or "hello" or "hey" or "hiya")) return false;
-        var at = words[1].Text is "mr" or "mrs" or "ms" or "miss" or "mx" or "dr" or "prof" ? 2 : 1;
-        if (words[at].Text == "." && at == 2) at++;
-        return at < words.Count && words[at].Capital && words[at].Kind == WordKind.Word && words[at].Text.Length > 1 && !IsGeneric(words[at].Text) && IsNameLike(words[at].Text);
-    }
-
     /// <summary>"Tom, Monday's pick-up was …", "I'm sorry, Marcus."</summary>
     public static bool CallsByName(DraftAnalysis draft)
     {
